@@ -1,0 +1,19 @@
+package vn.hospitalkiosk.device.printer;
+
+import java.util.function.Consumer;
+import vn.hospitalkiosk.device.DeviceState;
+
+/// A printer for slips, one bitmap at a time.
+public interface ReceiptPrinter extends AutoCloseable {
+    DeviceState state();
+
+    void watch(Consumer<DeviceState> onState);
+
+    /// Print one slip and cut. Returns at once; exactly one outcome follows, at the latest after the job's deadline. Never prints anything twice by itself.
+    ///
+    /// @param job four characters 20–7E that name the job to the printer (ESC/POS process id), journalled by the caller before this call
+    void print(PrintJob job, Consumer<PrintOutcome> onOutcome);
+
+    @Override
+    void close();
+}

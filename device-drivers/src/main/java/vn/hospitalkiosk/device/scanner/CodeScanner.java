@@ -1,0 +1,17 @@
+package vn.hospitalkiosk.device.scanner;
+
+import java.util.function.Consumer;
+import vn.hospitalkiosk.device.DeviceState;
+
+/// A scanner that delivers texts. Reads on one platform thread of its own; listeners are called on it and must only hand over.
+public interface CodeScanner extends AutoCloseable {
+    DeviceState state();
+
+    /// Start listening; reopens by itself after the cable was out.
+    ///
+    /// @param onText one scanned text, bounded to 4,096 characters, control characters stripped, the same text within 1.5 s delivered once
+    void listen(Consumer<String> onText, Consumer<DeviceState> onState);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/// Serial ports: the only importer of jSerialComm.
+@NullMarked
+package vn.hospitalkiosk.device.serial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package vn.hospitalkiosk.kiosk.journey;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.hospitalkiosk.api.BillView;
+import vn.hospitalkiosk.api.BookingView;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.MethodView;
+import vn.hospitalkiosk.api.PatientView;
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.Ticket;
+import vn.hospitalkiosk.api.VisitId;
+
+/// Where a journey stands; everything a screen needs to draw it. Numbers in comments are the screens of UI.md.
+public sealed interface JourneyState {
+    /// 01. `limits` are methods or devices that do not work now.
+    record Welcome(List<Limit> limits) implements JourneyState {}
+
+    /// 02: card and scanner are both live.
+    ///
+    /// @param cardPresent a card lies on the reader, but the six digits are not known yet
+    /// @param accessNumber digits typed so far (0–6) when the field "Nhập 6 số cuối trên thẻ" shows
+    /// @param note a line under the title, when something went wrong before
+    record Identify(
+            Session session,
+            boolean readerWorks,
+            boolean scannerWorks,
+            boolean cardPresent,
+            String accessNumber,
+            Optional<Note> note)
+            implements JourneyState {
+        @Override
+        public String toString() {
+            return "Identify[***]";
+        }
+    }
+
+    /// 03. `read` and `expected` are bytes.
+    record ReadingChip(Session session, Stage stage, int read, int expected)
+            implements JourneyState {
+        public enum Stage {
+            CARD_FOUND,
+            READING,
+            CHECKING
+        }
+    }
+
+    /// 04, 04b, 04c (and its faces C11, C51): the card could not be used; the way on is on the screen.
+    record CardTrouble(Session session, Trouble trouble, FailureCode code) implements JourneyState {
+        public enum Trouble {
+            MOVED,
+            WRONG_CARD,
+            WRONG_DIGITS,
+            UNREADABLE,
+            SEE_DESK
+        }
+    }
+
+    /// 05: number and birth year typed by hand. `active` is the field the keys go to.
+    record TypeNumber(
+            Session session,
+            String number,
+            String birthYear,
+            boolean numberActive,
+            boolean shown,
+            boolean noMatch)
+            implements JourneyState {
+        @Override
+        public String toString() {
+            return "TypeNumber[***]";
+        }
+    }
+
+    /// Between screens: something was asked that takes a moment ("Đang tìm hồ sơ…").
+    record Waiting(Session session, What what, Instant since) implements JourneyState {
+        public enum What {
+            FINDING_PATIENT,
+            CHECKING_IN,
+            LOADING_BILL,
+            CREATING_PAYMENT,
+            CANCELLING
+        }
+    }
+
+    /// 06.
+    record Confirm(Session session, PatientView patient, List<BookingView> bookings)
+            implements JourneyState {}
+
+    /// 07.
+    record Reason(Session session, PatientView patient, List<BookingView> bookings)
+            implements JourneyState {}
+
+    /// 10.
+    record Bill(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            BillView bill,
+            Optional<KioskId> beingPaidAt)
+            implements JourneyState {}
+
+    /// 11.
+    record Method(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            BillView bill,
+            List<MethodView> methods,
+            Optional<Note> note)
+            implements JourneyState {}
+
+    /// 12. Deadline and last question are in `payment`.
+    ///
+    /// @param asking "Tôi đã thanh toán" was pressed and the answer is not here yet
+    /// @param notSeenYet the answer was: no money seen
+    record Qr(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            BillView bill,
+            PaymentView payment,
+            String label,
+            boolean asking,
+            boolean notSeenYet,
+            boolean expired)
+            implements JourneyState {}
+
+    /// 14: `printAt` is when the reference slip prints by itself.
+    record UnknownOutcome(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            BillView bill,
+            PaymentView payment,
+            Instant printAt)
+            implements JourneyState {}
+
+    /// 15.
+    ///
+    /// @param payment empty: nothing was due, or paid later
+    /// @param slip what the printer is doing
+    /// @param closesAt counts only after the slip is printed and the card is off the reader
+    record Success(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            Optional<PaymentView> payment,
+            boolean payLater,
+            SlipState slip,
+            boolean cardOnReader,
+            Optional<Instant> closesAt)
+            implements JourneyState {
+        public enum SlipState {
+            PRINTING,
+            PRINTED
+        }
+    }
+
+    /// 16: the number stays on the screen to be photographed.
+    ///
+    /// @param noPaper false: jam, cover, gone
+    record TakePhoto(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            Optional<PaymentView> payment,
+            boolean noPaper,
+            FailureCode code,
+            Instant closesAt)
+            implements JourneyState {}
+
+    /// 17 over `behind`, which must not be drawn.
+    record StillThere(JourneyState behind, Instant wipeAt, boolean noMoneyTaken)
+            implements JourneyState {}
+
+    /// A step failed without money having moved: says what happened, what to do, the desk. `retry` false: only "Về trang đầu".
+    record Stopped(Session session, FailureCode code, boolean retry) implements JourneyState {}
+
+    /// 18.
+    record OutOfService(FailureCode code, Optional<Instant> expectedBack) implements JourneyState {}
+
+    /// One patient's use of the kiosk.
+    ///
+    /// @param idleAt when 17 appears if nothing is touched; empty where no idle time runs
+    record Session(VisitId visit, Task task, Optional<Instant> idleAt) {}
+
+    /// A thing that does not work now, shown on 01.
+    sealed interface Limit {
+        record NoPaper() implements Limit {}
+
+        record MethodDown(String label) implements Limit {}
+
+        record PaymentsDown(Instant since) implements Limit {}
+
+        record HisDown(Instant since) implements Limit {}
+    }
+
+    /// A line that explains why the patient is back on this screen.
+    enum Note {
+        NO_MATCH,
+        NOTHING_TAKEN_DECLINED,
+        NOTHING_TAKEN_EXPIRED,
+        NOTHING_TAKEN_CANCELLED,
+        NOT_A_KNOWN_CODE,
+        METHOD_JUST_WENT_DOWN
+    }
+}

@@ -1,0 +1,77 @@
+package vn.hospitalkiosk.kiosk.journey;
+
+import vn.hospitalkiosk.api.BookingId;
+import vn.hospitalkiosk.api.PspCode;
+
+/// What a patient can touch. Screens post these and nothing else.
+public sealed interface Press {
+    /// 01.
+    record Start(Task task) implements Press {}
+
+    /// Any touch that presses nothing; keeps the idle clock from running.
+    record Touch() implements Press {}
+
+    record Back() implements Press {}
+
+    record Cancel() implements Press {}
+
+    /// 02, 04: other ways to identify.
+    record ScanInstead() implements Press {}
+
+    record TypeInstead() implements Press {}
+
+    record OtherWay() implements Press {}
+
+    /// Keypad.
+    record Digit(int digit) implements Press {}
+
+    record Delete() implements Press {}
+
+    record Clear() implements Press {}
+
+    record ChooseField(boolean number) implements Press {}
+
+    record ShowNumber(boolean shown) implements Press {}
+
+    /// The filled button of the screen: 05 Tiếp tục, 06 Đúng tiếp tục, 10 Chọn cách thanh toán, 14 In phiếu tra cứu, 15 Xong, 16 Tôi đã chụp xong, 17 Tôi cần thêm thời gian, Stopped Thử lại.
+    record Primary() implements Press {}
+
+    /// 06 Không phải tôi.
+    record NotMe() implements Press {}
+
+    /// 07 Nhận số cho lịch hẹn này.
+    record TakeBooking(BookingId booking) implements Press {}
+
+    /// 10 Để trả sau.
+    record PayLater() implements Press {}
+
+    /// 11.
+    record ChooseMethod(PspCode psp) implements Press {}
+
+    /// 12.
+    record IHavePaid() implements Press {}
+
+    record ChangeMethod() implements Press {}
+
+    record NewCode() implements Press {}
+
+    /// 14 Ở lại chờ thêm, 16 Giữ lâu hơn.
+    record StayLonger() implements Press {}
+
+    /// 15 Làm việc khác.
+    record SomethingElse() implements Press {}
+
+    /// 17 Kết thúc và xoá thông tin; Stopped: Về trang đầu.
+    record Finish() implements Press {}
+
+    /// Dock.
+    record CallStaff() implements Press {}
+
+    record SwitchLanguage() implements Press {}
+
+    record SwitchTextSize() implements Press {}
+
+    record SwitchContrast() implements Press {}
+
+    record SwitchSound() implements Press {}
+}

@@ -1,0 +1,8 @@
+package vn.hospitalkiosk.kiosk.journey;
+
+/// What the patient came for (screen 01).
+public enum Task {
+    REGISTER,
+    PAY,
+    STATUS
+}

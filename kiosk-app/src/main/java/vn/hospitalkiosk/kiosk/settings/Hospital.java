@@ -1,0 +1,24 @@
+package vn.hospitalkiosk.kiosk.settings;
+
+/// The words about this hospital and kiosk that screens and slips show; from `config/kiosk.yaml`.
+///
+/// @param name `Bệnh viện Đa khoa tỉnh Khánh Hòa`
+/// @param place `Khu khám bệnh · Tầng 1`
+/// @param kioskLabel `Kiosk 03`
+/// @param cashDesks `quầy thu viện phí 4–6, tầng 1, bên phải sảnh`
+/// @param cashDesksShort `quầy 4–6`
+/// @param reception `quầy tiếp đón 1–3, tầng 1`
+/// @param receptionShort `quầy tiếp đón 1–3`
+/// @param nearestKiosk live neighbour on screen 18, may be empty: then only desks are named
+public record Hospital(
+        String name,
+        String place,
+        String kioskLabel,
+        Words cashDesks,
+        Words cashDesksShort,
+        Words reception,
+        Words receptionShort,
+        String nearestKiosk) {
+    /// The same thing in both languages.
+    public record Words(String vi, String en) {}
+}

@@ -1,0 +1,29 @@
+package vn.hospitalkiosk.api;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A payment as its kiosk may see it; also the data of the server-sent event `payment`.
+///
+/// @param version grows by one with each change; a lower one must not replace a higher one
+/// @param reference what patient and finance say to each other, `KH03-7K2M9Q`
+/// @param qrContent text to encode as QR, while the payer may scan
+/// @param expiresAt when the QR must be covered
+/// @param receiptNumber số phiếu thu, once money was taken
+/// @param capturedAt when the gateway stored the proof of payment
+public record PaymentView(
+        PaymentId id,
+        long version,
+        BillId bill,
+        PspCode psp,
+        PaymentState state,
+        Vnd amount,
+        String reference,
+        String payee,
+        Optional<String> qrContent,
+        Optional<Instant> expiresAt,
+        Optional<Instant> lastAskedAt,
+        int timesAsked,
+        Optional<Instant> nextAskAt,
+        Optional<String> receiptNumber,
+        Optional<Instant> capturedAt) {}

@@ -1,0 +1,57 @@
+package vn.hospitalkiosk.gateway.his;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BillView;
+import vn.hospitalkiosk.api.BookingId;
+import vn.hospitalkiosk.api.BookingView;
+import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.Ticket;
+import vn.hospitalkiosk.api.Vnd;
+
+/// The hospital information system. It owns prices, insurance shares, queue numbers, invoices; the gateway never makes one of those up.
+///
+/// Every method may block up to the adapter's timeout and never throws for a foreseeable answer: see [HisAnswer].
+public interface His {
+    /// Patients with this personal number; more than one is possible (numbers are re-issued).
+    HisAnswer<List<HisPatient>> findPatients(NationalId number);
+
+    HisAnswer<CoverageView> coverage(HisPatientId patient, LocalDate day);
+
+    /// Bookings of one patient on one day, by start time.
+    HisAnswer<List<BookingView>> bookings(HisPatientId patient, LocalDate day);
+
+    /// Registers the patient's arrival. `key` makes repeating safe: the HIS keeps it on what it creates, and an answer that did not come is searched for by it, never resent blindly.
+    HisAnswer<CheckedIn> checkIn(HisPatientId patient, BookingId booking, String key, Instant at);
+
+    /// The bill as the HIS has it now.
+    HisAnswer<Invoice> invoice(BillId bill);
+
+    /// Tells the HIS that money was taken; `key` (the payment id) makes repeating safe.
+    HisAnswer<Recorded> recordPayment(PaymentRecord payment);
+
+    /// @param encounter the HIS's id of the visit
+    record CheckedIn(String encounter, Ticket ticket, List<BillId> bills) {}
+
+    record Invoice(BillView bill, Status status) {
+        public enum Status {
+            OPEN,
+            PAID,
+            VOID
+        }
+    }
+
+    record PaymentRecord(
+            PaymentId key,
+            BillId bill,
+            Vnd amount,
+            Instant capturedAt,
+            String method,
+            String reference) {}
+
+    record Recorded(boolean alreadyDone) {}
+}

@@ -1,0 +1,15 @@
+package vn.hospitalkiosk.gateway.his;
+
+/// What a HIS can answer to anything.
+public sealed interface HisAnswer<T> {
+    record Done<T>(T value) implements HisAnswer<T> {}
+
+    /// @param reason the HIS's words, for the log; no personal data
+    record Rejected<T>(String reason) implements HisAnswer<T> {}
+
+    /// No answer, or one that does not tell: it may have happened. Searched again, never blindly resent.
+    record Unknown<T>(String reason) implements HisAnswer<T> {}
+
+    /// This HIS cannot do that.
+    record NotOffered<T>() implements HisAnswer<T> {}
+}
