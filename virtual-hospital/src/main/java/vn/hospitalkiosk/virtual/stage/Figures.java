@@ -1,0 +1,89 @@
+package vn.hospitalkiosk.virtual.stage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a bench, chaos, soak or check prints last: `{"name":…, "figures":[{"name","unit","target","actual","holds"}]}`.
+public final class Figures {
+    private final String name;
+    private final List<Map<String, Object>> rows = new ArrayList<>();
+    private boolean allHold = true;
+
+    public Figures(String name) {
+        this.name = name;
+    }
+
+    /// A figure that must stay below `limit`.
+    public void below(String figure, String unit, long limit, long actual) {
+        row(figure, unit, "< " + limit, actual, Optional.of(actual < limit), Optional.empty());
+    }
+
+    /// A figure that must be exactly `wanted`.
+    public void exactly(String figure, String unit, long wanted, long actual) {
+        row(figure, unit, "= " + wanted, actual, Optional.of(actual == wanted), Optional.empty());
+    }
+
+    /// A figure without a target.
+    public void told(String figure, String unit, long actual) {
+        row(figure, unit, "", actual, Optional.empty(), Optional.of("no target: for information"));
+    }
+
+    private void row(
+            String figure,
+            String unit,
+            String target,
+            long actual,
+            Optional<Boolean> holds,
+            Optional<String> reason) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", figure);
+        row.put("unit", unit);
+        row.put("target", target);
+        row.put("actual", actual);
+        row.put("holds", holds.orElse(null));
+        reason.ifPresent(why -> row.put("reason", why));
+        rows.add(row);
+        allHold &= holds.orElse(true);
+    }
+
+    public boolean allHold() {
+        return allHold;
+    }
+
+    public String json() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("name", name);
+        all.put("figures", rows);
+        return Json.MAPPER.writeValueAsString(all);
+    }
+
+    public String table() {
+        StringBuilder text = new StringBuilder();
+        for (Map<String, Object> row : rows) {
+            Object holds = row.get("holds");
+            text.append(
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "%-34s %10s %-6s target %-8s %s%n",
+                            row.get("name"),
+                            row.get("actual"),
+                            row.get("unit"),
+                            row.get("target"),
+                            holds == null ? "" : Boolean.TRUE.equals(holds) ? "holds" : "MISSED"));
+        }
+        return text.toString();
+    }
+
+    /// The value below which `percent` of them lie.
+    public static long percentile(List<Long> values, int percent) {
+        List<Long> sorted = values.stream().sorted().toList();
+        return sorted.get(
+                Math.clamp(
+                        (long) Math.ceilDiv(sorted.size() * percent, 100) - 1,
+                        0,
+                        sorted.size() - 1));
+    }
+}
