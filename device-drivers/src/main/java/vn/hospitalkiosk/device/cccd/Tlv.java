@@ -37,7 +37,7 @@ final class Tlv {
             if (second >= 0x80) {
                 throw new IllegalArgumentException("a tag of more than two bytes");
             }
-            tag = tag << 8 | second;
+            tag = (tag << 8) | second;
         }
         int length = at(bytes, at++, end);
         if (length >= 0x80) {
@@ -47,7 +47,7 @@ final class Tlv {
             }
             length = 0;
             for (int i = 0; i < count; i++) {
-                length = length << 8 | at(bytes, at++, end);
+                length = (length << 8) | at(bytes, at++, end);
             }
         }
         if (length > end - at) {
@@ -88,7 +88,7 @@ final class Tlv {
         }
         int value = 0;
         for (int i = 0; i < count; i++) {
-            value = value << 8 | head[tagBytes + 1 + i] & 0xFF;
+            value = (value << 8) | (head[tagBytes + 1 + i] & 0xFF);
         }
         return tagBytes + 1 + count + value;
     }
