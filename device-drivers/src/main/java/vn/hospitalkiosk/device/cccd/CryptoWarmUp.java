@@ -59,7 +59,6 @@ final class CryptoWarmUp {
             Thread.ofPlatform()
                     .daemon()
                     .name("crypto-warm-up")
-                    .priority(Thread.MIN_PRIORITY)
                     .start(() -> new CryptoWarmUp(clock).run());
         }
     }
