@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 import vn.hospitalkiosk.virtual.web.Json;
 
@@ -38,9 +39,7 @@ final class Reception {
     }
 
     private void refuseWrongBooking(ObjectNode patient, ObjectNode appointment) {
-        if (!SearchParameter.ofType("Appointment")
-                .get("patient")
-                .matches(appointment, Records.referenceOf(patient))) {
+        if (!actors(appointment).toList().contains(Records.referenceOf(patient))) {
             throw Refusal.againstRule("the appointment is somebody else's");
         }
         if (!appointment.path("status").stringValue("").equals("booked")) {
@@ -80,9 +79,14 @@ final class Reception {
         return encounter;
     }
 
-    private static String roomOf(ObjectNode appointment) {
+    /// References of everyone and everything that takes part.
+    private static Stream<String> actors(ObjectNode appointment) {
         return Records.objects(appointment.path("participant")).stream()
-                .map(p -> p.path("actor").path("reference").stringValue(""))
+                .map(p -> p.path("actor").path("reference").stringValue(""));
+    }
+
+    private static String roomOf(ObjectNode appointment) {
+        return actors(appointment)
                 .filter(reference -> reference.startsWith("Location/"))
                 .findFirst()
                 .orElseThrow();

@@ -41,6 +41,7 @@ enum SignedMessage {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> fields;
 
     SignedMessage(String... fields) {

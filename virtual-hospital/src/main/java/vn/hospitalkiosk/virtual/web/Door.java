@@ -41,7 +41,7 @@ public final class Door implements AutoCloseable {
     public static Door open(int port) throws IOException {
         HttpServer server =
                 HttpServer.create(
-                        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 64);
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 64);
         Door door = new Door(server);
         server.setExecutor(door.threads);
         server.start();

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /// What the door does with a request.
 public sealed interface Reply {
     /// An answer. `body` may be empty.
+    @SuppressWarnings("ArrayRecordComponent") // answers are not compared
     record Answer(int status, Map<String, String> headers, byte[] body) implements Reply {
         public Answer with(String header, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param base scheme and host as the client named them, `http://127.0.0.1:9080`
 /// @param header first value of a header, by any-case name
+@SuppressWarnings("ArrayRecordComponent") // requests are not compared
 public record Request(
         String method,
         String base,
