@@ -46,8 +46,12 @@ public final class Outcome {
         return last(stage.hospitalWeb().get("/control/his/invoices"));
     }
 
-    public List<JsonNode> hisPayments() {
-        return list(stage.hospitalWeb().get("/control/his/payments"));
+    /// How many different payments the HIS has booked on its newest invoice.
+    public long paymentsOfNewestInvoice() {
+        String invoice = invoice().path("id").asString("");
+        return list(stage.hospitalWeb().get("/control/his/payments")).stream()
+                .filter(payment -> payment.path("invoiceId").asString("").equals(invoice))
+                .count();
     }
 
     /// Files of the slips that came out since stock was taken.

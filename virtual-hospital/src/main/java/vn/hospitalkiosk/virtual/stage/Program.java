@@ -86,6 +86,33 @@ public final class Program implements AutoCloseable {
         awaitEnd();
     }
 
+    /// Freezes the process (SIGSTOP) until [#resume]: it hears and does nothing.
+    public void pause() {
+        signal("STOP");
+    }
+
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int exit =
+                    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (exit != 0) {
+                throw new StageFailure("cannot send SIG" + name + " to " + this.name);
+            }
+        } catch (IOException e) {
+            throw new StageFailure("cannot send SIG" + name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageFailure("interrupted", e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -95,6 +95,17 @@ public final class Rehearsal {
         album.shot(kiosk, "15-success");
     }
 
+    /// Whether the gateway has acknowledged MoMo's callback for that order.
+    public boolean callbackAnswered(String orderId) {
+        for (JsonNode ipn : hospital.get("/control/momo/ipns")) {
+            if (ipn.path("orderId").asString("").equals(orderId)
+                    && ipn.path("status").asInt(0) == 204) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// From the moment MoMo sent its callback until the success screen was drawn, milliseconds.
     public long callbackToScreenMs(String orderId) {
         long sent = 0;

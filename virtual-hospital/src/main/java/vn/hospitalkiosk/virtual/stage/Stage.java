@@ -27,6 +27,7 @@ public final class Stage implements AutoCloseable {
     private @Nullable Display display;
     private @Nullable Program reader;
     private String cardTransport = "none";
+    private List<String> gatewayArguments = List.of();
     private @Nullable Program hospital;
     private @Nullable Program gateway;
     private @Nullable KioskProgram kiosk;
@@ -38,6 +39,11 @@ public final class Stage implements AutoCloseable {
         this.var = var.toAbsolutePath();
         this.portBase = portBase;
         this.leftOvers = new LeftOvers(this.var.resolve("run/stage.pids"));
+    }
+
+    /// Settings that the next start of the gateway gets on its command line.
+    public void gatewayArguments(List<String> arguments) {
+        gatewayArguments = List.copyOf(arguments);
     }
 
     /// Everything up to the gateway.
@@ -104,6 +110,13 @@ public final class Stage implements AutoCloseable {
     }
 
     public void startGateway() {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--config=" + build.root().resolve("config/gateway.yaml"),
+                                "--var=" + var,
+                                "--port-base=" + portBase));
+        arguments.addAll(gatewayArguments);
         Program program =
                 start(
                         "gateway",
@@ -111,10 +124,7 @@ public final class Stage implements AutoCloseable {
                                 "payment-gateway/server",
                                 "vn.hospitalkiosk.gateway.Gateway",
                                 List.of("-Xmx384m"),
-                                List.of(
-                                        "--config=" + build.root().resolve("config/gateway.yaml"),
-                                        "--var=" + var,
-                                        "--port-base=" + portBase)));
+                                arguments));
         gateway = program;
         program.awaitReady(READY, () -> console().answers("/health"));
     }
@@ -192,6 +202,11 @@ public final class Stage implements AutoCloseable {
 
     public Web console() {
         return new Web("http://127.0.0.1:" + (portBase + 2));
+    }
+
+    /// Callbacks the gateway has refused so far, by its own metrics.
+    public long refusedCallbacks() {
+        return console().metric("callbacks_refused_total");
     }
 
     public Path var() {

@@ -50,6 +50,25 @@ public record Web(String base) {
                         .build());
     }
 
+    /// Sum of a Prometheus counter over all its labels; 0 when it is not there yet.
+    public long metric(String name) {
+        try {
+            String text =
+                    send(HttpRequest.newBuilder(URI.create(base + "/metrics"))
+                                    .timeout(LONGEST)
+                                    .build())
+                            .body();
+            return text.lines()
+                    .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                    .mapToLong(line ->
+                            new java.math.BigDecimal(line.substring(line.lastIndexOf(' ') + 1))
+                                    .longValue())
+                    .sum();
+        } catch (IOException e) {
+            throw new StageFailure("no metrics from " + base, e);
+        }
+    }
+
     private JsonNode json(HttpRequest request) {
         try {
             HttpResponse<String> response = send(request);
