@@ -1,7 +1,10 @@
 package vn.hospitalkiosk.kiosk.settings;
 
+import vn.hospitalkiosk.api.KioskId;
+
 /// The words about this hospital and kiosk that screens and slips show; from `config/kiosk.yaml`.
 ///
+/// @param kiosk part of the reference people read aloud: `K03-C12`
 /// @param name `Bệnh viện Đa khoa tỉnh Khánh Hòa`
 /// @param place `Khu khám bệnh · Tầng 1`
 /// @param kioskLabel `Kiosk 03`
@@ -9,16 +12,17 @@ package vn.hospitalkiosk.kiosk.settings;
 /// @param cashDesksShort `quầy 4–6`
 /// @param reception `quầy tiếp đón 1–3, tầng 1`
 /// @param receptionShort `quầy tiếp đón 1–3`
-/// @param nearestKiosk live neighbour on screen 18, may be empty: then only desks are named
+/// @param nearestKiosk neighbour on screen 18, `Kiosk 04, bên phải, cách 8 m`; may be empty: then only desks are named
 public record Hospital(
-        String name,
-        String place,
+        KioskId kiosk,
+        Words name,
+        Words place,
         String kioskLabel,
         Words cashDesks,
         Words cashDesksShort,
         Words reception,
         Words receptionShort,
-        String nearestKiosk) {
+        Words nearestKiosk) {
     /// The same thing in both languages.
     public record Words(String vi, String en) {}
 }
