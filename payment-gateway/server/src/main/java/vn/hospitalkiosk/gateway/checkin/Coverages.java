@@ -54,12 +54,10 @@ final class Coverages {
             CoverageView shown,
             Consumer<CoverageView> whenKnown) {
         if (shown.state() == CoverageView.State.CHECKING) {
-            executor.execute(
-                    () ->
-                            whenKnown.accept(
-                                    asked.exceptionally(
-                                                    failed -> of(CoverageView.State.UNVERIFIED))
-                                            .join()));
+            executor.execute(() ->
+                    whenKnown.accept(
+                            asked.exceptionally(failed -> of(CoverageView.State.UNVERIFIED))
+                                    .join()));
         }
     }
 

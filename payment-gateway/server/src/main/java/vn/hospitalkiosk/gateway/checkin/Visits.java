@@ -28,7 +28,7 @@ public interface Visits {
 
     void registered(KioskIdentity kiosk, VisitId visit, Visit.Registered registered);
 
-    /// The kiosk has wiped: forgets the person, and ticket and bill unless a payment for the visit is still open.
+    /// The kiosk has wiped: forgets who it was and what the HIS made of it. A payment has its own copy of the bill's id and lives on.
     void end(KioskIdentity kiosk, VisitId visit, Instant at);
 
     /// As [#end] for visits nobody touched since; a kiosk that lost its power cannot say that it has wiped.

@@ -5,6 +5,12 @@ package vn.hospitalkiosk.gateway.his.fhir;
 /// @param nationalId system of the CCCD number in `Patient.identifier`
 /// @param own base of the systems that kiosk and HIS agreed on, without a slash at its end
 public record FhirSystems(String nationalId, String own) {
+    /// VN Core (his.md §2.1) and the systems of `docs/wires.md`.
+    public static final FhirSystems VN_CORE =
+            new FhirSystems(
+                    "http://fhir.ehealth.gov.vn/core/sid/national_id",
+                    "https://hospital-kiosk.example/fhir");
+
     String command() {
         return own + "/sid/command";
     }
