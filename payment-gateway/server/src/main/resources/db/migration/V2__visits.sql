@@ -38,17 +38,6 @@ CREATE TABLE typed_number (
     PRIMARY KEY (facility_id, number_key)
 );
 
--- What staff should know later about a visit: a failure code, no words about a person.
-CREATE TABLE visit_remark (
-    facility_id text        NOT NULL,
-    remark_id   bigint      GENERATED ALWAYS AS IDENTITY,
-    visit_id    text        NOT NULL,
-    kiosk_id    text        NOT NULL,
-    code        text        NOT NULL,
-    remarked_at timestamptz NOT NULL,
-    PRIMARY KEY (facility_id, remark_id)
-);
-
 CREATE TABLE help_call (
     facility_id text        NOT NULL,
     call_id     bigint      GENERATED ALWAYS AS IDENTITY,

@@ -7,6 +7,6 @@ import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 
 /// Payments of one kiosk as they stand now: what an event stream begins with, so that nothing is lost while nobody listened.
 public interface RecentPayments {
-    /// Those that changed since, and those still open; at most 200, oldest change first.
+    /// Those that changed since, and those still open; the newest 200 at most, in order of creation.
     List<PaymentView> changedSince(KioskIdentity kiosk, Instant since);
 }

@@ -1,36 +1,19 @@
 package vn.hospitalkiosk.gateway.store;
 
-import java.time.Clock;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PrintReport;
-import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
-import vn.hospitalkiosk.gateway.checkin.Remarks;
 import vn.hospitalkiosk.gateway.kiosk.HelpCalls;
 import vn.hospitalkiosk.gateway.kiosk.PrintReports;
 
-/// What is only ever added to: tables `visit_remark`, `help_call`, `print_report`.
-public final class SqlKioskNotes implements Remarks, HelpCalls, PrintReports {
+/// What is only ever added to: tables `help_call`, `print_report`.
+public final class SqlKioskNotes implements HelpCalls, PrintReports {
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    public SqlKioskNotes(JdbcClient jdbc, Clock clock) {
+    public SqlKioskNotes(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
-    }
-
-    @Override
-    public void remark(KioskIdentity kiosk, VisitId visit, FailureCode code) {
-        at(
-                        kiosk,
-                        clock.instant(),
-                        "INSERT INTO visit_remark (facility_id, visit_id, kiosk_id, code, remarked_at) VALUES (:facility, :visit, :kiosk, :code, :at)")
-                .param("visit", visit.value())
-                .param("code", code.code())
-                .update();
     }
 
     @Override

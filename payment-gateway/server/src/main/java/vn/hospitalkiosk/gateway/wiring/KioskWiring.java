@@ -23,8 +23,11 @@ import vn.hospitalkiosk.gateway.checkin.Visits;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.kiosk.KioskDoor;
 import vn.hospitalkiosk.gateway.kiosk.PaymentEvents;
+import vn.hospitalkiosk.gateway.kiosk.RecentPayments;
 import vn.hospitalkiosk.gateway.kiosk.RequestBounds;
+import vn.hospitalkiosk.gateway.payment.Payments;
 import vn.hospitalkiosk.gateway.store.SqlKioskNotes;
+import vn.hospitalkiosk.gateway.store.SqlRecentPayments;
 import vn.hospitalkiosk.gateway.store.SqlTypedNumbers;
 import vn.hospitalkiosk.gateway.store.SqlVisits;
 
@@ -62,8 +65,13 @@ class KioskWiring {
     }
 
     @Bean
-    SqlKioskNotes kioskNotes(JdbcClient jdbc, Clock clock) {
-        return new SqlKioskNotes(jdbc, clock);
+    SqlKioskNotes kioskNotes(JdbcClient jdbc) {
+        return new SqlKioskNotes(jdbc);
+    }
+
+    @Bean
+    RecentPayments recentPayments(JdbcClient jdbc, Payments payments) {
+        return new SqlRecentPayments(jdbc, payments);
     }
 
     @Bean
@@ -98,16 +106,13 @@ class KioskWiring {
     /// Made once and kept: with a new key, numbers blocked before would be free again.
     private static byte[] key(Path file) {
         try {
-            if (!Files.exists(file)) {
+            // A power cut may have left an empty file.
+            if (!Files.exists(file) || Files.size(file) < KEY_BYTES) {
                 byte[] fresh = new byte[KEY_BYTES];
                 new SecureRandom().nextBytes(fresh);
                 VarFolder.writeSecret(file, fresh);
             }
-            byte[] key = Files.readAllBytes(file);
-            if (key.length < KEY_BYTES) {
-                throw new IllegalStateException(file + " is too short for a key");
-            }
-            return key;
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + file, e);
         }

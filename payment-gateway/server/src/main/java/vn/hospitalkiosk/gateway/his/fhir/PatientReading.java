@@ -43,16 +43,25 @@ final class PatientReading {
 
     private static Optional<HisPatient> patient(Patient patient, NationalId number) {
         String name = name(patient);
-        String birthDate = patient.getBirthDateElement().getValueAsString();
-        if (name.isBlank() || birthDate == null) {
+        return name.isBlank()
+                ? Optional.empty()
+                : birthDate(patient)
+                        .map(
+                                born ->
+                                        new HisPatient(
+                                                new HisPatientId(patient.getIdElement().getIdPart()),
+                                                new PersonName(name),
+                                                born,
+                                                number));
+    }
+
+    private static Optional<BirthDate> birthDate(Patient patient) {
+        String written = patient.getBirthDateElement().getValueAsString();
+        try {
+            return written == null ? Optional.empty() : Optional.of(new BirthDate(written));
+        } catch (IllegalArgumentException noDate) {
             return Optional.empty();
         }
-        return Optional.of(
-                new HisPatient(
-                        new HisPatientId(patient.getIdElement().getIdPart()),
-                        new PersonName(name),
-                        new BirthDate(birthDate),
-                        number));
     }
 
     /// `name.text` is the one every Vietnamese profile demands; parts are put together in Vietnamese order when it is missing.
