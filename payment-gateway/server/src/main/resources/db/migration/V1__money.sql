@@ -1,0 +1,2 @@
+-- Replaced below by the payment schema.
+SELECT 1;
