@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.time.Instant;
 import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
@@ -165,9 +166,8 @@ final class Paying {
     }
 
     private static void check(Turn t, Qr shown) {
-        Optional<java.time.Instant> again =
-                t.money().pressedAt().map(at -> at.plus(Times.CHECK_AGAIN));
-        if (shown.asking() || again.isPresent() && !t.reached(again)) {
+        Optional<Instant> again = t.money().pressedAt().map(at -> at.plus(Times.CHECK_AGAIN));
+        if (shown.asking() || (again.isPresent() && !t.reached(again))) {
             return;
         }
         t.set(t.money().pressed(t.now));
