@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A Vietnamese chip ID card as a machine of commands and answers (ICAO LDS1; quirks as cccd cards have them: selecting the master file is refused with 6D00). Not thread-safe; [CardSlot] hands commands over one by one.
 ///
-/// A plain command, or one wrongly protected, ends an open session: the card is then as after a reset.
+/// A plain command, one wrongly protected, or an extended one to a chip that knows only short ones ends an open session: the card is then as after a reset.
 public final class VirtualCard {
     private static final byte[] APPLICATION = {(byte) 0xA0, 0, 0, 0x02, 0x47, 0x10, 0x01};
     private static final int SECURE = 0x0C;
@@ -47,6 +47,7 @@ public final class VirtualCard {
         }
         CommandApdu apdu = parsed.get();
         if (apdu.extended() && chip.maxResponse() <= CommandApdu.ALL_SHORT) {
+            reset();
             return ResponseApdu.status(ResponseApdu.WRONG_LENGTH).encoded();
         }
         SecureMessaging open = session;
