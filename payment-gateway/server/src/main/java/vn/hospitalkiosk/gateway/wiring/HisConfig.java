@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param base FHIR base address
 /// @param tokenFile bearer token, relative to `var/`
-/// @param answerTimeout how long one question may take; a command may take twice that
+/// @param answerTimeout how long one question or command may take
 /// @param connectTimeout 1 s when not given
 /// @param systems VN Core's and ours when not given
 public record HisConfig(

@@ -1,9 +1,9 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.hospitalkiosk.gateway.his.HisHealth;
@@ -14,7 +14,6 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 /// The HIS of this hospital, and who asks it for a sign of life.
 @Configuration(proxyBeanMethods = false)
 class HisWiring {
-    static final ZoneId HOSPITAL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration PROBE_EVERY = Duration.ofSeconds(3);
 
     @Bean
@@ -28,16 +27,16 @@ class HisWiring {
         config.demandAllowed("his.base", his.base());
         return new FhirHis(
                 new FhirSettings(
-                        java.net.URI.create(his.base().toString().replaceAll("/+$", "")),
+                        URI.create(his.base().toString().replaceAll("/+$", "")),
                         var.resolve(his.tokenFile()),
                         his.systems()
                                 .map(s -> new FhirSystems(s.nationalId(), s.own()))
                                 .orElse(FhirSystems.VN_CORE),
                         his.connectTimeout().orElse(Duration.ofSeconds(1)),
                         his.answerTimeout(),
-                        his.answerTimeout().multipliedBy(2),
+                        his.answerTimeout(),
                         config.facility().name(),
-                        HOSPITAL_ZONE),
+                        Application.HOSPITAL_ZONE),
                 health,
                 clock);
     }

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
 import vn.hospitalkiosk.gateway.checkin.Remarks;
 import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
@@ -46,7 +48,7 @@ class KioskWiring {
             ExecutorService sideBySide,
             Clock clock) {
         return new CheckIn(
-                his, visits, numbers, remarks, sideBySide, clock, HisWiring.HOSPITAL_ZONE);
+                his, visits, numbers, remarks, sideBySide, clock, Application.HOSPITAL_ZONE);
     }
 
     @Bean
@@ -57,6 +59,13 @@ class KioskWiring {
     @Bean
     Repeating forgetting(CheckIn checkIn) {
         return new Repeating("forget-abandoned", FORGET_EVERY, checkIn::forgetAbandoned);
+    }
+
+    /// Remarks stand in the audit.
+    @Bean
+    Remarks remarks(AuditTrail audit) {
+        return (kiosk, visit, code) ->
+                audit.note("kiosk " + kiosk.kiosk(), "identification", visit.value(), code.code());
     }
 
     @Bean
@@ -85,8 +94,8 @@ class KioskWiring {
     }
 
     @Bean
-    KioskDoor kioskDoor(GatewayConfig config, PaymentEvents events) {
-        return new KioskDoor(config.facility().id(), events);
+    KioskDoor kioskDoor(FacilityId facility, PaymentEvents events) {
+        return new KioskDoor(facility, events);
     }
 
     @Bean

@@ -44,7 +44,7 @@ class EventStreamTest {
     /// One `data:` line after the other, with its id.
     private record Event(long id, String data) {}
 
-    private final class Listening implements AutoCloseable {
+    private static final class Listening implements AutoCloseable {
         private final Stream<String> stream;
         private final Iterator<String> lines;
 

@@ -46,13 +46,12 @@ final class PatientReading {
         return name.isBlank()
                 ? Optional.empty()
                 : birthDate(patient)
-                        .map(
-                                born ->
-                                        new HisPatient(
-                                                new HisPatientId(patient.getIdElement().getIdPart()),
-                                                new PersonName(name),
-                                                born,
-                                                number));
+                        .map(born ->
+                                new HisPatient(
+                                        new HisPatientId(patient.getIdElement().getIdPart()),
+                                        new PersonName(name),
+                                        born,
+                                        number));
     }
 
     private static Optional<BirthDate> birthDate(Patient patient) {
