@@ -127,7 +127,7 @@ public sealed interface JourneyState {
             boolean expired)
             implements JourneyState {}
 
-    /// 14: `printAt` is when the reference slip prints by itself.
+    /// 14: `printAt` is when the reference slip prints by itself. Also shown when money came but not as asked (`payment.state` AMOUNT_DIFFERS, CAPTURED_LATE, CAPTURED_TWICE): "Đã nhận … khác số cần trả. Mời đến quầy … với mã …".
     record UnknownOutcome(
             Session session,
             PatientView patient,
@@ -139,7 +139,8 @@ public sealed interface JourneyState {
 
     /// 15.
     ///
-    /// @param payment empty: nothing was due, or paid later
+    /// @param patient after a restart of the kiosk `maskedName` is empty: the journal holds no person
+    /// @param payment empty: nothing was due, or paid later; state UNRESOLVED when it comes from 14 (then it says "chưa rõ", not "đã thanh toán")
     /// @param slip what the printer is doing
     /// @param closesAt counts only after the slip is printed and the card is off the reader
     record Success(
@@ -195,6 +196,9 @@ public sealed interface JourneyState {
         record PaymentsDown(Instant since) implements Limit {}
 
         record HisDown(Instant since) implements Limit {}
+
+        /// This task cannot be done at this kiosk; its tile names the desk instead.
+        record TaskNotHere(Task task) implements Limit {}
     }
 
     /// A line that explains why the patient is back on this screen.
@@ -204,6 +208,10 @@ public sealed interface JourneyState {
         NOTHING_TAKEN_EXPIRED,
         NOTHING_TAKEN_CANCELLED,
         NOT_A_KNOWN_CODE,
-        METHOD_JUST_WENT_DOWN
+        METHOD_JUST_WENT_DOWN,
+        /// 02: the code of a card was seen; now the card itself, or "Quét mã QR" again to go on with the code alone.
+        CODE_SEEN,
+        /// 02: "Quét mã QR" was chosen; the scanner waits for a code.
+        SHOW_CODE
     }
 }

@@ -1,0 +1,117 @@
+package vn.hospitalkiosk.device.cccd;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
+import net.sf.scuba.smartcards.CommandAPDU;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA224Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.engines.RSAEngine;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.signers.ISO9796d2Signer;
+import vn.hospitalkiosk.device.cccd.TrustVerdicts.Verdict;
+
+/// Has the chip sign a fresh challenge with the private key that a copy cannot have (ICAO Doc 9303-11 §6.1). EC and RSA; which one a CCCD has is not known (cccd.md §1).
+final class ActiveAuthentication {
+    private static final int CHALLENGE_BYTES = 8;
+
+    /// Bytes of a DG15 whose signature surely fits a short answer: EC with named or explicit parameters up to 256 bits, RSA up to 1,536.
+    private static final int LARGEST_SHORT = 370;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// Which digest an EC chip uses stands in DG14; trying them saves reading it.
+    private static final List<String> EC_DIGESTS =
+            List.of("SHA256", "SHA384", "SHA512", "SHA224", "SHA1");
+
+    private ActiveAuthentication() {}
+
+    /// @param dg15 the whole file; its hash must have been checked
+    static Verdict check(byte[] dg15, SecureChannel channel) {
+        byte[] challenge = new byte[CHALLENGE_BYTES];
+        RANDOM.nextBytes(challenge);
+        SecureChannel.Answer answer =
+                channel.send(new CommandAPDU(0x00, 0x88, 0, 0, challenge, answerBytes(dg15)));
+        // The signed DG15 promises a key: a chip that will not use it is not that chip.
+        return answer.ok() && signed(dg15, challenge, answer.data())
+                ? Verdict.PASSED
+                : Verdict.FAILED;
+    }
+
+    /// A large RSA signature needs an extended answer; the size of the file tells which.
+    private static int answerBytes(byte[] dg15) {
+        return dg15.length > LARGEST_SHORT ? 65_536 : 256;
+    }
+
+    static boolean signed(byte[] dg15, byte[] challenge, byte[] signature) {
+        try {
+            byte[] encoded = Tlv.first(dg15).value();
+            String algorithm =
+                    SubjectPublicKeyInfo.getInstance(encoded).getAlgorithm().getAlgorithm().getId();
+            PublicKey key =
+                    KeyFactory.getInstance(algorithm, Bouncy.CASTLE)
+                            .generatePublic(new X509EncodedKeySpec(encoded));
+            return switch (key) {
+                case ECPublicKey ec -> signedByEc(ec, challenge, signature);
+                case RSAPublicKey rsa -> signedByRsa(rsa, challenge, signature);
+                default -> false;
+            };
+        } catch (GeneralSecurityException | CryptoException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /// Plain r and s, one after the other (BSI TR-03111 §5.2.1).
+    private static boolean signedByEc(ECPublicKey key, byte[] challenge, byte[] signature)
+            throws GeneralSecurityException {
+        for (String digest : EC_DIGESTS) {
+            Signature verifier = Signature.getInstance(digest + "withPLAIN-ECDSA", Bouncy.CASTLE);
+            verifier.initVerify(key);
+            verifier.update(challenge);
+            if (verifier.verify(signature)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// ISO 9796-2 scheme 1 with message recovery; the trailer names the digest.
+    private static boolean signedByRsa(RSAPublicKey key, byte[] challenge, byte[] signature)
+            throws CryptoException {
+        RSAKeyParameters parameters =
+                new RSAKeyParameters(false, key.getModulus(), key.getPublicExponent());
+        RSAEngine engine = new RSAEngine();
+        engine.init(false, parameters);
+        byte[] block = engine.processBlock(signature, 0, signature.length);
+        boolean implicit = (block[block.length - 1] & 0xFF) == 0xBC;
+        Digest digest = implicit ? new SHA1Digest() : trailerDigest(block[block.length - 2]);
+        ISO9796d2Signer verifier = new ISO9796d2Signer(new RSAEngine(), digest, implicit);
+        verifier.init(false, parameters);
+        verifier.updateWithRecoveredMessage(signature);
+        verifier.update(challenge, 0, challenge.length);
+        return verifier.verifySignature(signature);
+    }
+
+    private static Digest trailerDigest(byte trailer) {
+        return switch (trailer) {
+            case 0x33 -> new SHA1Digest();
+            case 0x34 -> new SHA256Digest();
+            case 0x35 -> new SHA512Digest();
+            case 0x36 -> new SHA384Digest();
+            case 0x38 -> new SHA224Digest();
+            default -> throw new IllegalArgumentException("an unknown trailer");
+        };
+    }
+}

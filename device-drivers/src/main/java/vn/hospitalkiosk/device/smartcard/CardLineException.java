@@ -1,0 +1,29 @@
+package vn.hospitalkiosk.device.smartcard;
+
+/// Why a card cannot be talked to any more. The message is for technicians and never holds bytes from a card.
+public abstract sealed class CardLineException extends RuntimeException {
+    private CardLineException(String message) {
+        super(message);
+    }
+
+    /// The card left the field.
+    public static final class CardRemoved extends CardLineException {
+        public CardRemoved(String message) {
+            super(message);
+        }
+    }
+
+    /// The reader, or the service that drives it, is not there.
+    public static final class ReaderGone extends CardLineException {
+        public ReaderGone(String message) {
+            super(message);
+        }
+    }
+
+    /// Reader and card are there, but the exchange failed.
+    public static final class BrokenLine extends CardLineException {
+        public BrokenLine(String message) {
+            super(message);
+        }
+    }
+}

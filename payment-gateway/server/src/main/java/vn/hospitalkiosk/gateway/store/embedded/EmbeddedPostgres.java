@@ -1,0 +1,199 @@
+package vn.hospitalkiosk.gateway.store.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// A running PostgreSQL of ours. Listens on 127.0.0.1 only, on whatever port was free. It outlives a SIGKILL of this process and is found again at the next start; `close` stops it.
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// Nothing that holds money may lose a commit in a power cut; the embedded binaries' usual launcher turns these off.
+    private static final String OPTIONS =
+            " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on"
+                    + " -c synchronous_commit=on -c full_page_writes=on -c max_connections=60"
+                    + " -c timezone=UTC -c lc_messages=C -c shared_buffers=64MB"
+                    + " -c log_statement=none -c log_min_error_statement=panic";
+
+    private final Folders folders;
+    private final PostgresBinaries binaries;
+    private final Unprivileged unprivileged;
+    private final int port;
+    private final boolean foundAgain;
+
+    private EmbeddedPostgres(
+            Folders folders,
+            PostgresBinaries binaries,
+            Unprivileged unprivileged,
+            int port,
+            boolean foundAgain) {
+        this.folders = folders;
+        this.binaries = binaries;
+        this.unprivileged = unprivileged;
+        this.port = port;
+        this.foundAgain = foundAgain;
+    }
+
+    /// @param data the cluster; kept between runs
+    /// @param library where the programs are unpacked
+    /// @param log file the server writes to
+    /// @param password file with the superuser's password, made when absent, 0600
+    public record Folders(Path data, Path library, Path log, Path password) {}
+
+    /// @throws IllegalStateException when it does not come up; the message ends with the server's last words
+    public static EmbeddedPostgres start(Folders folders) {
+        try {
+            PostgresBinaries binaries = PostgresBinaries.unpackedUnder(folders.library());
+            Unprivileged unprivileged = Unprivileged.here();
+            Files.createDirectories(folders.log().toAbsolutePath().getParent());
+            if (!Files.exists(folders.data().resolve("PG_VERSION"))) {
+                initialise(folders, binaries, unprivileged);
+            }
+            Optional<Postmaster> leftOver = Postmaster.living(folders.data());
+            int port = leftOver.map(Postmaster::port).orElseGet(EmbeddedPostgres::freePort);
+            EmbeddedPostgres server =
+                    new EmbeddedPostgres(
+                            folders, binaries, unprivileged, port, leftOver.isPresent());
+            if (leftOver.isEmpty()) {
+                server.control("start", "-o", "-p " + port + OPTIONS);
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start PostgreSQL in " + folders.data(), e);
+        }
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:"
+                + port
+                + "/postgres?connectTimeout=10&socketTimeout=60";
+    }
+
+    public String user() {
+        return "gateway";
+    }
+
+    /// Secret.
+    public String password() {
+        try {
+            return Files.readString(folders.password(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folders.password(), e);
+        }
+    }
+
+    /// Whether the server had survived the end of an earlier gateway.
+    public boolean wasFoundAgain() {
+        return foundAgain;
+    }
+
+    /// Waits until open transactions are rolled back and all is on disk.
+    @Override
+    public void close() {
+        try {
+            control("stop", "-m", "fast");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stop PostgreSQL", e);
+        }
+    }
+
+    private static void initialise(
+            Folders folders, PostgresBinaries binaries, Unprivileged unprivileged)
+            throws IOException {
+        Path half = folders.data().resolveSibling(folders.data().getFileName() + ".new");
+        run(List.of("rm", "-rf", half.toString()), folders.log());
+        Files.createDirectories(half);
+        Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwx------"));
+        unprivileged.handOver(half);
+        writePassword(folders.password(), unprivileged);
+        run(
+                unprivileged.command(
+                        List.of(
+                                binaries.bin().resolve("initdb").toString(),
+                                "--pgdata=" + half,
+                                "--username=gateway",
+                                "--pwfile=" + folders.password(),
+                                "--auth=scram-sha-256",
+                                "--encoding=UTF8",
+                                "--locale=C",
+                                "--data-checksums")),
+                folders.log());
+        Files.deleteIfExists(folders.data());
+        Files.move(half, folders.data());
+    }
+
+    private static void writePassword(Path file, Unprivileged unprivileged) throws IOException {
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.deleteIfExists(file);
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, HexFormat.of().formatHex(secret), StandardCharsets.US_ASCII);
+        unprivileged.handOver(file);
+    }
+
+    private void control(String... words) throws IOException {
+        List<String> command =
+                new java.util.ArrayList<>(
+                        List.of(
+                                binaries.bin().resolve("pg_ctl").toString(),
+                                "--pgdata=" + folders.data(),
+                                "--log=" + folders.log(),
+                                "--wait",
+                                "--timeout=" + PATIENCE.toSeconds()));
+        command.addAll(List.of(words));
+        if (!Files.exists(folders.log())) {
+            Files.createFile(folders.log());
+        }
+        unprivileged.handOver(folders.log());
+        run(unprivileged.command(command), folders.log());
+    }
+
+    private static void run(List<String> command, Path log) throws IOException {
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                        .start();
+        try {
+            if (!process.waitFor(PATIENCE.plusSeconds(10).toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command.getFirst() + " did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for PostgreSQL", e);
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(
+                    "PostgreSQL said no to " + command + "; see " + log + "\n" + lastWords(log));
+        }
+    }
+
+    private static String lastWords(Path log) throws IOException {
+        List<String> lines = Files.readString(log, StandardCharsets.UTF_8).lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+    }
+
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package vn.hospitalkiosk.gateway.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
+
+/// One gateway process: what it holds is opened in order and closed in the opposite order, on SIGTERM too.
+@SpringBootApplication(scanBasePackages = "vn.hospitalkiosk.gateway", proxyBeanMethods = false)
+public class Application {
+    /// The calendar of receipts and tallies.
+    static final ZoneId HOSPITAL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /// Opened things, last first.
+    private static final class Held implements AutoCloseable {
+        private final Deque<AutoCloseable> things = new ArrayDeque<>();
+
+        synchronized <T extends AutoCloseable> T hold(T thing) {
+            things.push(thing);
+            return thing;
+        }
+
+        @Override
+        public synchronized void close() {
+            while (!things.isEmpty()) {
+                try {
+                    things.pop().close();
+                } catch (Exception e) {
+                    System.err.println("while stopping: " + e);
+                }
+            }
+        }
+    }
+
+    /// Starts and returns when the doors are open; the process then lives until it is told to stop.
+    ///
+    /// @throws RuntimeException when it cannot start; everything opened is closed again
+    public static AutoCloseable start(Arguments arguments, Clock clock) {
+        Held held = new Held();
+        try {
+            GatewayConfig config =
+                    YamlFiles.read(arguments.config(), arguments, "", GatewayConfig.class);
+            VarFolder var = held.hold(VarFolder.hold(arguments.var()));
+            Pki pki = Pki.open(var, config, clock);
+            Map<String, Object> properties = properties(arguments, var);
+            if (config.database().isPresent()) {
+                GatewayConfig.Database database = config.database().get();
+                datasource(
+                        properties,
+                        database.url(),
+                        database.user(),
+                        var.secret(database.passwordFile()));
+            } else {
+                EmbeddedPostgres postgres = held.hold(EmbeddedPostgres.start(folders(var)));
+                datasource(properties, postgres.jdbcUrl(), postgres.user(), postgres.password());
+            }
+            SpringApplication application = new SpringApplication(Application.class);
+            application.setRegisterShutdownHook(false);
+            application.setBannerMode(Banner.Mode.OFF);
+            application.setDefaultProperties(properties);
+            application.addInitializers(
+                    context -> share(context, arguments, config, var, pki, clock));
+            ConfigurableApplicationContext context = application.run();
+            held.hold(context);
+            Endpoints.publish(var.resolve("run"), addresses(arguments, config));
+            return held;
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    private static void share(
+            ConfigurableApplicationContext context,
+            Arguments arguments,
+            GatewayConfig config,
+            VarFolder var,
+            Pki pki,
+            Clock clock) {
+        ConfigurableListableBeanFactory beans = context.getBeanFactory();
+        beans.registerSingleton("arguments", arguments);
+        beans.registerSingleton("gatewayConfig", config);
+        beans.registerSingleton("varFolder", var);
+        beans.registerSingleton("pki", pki);
+        beans.registerSingleton("clock", clock);
+        beans.registerSingleton("hospitalZone", HOSPITAL_ZONE);
+    }
+
+    private static Map<String, Object> properties(Arguments arguments, VarFolder var) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", Door.KIOSK.port(arguments.portBase()));
+        properties.put("logging.file.name", var.resolve("log/gateway.log").toString());
+        return properties;
+    }
+
+    private static void datasource(
+            Map<String, Object> properties, String url, String user, String password) {
+        properties.put("spring.datasource.url", url);
+        properties.put("spring.datasource.username", user);
+        properties.put("spring.datasource.password", password);
+    }
+
+    private static EmbeddedPostgres.Folders folders(VarFolder var) {
+        return new EmbeddedPostgres.Folders(
+                var.resolve("data/postgres"),
+                var.resolve("data/postgres-programs"),
+                var.resolve("log/postgres.log"),
+                var.resolve(Path.of("secrets/postgres.password")));
+    }
+
+    private static Map<String, String> addresses(Arguments arguments, GatewayConfig config) {
+        boolean simulated = config.environment() == Environment.SIMULATED;
+        Map<String, String> addresses = new HashMap<>();
+        for (Door door : Door.values()) {
+            String scheme = door != Door.KIOSK && simulated ? "http" : "https";
+            addresses.put(
+                    door.endpoint(),
+                    scheme + "://" + config.listen() + ":" + door.port(arguments.portBase()));
+        }
+        return addresses;
+    }
+}

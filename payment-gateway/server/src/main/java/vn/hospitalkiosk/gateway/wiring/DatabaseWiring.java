@@ -1,0 +1,19 @@
+package vn.hospitalkiosk.gateway.wiring;
+
+import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.hospitalkiosk.gateway.store.DurableDatabase;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseWiring {
+    /// No table is made in a database that may forget a commit.
+    @Bean
+    FlywayMigrationStrategy durableFirst(DataSource source) {
+        return flyway -> {
+            DurableDatabase.demand(source);
+            flyway.migrate();
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package vn.hospitalkiosk.gateway.wiring;
+
+import jakarta.servlet.DispatcherType;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import vn.hospitalkiosk.gateway.wiring.Pki.Store;
+
+/// One Tomcat, three connectors. The kiosk door demands a client certificate of our CA; the other two speak plain HTTP only when simulated.
+@Configuration(proxyBeanMethods = false)
+class DoorsWiring {
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> doors(
+            Arguments arguments, GatewayConfig config, Pki pki) {
+        return factory -> {
+            factory.addConnectorCustomizers(connector -> {
+                address(connector, config);
+                secure(connector, pki, true);
+            });
+            for (Door door : new Door[] {Door.CALLBACK, Door.CONSOLE}) {
+                Connector connector = new Connector("HTTP/1.1");
+                connector.setPort(door.port(arguments.portBase()));
+                address(connector, config);
+                if (config.environment() != Environment.SIMULATED) {
+                    secure(connector, pki, false);
+                }
+                factory.addAdditionalConnectors(connector);
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<DoorFilter> doorFilter(Arguments arguments) {
+        FilterRegistrationBean<DoorFilter> registration =
+                new FilterRegistrationBean<>(new DoorFilter(arguments.portBase()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+
+    private static void address(Connector connector, GatewayConfig config) {
+        connector.setProperty("address", config.listen());
+        connector.setProperty("maxHttpRequestHeaderSize", "16384");
+        connector.setMaxPostSize(65536);
+        connector.setXpoweredBy(false);
+    }
+
+    private static void secure(Connector connector, Pki pki, boolean demandCertificate) {
+        connector.setSecure(true);
+        connector.setScheme("https");
+        SSLHostConfig tls = new SSLHostConfig();
+        tls.setProtocols("+TLSv1.3+TLSv1.2");
+        if (demandCertificate) {
+            tls.setCertificateVerification("required");
+            Store trusted = pki.trusted();
+            tls.setTruststoreFile(trusted.file().toString());
+            tls.setTruststorePassword(trusted.password());
+            tls.setTruststoreType("PKCS12");
+        }
+        SSLHostConfigCertificate own =
+                new SSLHostConfigCertificate(tls, SSLHostConfigCertificate.Type.UNDEFINED);
+        own.setCertificateKeystoreFile(pki.gateway().file().toString());
+        own.setCertificateKeystorePassword(pki.gateway().password());
+        own.setCertificateKeystoreType("PKCS12");
+        tls.addCertificate(own);
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+            protocol.setSSLEnabled(true);
+        }
+        connector.addSslHostConfig(tls);
+    }
+}

@@ -1,0 +1,63 @@
+package vn.hospitalkiosk.gateway.wiring;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.PspCode;
+
+/// `config/gateway.yaml`. Keys in kebab-case; a key it does not know is refused.
+///
+/// @param listen address of all three doors
+/// @param kiosks whose certificates are made in `simulated`
+/// @param database empty: the embedded server
+/// @param psps each has its own `psp/<code>.yaml` beside this file
+public record GatewayConfig(
+        Environment environment,
+        Facility facility,
+        String listen,
+        List<KioskId> kiosks,
+        Optional<Database> database,
+        HisConfig his,
+        List<PspCode> psps) {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
+
+    /// @param name as on slips
+    /// @param payee who receives the money, as shown beside the QR
+    public record Facility(FacilityId id, String name, String payee) {}
+
+    /// @param passwordFile relative to `var/`
+    public record Database(String url, String user, Path passwordFile) {}
+
+    public GatewayConfig {
+        kiosks = List.copyOf(kiosks);
+        psps = List.copyOf(psps);
+        if (environment == Environment.PRODUCTION && database.isEmpty()) {
+            throw new IllegalArgumentException("production needs database.url");
+        }
+        if (environment == Environment.SIMULATED) {
+            demandLoopback("listen", listen);
+            demandLoopback("his.base", his.base().getHost());
+        }
+    }
+
+    /// In `simulated` nothing may leave this machine.
+    public void demandAllowed(String key, URI address) {
+        if (environment == Environment.SIMULATED) {
+            demandLoopback(key, address.getHost());
+        } else if (!"https".equals(address.getScheme())) {
+            throw new IllegalArgumentException(key + " must be https outside simulated");
+        }
+    }
+
+    private static void demandLoopback(String key, String host) {
+        if (!LOOPBACK.contains(host) && !InetAddress.ofLiteral(host).isLoopbackAddress()) {
+            throw new IllegalArgumentException(
+                    key + " is " + host + ": simulated allows loopback addresses only");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package vn.hospitalkiosk.virtual;
+
+import java.nio.file.Path;
+
+/// How the virtual hospital is started.
+///
+/// @param var folder of run, data, secrets
+/// @param portBase 8443 means HTTP on 9080 and the printer on 9081; 0 means any free ports
+public record Settings(Path var, int portBase) {
+    static final String USAGE = "usage: VirtualHospital --var DIR [--port-base 8443]";
+    private static final int DEFAULT_BASE = 8443;
+    private static final int HTTP = 637;
+    private static final int PRINTER = 638;
+    private static final int LARGEST_BASE = 65_535 - PRINTER;
+
+    public Settings {
+        if (portBase != 0 && (portBase < 1024 || portBase > LARGEST_BASE)) {
+            throw new IllegalArgumentException("--port-base is 0 or from 1024 to " + LARGEST_BASE);
+        }
+    }
+
+    /// Options as `--name value` or `--name=value`.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the one who typed them
+    static Settings parse(String... arguments) {
+        String var = "";
+        int base = DEFAULT_BASE;
+        int next = 0;
+        while (next < arguments.length) {
+            String[] option = arguments[next].split("=", 2);
+            next++;
+            if (option.length == 1 && next == arguments.length) {
+                throw new IllegalArgumentException(USAGE);
+            }
+            String value = option.length == 2 ? option[1] : arguments[next++];
+            switch (option[0]) {
+                case "--var" -> var = value;
+                case "--port-base" -> base = number(value);
+                default -> throw new IllegalArgumentException(USAGE);
+            }
+        }
+        if (var.isEmpty()) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        return new Settings(Path.of(var).toAbsolutePath(), base);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--port-base is a number", e);
+        }
+    }
+
+    int httpPort() {
+        return portBase == 0 ? 0 : portBase + HTTP;
+    }
+
+    int printerPort() {
+        return portBase == 0 ? 0 : portBase + PRINTER;
+    }
+}

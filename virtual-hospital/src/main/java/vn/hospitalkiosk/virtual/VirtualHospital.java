@@ -1,0 +1,152 @@
+package vn.hospitalkiosk.virtual;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import vn.hospitalkiosk.virtual.card.CardControl;
+import vn.hospitalkiosk.virtual.control.Control;
+import vn.hospitalkiosk.virtual.control.Devices;
+import vn.hospitalkiosk.virtual.control.Index;
+import vn.hospitalkiosk.virtual.folder.Endpoints;
+import vn.hospitalkiosk.virtual.folder.Secrets;
+import vn.hospitalkiosk.virtual.folder.StateFile;
+import vn.hospitalkiosk.virtual.his.VirtualHis;
+import vn.hospitalkiosk.virtual.momo.MomoKeys;
+import vn.hospitalkiosk.virtual.momo.VirtualMomo;
+import vn.hospitalkiosk.virtual.phone.Phone;
+import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
+import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
+import vn.hospitalkiosk.virtual.web.Door;
+
+/// All neighbours of kiosk and gateway in one process (the card has its own). Running from [#start] until closed; ready when `start` returns.
+public final class VirtualHospital implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(VirtualHospital.class.getName());
+
+    private final Endpoints endpoints;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private Map<String, String> published = Map.of();
+    private URI http = URI.create("");
+
+    private VirtualHospital(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            VirtualHospital hospital = start(Settings.parse(arguments), Clock.systemUTC());
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            Thread.ofPlatform()
+                                    .name("stop")
+                                    .unstarted(() -> {
+                                        hospital.close();
+                                        end.countDown();
+                                    }));
+            System.out.println("Virtual hospital: " + hospital.http() + "/");
+            end.await();
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /// @param clock an instant per business need; the hospital's zone is applied inside
+    /// @throws IOException when a port is taken or `var` cannot be written; nothing is left running then
+    public static VirtualHospital start(Settings settings, Clock clock) throws IOException {
+        VirtualHospital hospital =
+                new VirtualHospital(new Endpoints(settings.var().resolve("run")));
+        try {
+            hospital.open(settings, clock);
+            return hospital;
+        } catch (IOException | RuntimeException e) {
+            hospital.close();
+            throw e;
+        }
+    }
+
+    private void open(Settings settings, Clock clock) throws IOException {
+        Path run = settings.var().resolve("run");
+        Secrets secrets = new Secrets(settings.var().resolve("secrets"));
+        StateFile state = StateFile.open(settings.var().resolve("data/virtual-hospital.json"));
+        VirtualHis his = new VirtualHis(state, clock, secrets.value("his/token", "", 40));
+        VirtualMomo momo = kept(new VirtualMomo(state, clock, momoKeys(secrets)));
+        PrinterSimulator printer =
+                kept(
+                        new PrinterSimulator(
+                                new InetSocketAddress(
+                                        InetAddress.ofLiteral("127.0.0.1"), settings.printerPort()),
+                                settings.var().resolve("slips")));
+        printer.start();
+        Path link = run.resolve("scanner");
+        ScannerSimulator scanner = kept(new ScannerSimulator(link));
+        scanner.start();
+        Devices devices = new Devices(new CardControl(run.resolve("card.sock")), scanner, printer);
+
+        Door door = kept(Door.open(settings.httpPort()));
+        http = door.address();
+        door.serve("/", new Index());
+        door.serve("/fhir", his);
+        door.serve("/momo", momo);
+        door.serve("/phone", new Phone(List.of(momo)));
+        momo.warmUp(http.resolve("/"));
+        publish(
+                Map.of(
+                        "virtual.http",
+                        http.toString(),
+                        "virtual.printer",
+                        "127.0.0.1:" + printer.address().getPort(),
+                        "virtual.scanner",
+                        link.toString()));
+        // Last: who is answered there may rely on all the rest.
+        door.serve("/control", new Control(his, momo, devices));
+    }
+
+    private static MomoKeys momoKeys(Secrets secrets) throws IOException {
+        return new MomoKeys(
+                secrets.value("psp/momo/partner-code", "MOMOVH", 10),
+                secrets.value("psp/momo/access-key", "", 16),
+                secrets.value("psp/momo/secret-key", "", 32));
+    }
+
+    private void publish(Map<String, String> addresses) throws IOException {
+        published = addresses;
+        endpoints.publish(addresses);
+    }
+
+    private <T extends AutoCloseable> T kept(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /// `http://127.0.0.1:9080`
+    public URI http() {
+        return http;
+    }
+
+    /// Stops the newest part first; one that fails does not keep the others alive.
+    @Override
+    public void close() {
+        try {
+            endpoints.withdraw(published);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "addresses could not be withdrawn", e);
+        }
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.log(System.Logger.Level.WARNING, "while stopping", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package vn.hospitalkiosk.virtual.control;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+import vn.hospitalkiosk.virtual.his.HisMoods;
+import vn.hospitalkiosk.virtual.his.VirtualHis;
+import vn.hospitalkiosk.virtual.momo.MomoMoods;
+import vn.hospitalkiosk.virtual.momo.VirtualMomo;
+import vn.hospitalkiosk.virtual.person.InventedPeople;
+import vn.hospitalkiosk.virtual.person.Person;
+import vn.hospitalkiosk.virtual.web.Json;
+import vn.hospitalkiosk.virtual.web.Page;
+import vn.hospitalkiosk.virtual.web.Reply;
+import vn.hospitalkiosk.virtual.web.Request;
+
+/// `/control`: moods of HIS and psp, the judge's questions; device knobs are [Devices].
+public final class Control implements Page {
+    private static final int DAY_SECONDS = 24 * 60 * 60;
+    private static final int HOUR_MS = 60 * 60 * 1000;
+
+    private final VirtualHis his;
+    private final VirtualMomo momo;
+    private final Devices devices;
+
+    public Control(VirtualHis his, VirtualMomo momo, Devices devices) {
+        this.his = his;
+        this.momo = momo;
+        this.devices = devices;
+    }
+
+    @Override
+    public Reply serve(Request request) {
+        String call =
+                request.method()
+                        + " "
+                        + request.path().stream().skip(1).collect(Collectors.joining("/"));
+        try {
+            return answer(call, request);
+        } catch (Wish.Unclear unclear) {
+            return Reply.problem(400, Optional.ofNullable(unclear.getMessage()).orElse(""));
+        }
+    }
+
+    private Reply answer(String call, Request request) {
+        return switch (call) {
+            case "GET ready" -> Reply.json(200, Json.object().put("ready", true));
+            case "GET person" -> Reply.json(200, person("demo", Person.nguyenVanA()));
+            case "GET people" -> people();
+            case "GET his" -> Reply.json(200, json(his.moods()));
+            case "POST his" -> setHis(Wish.of(request, "up", "delayMs", "failAfter"));
+            case "GET his/invoices" -> Reply.json(200, his.invoices());
+            case "GET his/encounters" -> Reply.json(200, his.encounters());
+            case "GET his/payments" -> Reply.json(200, his.payments());
+            case "POST his/day" -> setDay(Wish.of(request, "reset"));
+            case "GET momo" -> Reply.json(200, json(momo.moods()));
+            case "POST momo" ->
+                    setMomo(Wish.of(request, "ipn", "create", "query", "expireSeconds", "lateMs"));
+            case "GET momo/ipns" -> Reply.json(200, momo.ipns());
+            case "GET card" -> devices.card();
+            case "POST card" -> devices.card(Wish.of(request, "action", "pullAtApdu"));
+            case "POST scanner" -> devices.scanner(Wish.of(request, "text", "code", "cable"));
+            case "GET printer" -> devices.printer();
+            case "POST printer" ->
+                    devices.printer(
+                            Wish.of(
+                                    request,
+                                    "paper",
+                                    "cover",
+                                    "online",
+                                    "stalled",
+                                    "silent",
+                                    "paperOutAfterRows"));
+            default -> Reply.problem(404, "There is no such control.");
+        };
+    }
+
+    private Reply setHis(Wish wish) {
+        HisMoods now = his.moods();
+        his.moods(
+                new HisMoods(
+                        wish.yes("up").orElse(now.up()),
+                        wish.whole("delayMs", 0, HisMoods.LONGEST_DELAY_MS).orElse(now.delayMs()),
+                        wish.text("failAfter").map(Control::failAfter).orElse(now.failAfter())));
+        return Reply.json(200, json(his.moods()));
+    }
+
+    private static HisMoods.FailAfter failAfter(String word) {
+        return HisMoods.FailAfter.ofWord(word)
+                .orElseThrow(() ->
+                        new Wish.Unclear(
+                                "failAfter is none, check-in, check-in-silent, payment or payment-silent."));
+    }
+
+    private static ObjectNode json(HisMoods moods) {
+        return Json.object()
+                .put("up", moods.up())
+                .put("delayMs", moods.delayMs())
+                .put("failAfter", moods.failAfter().word());
+    }
+
+    private Reply setDay(Wish wish) {
+        if (!wish.yes("reset").orElse(false)) {
+            throw new Wish.Unclear("A day is only ever reset: {\"reset\":true}.");
+        }
+        his.resetDay();
+        return Reply.json(200, Json.object().put("reset", true));
+    }
+
+    private Reply setMomo(Wish wish) {
+        MomoMoods now = momo.moods();
+        momo.moods(
+                new MomoMoods(
+                        wish.word("ipn", MomoMoods.Ipn.class).orElse(now.ipn()),
+                        wish.word("create", MomoMoods.Create.class).orElse(now.create()),
+                        wish.word("query", MomoMoods.Query.class).orElse(now.query()),
+                        wish.whole("expireSeconds", 1, DAY_SECONDS).orElse(now.expireSeconds()),
+                        wish.whole("lateMs", 0, HOUR_MS).orElse(now.lateMs())));
+        return Reply.json(200, json(momo.moods()));
+    }
+
+    private static ObjectNode json(MomoMoods moods) {
+        return Json.object()
+                .put("ipn", Wish.word(moods.ipn()))
+                .put("create", Wish.word(moods.create()))
+                .put("query", Wish.word(moods.query()))
+                .put("expireSeconds", moods.expireSeconds())
+                .put("lateMs", moods.lateMs());
+    }
+
+    private static Reply people() {
+        Map<String, Person> cases =
+                Map.of(
+                        "demo", Person.nguyenVanA(),
+                        "without-booking", InventedPeople.withoutBooking(),
+                        "without-insurance", InventedPeople.withoutInsurance(),
+                        "several-matches", InventedPeople.sharingOneNumber().getFirst());
+        var list = Json.array();
+        cases.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> list.add(person(entry.getKey(), entry.getValue())));
+        return Reply.json(200, list);
+    }
+
+    private static ObjectNode person(String which, Person person) {
+        return Json.object()
+                .put("case", which)
+                .put("number", person.number())
+                .put("name", person.fullName())
+                .put("birthDate", person.birthDate().toString());
+    }
+}

@@ -1,0 +1,139 @@
+package vn.hospitalkiosk.virtual.control;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.hospitalkiosk.virtual.card.CardControl;
+import vn.hospitalkiosk.virtual.card.CardStatus;
+import vn.hospitalkiosk.virtual.person.Person;
+import vn.hospitalkiosk.virtual.printer.Paper;
+import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
+import vn.hospitalkiosk.virtual.printer.Slip;
+import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
+import vn.hospitalkiosk.virtual.web.Json;
+import vn.hospitalkiosk.virtual.web.Reply;
+
+/// The knobs of card, scanner and printer. The card lives in a process of its own, which need not run.
+public final class Devices {
+    private enum CardAction {
+        INSERT,
+        REMOVE
+    }
+
+    private enum Code {
+        CCCD
+    }
+
+    private enum Cable {
+        IN,
+        OUT
+    }
+
+    private enum Cover {
+        CLOSED,
+        OPEN
+    }
+
+    private static final int MOST_APDUS = 10_000;
+    private static final int MOST_ROWS = 100_000;
+
+    private final CardControl card;
+    private final ScannerSimulator scanner;
+    private final PrinterSimulator printer;
+
+    public Devices(CardControl card, ScannerSimulator scanner, PrinterSimulator printer) {
+        this.card = card;
+        this.scanner = scanner;
+        this.printer = printer;
+    }
+
+    private interface CardCall {
+        CardStatus make() throws IOException;
+    }
+
+    Reply card() {
+        return answer(card::status);
+    }
+
+    Reply card(Wish wish) {
+        OptionalInt pullAt = wish.whole("pullAtApdu", 1, MOST_APDUS);
+        CardAction action =
+                wish.word("action", CardAction.class)
+                        .orElseThrow(() -> new Wish.Unclear("action is insert or remove."));
+        return switch (action) {
+            case INSERT -> answer(() -> card.insert(pullAt));
+            case REMOVE -> answer(card::remove);
+        };
+    }
+
+    private static Reply answer(CardCall call) {
+        try {
+            CardStatus status = call.make();
+            return Reply.json(
+                    200,
+                    Json.object()
+                            .put("inserted", status.inserted())
+                            .put("apdus", status.apdus())
+                            .put("vpcd", status.vpcd()));
+        } catch (IOException e) {
+            return Reply.problem(
+                    503, "The virtual card does not answer; is scripts/virtual-reader running?");
+        }
+    }
+
+    Reply scanner(Wish wish) {
+        try {
+            Optional<Cable> cable = wish.word("cable", Cable.class);
+            if (cable.isPresent()) {
+                return cable(cable.get());
+            }
+            Optional<String> text =
+                    wish.word("code", Code.class)
+                            .map(code -> Person.nguyenVanA().printedCode())
+                            .or(() -> wish.text("text"));
+            boolean heard =
+                    scanner.show(
+                            text.orElseThrow(
+                                    () -> new Wish.Unclear("Give a text, or code \"cccd\".")));
+            return heard
+                    ? Reply.json(200, Json.object().put("read", true))
+                    : Reply.problem(409, "Nobody has the scanner's port open.");
+        } catch (IOException e) {
+            return Reply.problem(503, "The scanner simulator failed.");
+        }
+    }
+
+    private Reply cable(Cable cable) throws IOException {
+        switch (cable) {
+            case IN -> scanner.replug();
+            case OUT -> scanner.unplug();
+        }
+        return Reply.json(200, Json.object().put("cable", Wish.word(cable)));
+    }
+
+    Reply printer(Wish wish) {
+        wish.word("paper", Paper.class).ifPresent(printer::paper);
+        wish.word("cover", Cover.class).ifPresent(cover -> printer.cover(cover == Cover.OPEN));
+        wish.yes("online").ifPresent(printer::online);
+        wish.yes("stalled").ifPresent(printer::stall);
+        wish.yes("silent").ifPresent(printer::silence);
+        wish.whole("paperOutAfterRows", 1, MOST_ROWS).ifPresent(printer::paperRunsOutAfter);
+        return printer();
+    }
+
+    Reply printer() {
+        ObjectNode state = Json.object();
+        ArrayNode slips = state.putArray("slips");
+        for (Slip slip : printer.slips()) {
+            slips.addObject()
+                    .put("png", slip.png().toString())
+                    .put("rows", slip.rows())
+                    .put("cut", slip.cut());
+        }
+        ArrayNode ids = state.putArray("processIds");
+        printer.processIds().forEach(ids::add);
+        return Reply.json(200, state);
+    }
+}

@@ -1,0 +1,137 @@
+package vn.hospitalkiosk.virtual.his;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.hospitalkiosk.virtual.folder.StateFile;
+import vn.hospitalkiosk.virtual.web.Json;
+
+/// All the HIS knows, kept on disk after every change. Not for several threads: [VirtualHis] holds the lock.
+final class Books {
+    private static final String SECTION = "his";
+
+    private final StateFile file;
+    private final Clock clock;
+    private final Records records = new Records();
+    private final Day day = new Day();
+    private final Cashier cashier = new Cashier(records);
+
+    /// Goes on where the file ends; without one, people and building are new.
+    Books(StateFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        file.section(SECTION).ifPresentOrElse(this::load, this::startAfresh);
+    }
+
+    Records records() {
+        return records;
+    }
+
+    Search search() {
+        return new Search(records);
+    }
+
+    /// A new date at the hospital brings new bookings; what was invoiced before stays.
+    void turnPage() {
+        LocalDate today = Fhir.day(clock.instant());
+        if (!today.equals(day.date())) {
+            day.begin(today);
+            new Morning(records, clock.instant()).book(day);
+            save();
+        }
+    }
+
+    /// As on the first morning: no visits, no invoices, no payments. Ids go on growing.
+    void startAfresh() {
+        Instant now = clock.instant();
+        records.clear();
+        cashier.load(Json.array());
+        Morning morning = new Morning(records, now);
+        morning.settle();
+        day.begin(Fhir.day(now));
+        morning.book(day);
+        save();
+    }
+
+    ObjectNode checkIn(ObjectNode encounter) {
+        ObjectNode kept = new Reception(records, day, clock.instant()).checkIn(encounter);
+        save();
+        return kept;
+    }
+
+    ObjectNode recordPayment(ObjectNode notice) {
+        ObjectNode kept = cashier.record(notice, clock.instant());
+        save();
+        return kept;
+    }
+
+    private void save() {
+        ObjectNode all = Json.object();
+        all.set("records", records.toJson());
+        all.set("day", day.toJson());
+        ArrayNode payments = all.putArray("payments");
+        cashier.payments().forEach(p -> payments.add(p.toJson()));
+        file.keep(SECTION, all);
+    }
+
+    private void load(ObjectNode all) {
+        records.load(all.path("records"));
+        day.load(all.path("day"));
+        cashier.load(all.path("payments"));
+    }
+
+    /// For the judge: the newest last.
+    ArrayNode invoices() {
+        ArrayNode list = Json.array();
+        for (ObjectNode invoice : records.all("Invoice")) {
+            list.addObject()
+                    .put("id", invoice.path("id").stringValue(""))
+                    .put("number", firstIdentifier(invoice))
+                    .put("account", invoice.path("account").path("reference").stringValue(""))
+                    .put("status", invoice.path("status").stringValue(""))
+                    .put("dueVnd", Cashier.due(invoice))
+                    .put("paidVnd", cashier.paidOf(Records.referenceOf(invoice)));
+        }
+        return list;
+    }
+
+    /// For the judge: the newest last.
+    ArrayNode encounters() {
+        ArrayNode list = Json.array();
+        for (ObjectNode encounter : records.all("Encounter")) {
+            String id = encounter.path("id").stringValue("");
+            list.addObject()
+                    .put("id", id)
+                    .put("status", encounter.path("status").stringValue(""))
+                    .put("patient", encounter.path("subject").path("reference").stringValue(""))
+                    .put("command", firstIdentifier(encounter))
+                    .put(
+                            "account",
+                            encounter.path("account").path(0).path("reference").stringValue(""))
+                    .put("queueNumber", queueNumber("Encounter/" + id));
+        }
+        return list;
+    }
+
+    private String queueNumber(String encounter) {
+        return records.all("Task").stream()
+                .filter(t ->
+                        t.path("encounter").path("reference").stringValue("").equals(encounter))
+                .map(Books::firstIdentifier)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// For the judge: the newest last.
+    ArrayNode payments() {
+        ArrayNode list = Json.array();
+        cashier.payments().forEach(p -> list.add(p.toJson()));
+        return list;
+    }
+
+    private static String firstIdentifier(ObjectNode resource) {
+        return resource.path("identifier").path(0).path("value").stringValue("");
+    }
+}

@@ -1,0 +1,115 @@
+package vn.hospitalkiosk.virtual.his;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.node.ArrayNode;
+import vn.hospitalkiosk.virtual.folder.StateFile;
+import vn.hospitalkiosk.virtual.web.Page;
+import vn.hospitalkiosk.virtual.web.Reply;
+import vn.hospitalkiosk.virtual.web.Request;
+
+/// The HIS behind `/fhir`, and what the judge may ask it. One request at a time changes the books.
+public final class VirtualHis implements Page {
+    /// Longer than any client here waits.
+    private static final Duration SILENCE = Duration.ofSeconds(40);
+
+    private final Books books;
+    private final FhirDesk desk;
+    private final byte[] authorization;
+    private volatile HisMoods moods = HisMoods.GOOD;
+
+    /// @param token what the hospital's clients must show: `Authorization: Bearer <token>`
+    public VirtualHis(StateFile file, Clock clock, String token) {
+        this.books = new Books(file, clock);
+        this.desk = new FhirDesk(books);
+        this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Reply serve(Request request) {
+        HisMoods now = moods;
+        if (!now.up()) {
+            return Reply.text(503, "Service Unavailable");
+        }
+        pause(now.delayMs());
+        if (request.path().equals(List.of("fhir", "metadata")) && request.method().equals("GET")) {
+            return FhirDesk.fhir(200, Capabilities.statement(request.base()));
+        }
+        if (!authorized(request)) {
+            return FhirDesk.fhir(401, Fhir.outcome("error", "login", "a bearer token is needed"))
+                    .with("WWW-Authenticate", "Bearer");
+        }
+        synchronized (books) {
+            books.turnPage();
+            return afterMood(now, request, desk.serve(request));
+        }
+    }
+
+    private boolean authorized(Request request) {
+        byte[] shown = request.header("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(shown, authorization);
+    }
+
+    private static void pause(int delayMs) {
+        try {
+            boolean never = new CountDownLatch(1).await(delayMs, TimeUnit.MILLISECONDS);
+            assert !never;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Only work done just now (201) is answered badly.
+    private static Reply afterMood(HisMoods moods, Request request, Reply.Answer answer) {
+        if (answer.status() != 201) {
+            return answer;
+        }
+        boolean visit = request.path().contains("Encounter");
+        Reply lost = FhirDesk.fhir(500, Fhir.outcome("fatal", "exception", "internal error"));
+        return switch (moods.failAfter()) {
+            case NOTHING -> answer;
+            case CHECK_IN -> visit ? lost : answer;
+            case CHECK_IN_SILENT -> visit ? new Reply.Silence(SILENCE) : answer;
+            case PAYMENT -> visit ? answer : lost;
+            case PAYMENT_SILENT -> visit ? answer : new Reply.Silence(SILENCE);
+        };
+    }
+
+    public HisMoods moods() {
+        return moods;
+    }
+
+    public void moods(HisMoods wanted) {
+        moods = wanted;
+    }
+
+    /// Bookings as at start; visits, invoices and payments are gone.
+    public void resetDay() {
+        synchronized (books) {
+            books.startAfresh();
+        }
+    }
+
+    public ArrayNode invoices() {
+        synchronized (books) {
+            return books.invoices();
+        }
+    }
+
+    public ArrayNode encounters() {
+        synchronized (books) {
+            return books.encounters();
+        }
+    }
+
+    public ArrayNode payments() {
+        synchronized (books) {
+            return books.payments();
+        }
+    }
+}

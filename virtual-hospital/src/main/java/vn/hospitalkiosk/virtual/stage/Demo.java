@@ -1,0 +1,173 @@
+package vn.hospitalkiosk.virtual.stage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import tools.jackson.databind.JsonNode;
+
+/// `scripts/demo`: starts the hospital; with `--auto` plays one patient and judges the outcome.
+public final class Demo {
+    private final DemoOptions options;
+
+    private Demo(DemoOptions options) {
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            System.exit(new Demo(DemoOptions.parse(arguments)).run());
+        } catch (StageFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private int run() {
+        if (options.fresh()) {
+            Stage.wipe(options.var());
+        }
+        Stage stage = new Stage(Build.ofThisCheckout(), options.var(), options.portBase());
+        Thread stop = Thread.ofPlatform().unstarted(stage::close);
+        Runtime.getRuntime().addShutdownHook(stop);
+        System.out.println(
+                "Starting the virtual hospital, the gateway with its database, and the kiosk …");
+        stage.startServices();
+        System.out.println("Card reader:  " + stage.cardTransport());
+        System.out.println("Phone page:   " + stage.hospitalWeb().base() + "/phone");
+        System.out.println("Tally page:   " + stage.console().base() + "/tally");
+        return options.auto() ? play(stage) : stay(stage);
+    }
+
+    private int stay(Stage stage) {
+        if (options.headless() || System.getenv("DISPLAY") == null) {
+            System.out.println("No display: the kiosk's window is on a virtual one.");
+            stage.startKiosk(true);
+        } else {
+            stage.startKiosk(false);
+        }
+        System.out.println(
+                "Virtual hospital (card, scanner, printer, HIS): "
+                        + stage.hospitalWeb().base()
+                        + "/");
+        System.out.println("Ctrl-C stops everything.");
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private int play(Stage stage) {
+        Path folder =
+                options.json()
+                        .map(file -> file.toAbsolutePath().getParent())
+                        .orElse(stage.var().resolve("demo"));
+        createFolder(folder);
+        Rehearsal.Album album = Rehearsal.Album.in(folder);
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("journey", "chip card, booked appointment, MoMo");
+        boolean well = false;
+        try (KioskProgram kiosk =
+                stage.startKiosk(options.headless() || System.getenv("DISPLAY") == null)) {
+            Rehearsal rehearsal = new Rehearsal(stage, kiosk, album);
+            rehearsal.newDay();
+            Outcome outcome = new Outcome(stage);
+            rehearsal.identify();
+            rehearsal.checkIn();
+            String order = rehearsal.showQr();
+            rehearsal.approve(order);
+            rehearsal.awaitSlip();
+            well = judge(rehearsal, kiosk, outcome, order, folder, report);
+        } catch (StageFailure e) {
+            report.put("outcome", "failed");
+            report.put("reason", String.valueOf(e.getMessage()));
+        }
+        report.put("screens", album.taken());
+        String json = Json.MAPPER.writeValueAsString(report);
+        options.json().ifPresent(file -> write(file, json));
+        System.out.println(json);
+        return well ? 0 : 1;
+    }
+
+    private boolean judge(
+            Rehearsal rehearsal,
+            KioskProgram kiosk,
+            Outcome outcome,
+            String order,
+            Path folder,
+            Map<String, Object> report) {
+        Patience.until(
+                "the HIS's invoice to be balanced",
+                java.time.Duration.ofSeconds(15),
+                () -> outcome.invoice().path("status").asString("").equals("balanced"));
+        JsonNode chip = kiosk.awaitMark("chip-read", mark -> true);
+        JsonNode invoice = outcome.invoice();
+        List<String> slips = outcome.newSlips();
+        long captures = outcome.captures();
+        boolean well = captures == 1 && slips.size() == 1;
+        report.put("outcome", well ? "paid" : "failed");
+        report.put("cccdTransport", chip.path("transport").asString(""));
+        report.put("apdus", chip.path("apdus").asInt(-1));
+        report.put("passiveAuthentication", passiveAuthentication(chip));
+        report.put("encounterId", outcome.encounter().path("id").asString(""));
+        report.put("queueNumber", outcome.encounter().path("queueNumber").asString(""));
+        report.put("paidVnd", invoice.path("paidVnd").asLong(-1));
+        report.put("psp", "momo");
+        report.put("captures", captures);
+        report.put("hisInvoiceStatus", invoice.path("status").asString(""));
+        report.put(
+                "slipPng",
+                slips.isEmpty() ? "" : copy(Path.of(slips.getLast()), folder.resolve("slip.png")));
+        report.put("tally", outcome.tally());
+        Map<String, Object> steps = new LinkedHashMap<>(rehearsal.steps());
+        steps.put("callbackToScreen", rehearsal.callbackToScreenMs(order));
+        report.put("stepsMs", steps);
+        report.put(
+                "firstFrameMs", kiosk.awaitMark("first-frame", mark -> true).path("ms").asLong(-1));
+        return well;
+    }
+
+    /// Hashes, signature and chain together: PASSED only if all are.
+    private static String passiveAuthentication(JsonNode chip) {
+        List<String> verdicts =
+                List.of(
+                        chip.path("hashes").asString(""),
+                        chip.path("signature").asString(""),
+                        chip.path("chain").asString(""));
+        if (verdicts.contains("FAILED")) {
+            return "FAILED";
+        }
+        return verdicts.stream().allMatch("PASSED"::equals) ? "PASSED" : String.join("/", verdicts);
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StageFailure("cannot create " + folder, e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text + "\n");
+        } catch (IOException e) {
+            throw new StageFailure("cannot write " + file, e);
+        }
+    }
+
+    private static String copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+            return to.toString();
+        } catch (IOException e) {
+            throw new StageFailure("cannot copy the slip " + from, e);
+        }
+    }
+}

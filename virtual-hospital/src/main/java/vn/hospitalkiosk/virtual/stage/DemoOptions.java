@@ -1,0 +1,73 @@
+package vn.hospitalkiosk.virtual.stage;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The command line of scripts/demo.
+///
+/// @param auto plays the patient, writes a report, ends
+/// @param headless on a display nobody sees
+/// @param fresh wipes `var` first
+public record DemoOptions(
+        boolean auto,
+        boolean headless,
+        boolean fresh,
+        Optional<Path> json,
+        Path var,
+        int portBase) {
+    static final String USAGE =
+            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N]";
+
+    /// @throws StageFailure with the usage for anything unknown
+    static DemoOptions parse(String[] arguments) {
+        DemoOptions options =
+                new DemoOptions(false, false, false, Optional.empty(), Path.of("var"), 8443);
+        for (int i = 0; i < arguments.length; i++) {
+            options =
+                    switch (arguments[i]) {
+                        case "--auto" -> options.withAuto();
+                        case "--headless" -> options.withHeadless();
+                        case "--fresh" -> options.withFresh();
+                        case "--json" -> options.withJson(Path.of(value(arguments, ++i)));
+                        case "--var" -> options.withVar(Path.of(value(arguments, ++i)));
+                        case "--port-base" ->
+                                options.withPortBase(Integer.parseInt(value(arguments, ++i)));
+                        default ->
+                                throw new StageFailure(
+                                        "unknown option " + arguments[i] + "\n" + USAGE);
+                    };
+        }
+        return options;
+    }
+
+    private static String value(String[] arguments, int at) {
+        if (at >= arguments.length) {
+            throw new StageFailure(USAGE);
+        }
+        return arguments[at];
+    }
+
+    private DemoOptions withAuto() {
+        return new DemoOptions(true, headless, fresh, json, var, portBase);
+    }
+
+    private DemoOptions withHeadless() {
+        return new DemoOptions(auto, true, fresh, json, var, portBase);
+    }
+
+    private DemoOptions withFresh() {
+        return new DemoOptions(auto, headless, true, json, var, portBase);
+    }
+
+    private DemoOptions withJson(Path file) {
+        return new DemoOptions(auto, headless, fresh, Optional.of(file), var, portBase);
+    }
+
+    private DemoOptions withVar(Path folder) {
+        return new DemoOptions(auto, headless, fresh, json, folder, portBase);
+    }
+
+    private DemoOptions withPortBase(int base) {
+        return new DemoOptions(auto, headless, fresh, json, var, base);
+    }
+}
