@@ -1,0 +1,161 @@
+package vn.hospitalkiosk.kiosk.screen.face;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.UnknownOutcome;
+import vn.hospitalkiosk.kiosk.journey.Press;
+import vn.hospitalkiosk.kiosk.language.Phrase;
+import vn.hospitalkiosk.kiosk.language.Texts;
+import vn.hospitalkiosk.kiosk.screen.part.Actions;
+import vn.hospitalkiosk.kiosk.screen.part.Boxes;
+import vn.hospitalkiosk.kiosk.screen.part.Glyph;
+import vn.hospitalkiosk.kiosk.screen.part.Icon;
+import vn.hospitalkiosk.kiosk.screen.part.Kit;
+import vn.hospitalkiosk.kiosk.screen.part.RefCard;
+import vn.hospitalkiosk.kiosk.screen.part.Sheet;
+import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
+import vn.hospitalkiosk.kiosk.screen.part.Strip;
+import vn.hospitalkiosk.kiosk.screen.part.Type;
+
+/// 14. The colour of care, never of a fault; no button here can pay again.
+final class UnknownOutcomeFace {
+    private static final double STAY = 360;
+
+    private UnknownOutcomeFace() {}
+
+    static Sheet draw(UnknownOutcome state, Kit kit) {
+        PaymentView payment = state.payment();
+        boolean bank = Shared.isBank(payment.psp());
+        String who = bank ? kit.say(Phrase.THE_BANK_FIRST) : Shared.wordmark(kit, payment.psp());
+        String amount = kit.texts().amount(payment.amount());
+        Sheet sheet =
+                new Sheet()
+                        .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
+                        .leadTop(kit.size(40, 8));
+        sheet.lead(
+                "title",
+                () -> {
+                    HBox title =
+                            Boxes.row(
+                                    32,
+                                    kit.icon(
+                                            Glyph.WARN,
+                                            kit.large() ? Icon.Size.M : Icon.Size.L,
+                                            "tone-warn"),
+                                    Boxes.wide(
+                                            kit.para(
+                                                    kit.say(Phrase.UNKNOWN_TITLE),
+                                                    Type.H1.sized(
+                                                            kit.size(68, 54), kit.size(82, 64)))));
+                    title.setAlignment(Pos.TOP_LEFT);
+                    return title;
+                });
+        String lead = kit.say(Phrase.UNKNOWN_LEAD, who, amount);
+        sheet.gap(kit.size(36, 12))
+                .body(
+                        "lead",
+                        List.of(lead),
+                        () ->
+                                kit.para(
+                                        lead,
+                                        Type.BODY_L.sized(kit.size(36, 32), kit.size(52, 44))));
+        String under =
+                amount
+                        + " · "
+                        + Shared.wordmark(kit, payment.psp())
+                        + " · "
+                        + kit.texts().date(kit.now().atZone(Texts.ZONE).toLocalDate());
+        sheet.gap(kit.size(36, 12))
+                .body(
+                        "reference",
+                        List.of(payment.reference(), under),
+                        () ->
+                                RefCard.of(
+                                        kit,
+                                        kit.say(Phrase.LOOKUP_CODE),
+                                        payment.reference(),
+                                        under));
+        String asking = asking(state, kit);
+        sheet.gap(kit.size(28, 12)).body("steps", List.of(asking), () -> steps(state, asking, kit));
+        sheet.space();
+        sheet.body("go", () -> Strip.soft(kit, Glyph.INFO, kit.say(Phrase.UNKNOWN_GO)))
+                .gap(kit.size(8, 0));
+        sheet.action(
+                Actions.outline(
+                        kit, "stay-longer", Phrase.KEEP_WAITING, STAY, new Press.StayLonger()));
+        String print =
+                kit.say(Phrase.PRINT_REFERENCE)
+                        + "\n"
+                        + kit.say(
+                                Phrase.PRINTS_ITSELF,
+                                Texts.left(Shared.secondsTo(state.printAt(), kit)));
+        sheet.action(
+                Actions.counting(
+                        kit,
+                        "primary",
+                        print,
+                        Glyph.PRINTER,
+                        Actions.beside(STAY),
+                        new Press.Primary()));
+        return sheet;
+    }
+
+    private static String asking(UnknownOutcome state, Kit kit) {
+        PaymentView payment = state.payment();
+        int times = Math.max(1, payment.timesAsked());
+        return payment.nextAskAt()
+                .map(at -> Shared.secondsTo(at, kit))
+                .map(seconds ->
+                        seconds > 0
+                                ? kit.say(Phrase.UNKNOWN_ASKED_NEXT, times, seconds)
+                                : kit.say(Phrase.UNKNOWN_ASKED_NOW, times))
+                .orElseGet(() -> kit.say(Phrase.UNKNOWN_ASKED, times));
+    }
+
+    private static Node steps(UnknownOutcome state, String asking, Kit kit) {
+        String desk = kit.texts().of(kit.hospital().cashDesksShort());
+        VBox card =
+                new VBox(
+                        step(
+                                kit,
+                                Glyph.OK_CIRCLE,
+                                "tone-ok",
+                                kit.say(Phrase.UNKNOWN_SENT),
+                                kit.say(Phrase.UNKNOWN_SENT_LINE)),
+                        Boxes.padded(new VBox(Boxes.divider()), 0, 0, 0, 84),
+                        step(
+                                kit,
+                                Glyph.REFRESH,
+                                "tone-warn",
+                                kit.say(
+                                        Phrase.UNKNOWN_ASKING,
+                                        Shared.asked(kit, state.payment().psp())),
+                                asking),
+                        Boxes.padded(new VBox(Boxes.divider()), 0, 0, 0, 84),
+                        step(
+                                kit,
+                                Glyph.CLOCK,
+                                "soft-icon",
+                                kit.say(Phrase.UNKNOWN_SEE, desk),
+                                kit.say(Phrase.UNKNOWN_SEE_LINE)));
+        return Boxes.styled(Boxes.padded(card, kit.size(12, 6), 40, kit.size(12, 6), 40), "card");
+    }
+
+    private static Node step(Kit kit, Glyph glyph, String tone, String title, String line) {
+        VBox words =
+                Boxes.column(
+                        0,
+                        kit.para(
+                                title,
+                                Type.BODY_L.bold().sized(kit.size(36, 30), kit.size(48, 38))),
+                        kit.para(
+                                line, Type.BODY.sized(kit.size(32, 28), kit.size(46, 36)), "soft"));
+        HBox row = Boxes.row(28, kit.icon(glyph, Icon.Size.M, tone), Boxes.wide(words));
+        row.setAlignment(Pos.TOP_LEFT);
+        return Boxes.padded(row, kit.size(24, 12), 0, kit.size(24, 12), 0);
+    }
+}
