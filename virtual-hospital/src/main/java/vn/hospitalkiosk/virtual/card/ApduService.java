@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 
-/// The card without PC/SC: frames of a 2-byte big-endian length and an APDU, answered likewise; an answer of length 0 means that no card is there. A frame of length 0 asks for presence and is answered by one byte, 1 or 0. A new connection is a reset of the card.
+/// The card without PC/SC: frames of a 2-byte big-endian length and an APDU, answered likewise; an answer of length 0 means that no card is there. A frame of length 0 asks for presence and is answered by one byte, 1 or 0. The first APDU of a connection finds the card reset.
 final class ApduService implements UnixDoor.Service {
     private final CardSlot slot;
 
@@ -17,7 +17,7 @@ final class ApduService implements UnixDoor.Service {
 
     @Override
     public void serve(SocketChannel caller) throws IOException {
-        slot.reset();
+        boolean met = false;
         DataInputStream in = new DataInputStream(Channels.newInputStream(caller));
         while (true) {
             byte[] command;
@@ -26,6 +26,10 @@ final class ApduService implements UnixDoor.Service {
                 in.readFully(command);
             } catch (EOFException e) {
                 return;
+            }
+            if (!met && command.length > 0) {
+                met = true;
+                slot.reset();
             }
             byte[] answer =
                     command.length == 0
