@@ -147,7 +147,7 @@ class CardProcessTest {
     void vpcdSeesTheCardOnlyWhileItLiesThere() throws Exception {
         try (ServerSocket vpcd = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             vpcd.setSoTimeout(10_000);
-            CardSlot slot = new CardSlot(new VirtualCard(CHIP));
+            CardSlot slot = new CardSlot(CHIP);
             InetSocketAddress address = (InetSocketAddress) vpcd.getLocalSocketAddress();
             try (VpcdConnection connection = new VpcdConnection(address, slot)) {
                 connection.start();
@@ -174,7 +174,7 @@ class CardProcessTest {
 
     @Test
     void vpcdThatComesLateOrAgainIsFound() throws Exception {
-        CardSlot slot = new CardSlot(new VirtualCard(CHIP));
+        CardSlot slot = new CardSlot(CHIP);
         InetSocketAddress address;
         try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             address = (InetSocketAddress) taken.getLocalSocketAddress();
