@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,6 +84,12 @@ class VirtualHospitalTest {
             assertThatThrownBy(() -> VirtualHospital.start(settings, clock))
                     .isInstanceOf(IOException.class);
             assertThat(http.isBound()).isTrue();
+            // The kernel lets go of a port when the thread that waited on it has woken: a moment
+            // after close.
+            long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            while (!isFree(base + 638) && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
             assertThat(isFree(base + 638)).isTrue();
             assertThat(var.resolve("run/scanner")).doesNotExist();
         }
