@@ -234,7 +234,11 @@ class WholeVisitTest {
             long begun = System.nanoTime();
             control(
                     "POST",
-                    "/phone/orders/" + text(order, "psp") + "/" + text(order, "orderId") + "/approve",
+                    "/phone/orders/"
+                            + text(order, "psp")
+                            + "/"
+                            + text(order, "orderId")
+                            + "/approve",
                     "{}");
             await(heard, "\"state\":\"CAPTURED\"");
             System.out.println(
