@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.CommandId;
-import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.Ticket;
@@ -161,7 +160,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private Optional<PaymentId> watched() {
-        return loop.situation().behind().money().create().map(CreatePaymentRequest::payment);
+        return loop.situation().payment();
     }
 
     private static SlipOrder sample() {

@@ -205,6 +205,7 @@ final class Closing {
             case Press.Primary _, Press.Finish _ -> finish(t);
             case Press.SomethingElse _ -> {
                 if (!t.money().open() && !t.stay().restored()) {
+                    t.set(Behind.Money.NONE);
                     t.show(
                             new JourneyState.Reason(
                                     shown.session(), shown.patient(), t.stay().bookings()));
