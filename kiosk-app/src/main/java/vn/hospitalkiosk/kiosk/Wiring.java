@@ -21,6 +21,7 @@ import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.hospital.GatewayDoor;
 import vn.hospitalkiosk.kiosk.hospital.Heartbeat;
+import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
 import vn.hospitalkiosk.kiosk.journey.Journey;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
@@ -149,7 +150,7 @@ final class Wiring implements AutoCloseable {
         try {
             loop.post(event);
         } catch (IllegalStateException e) {
-            LOG.error("K02 {}", e.getMessage());
+            LOG.error("{} {}", Codes.BROKEN, e.getMessage());
             Runtime.getRuntime().halt(Kiosk.EXIT_BROKEN);
         }
     }

@@ -96,11 +96,21 @@ final class CccdReader implements ChipReader {
             throw new IllegalStateException("a read is running");
         }
         if (hung.get() || closed) {
-            watchdog.execute(() -> finish(request, outOfOrder()));
+            refuse(request);
             return;
         }
         requests.add(request);
         slot.wake();
+        if (closed && requests.remove(request)) {
+            refuse(request);
+        }
+    }
+
+    private void refuse(Request request) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("chip-reader-refusal")
+                .start(() -> finish(request, outOfOrder()));
     }
 
     private ReadOutcome outOfOrder() {

@@ -30,10 +30,6 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    void execute(Runnable task) {
-        timer.execute(task);
-    }
-
     @Override
     public void close() {
         timer.shutdown();

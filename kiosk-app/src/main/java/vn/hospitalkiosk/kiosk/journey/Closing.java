@@ -14,7 +14,7 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.TakePhoto;
 /// Screens 15 and 16, the slip, and the wipe.
 final class Closing {
     /// The printer's driver says "no paper" with this code.
-    private static final String NO_PAPER = "P21";
+    private static final String NO_PAPER = "P11";
 
     private Closing() {}
 

@@ -121,7 +121,7 @@ public final class SettingsFile {
         if (settings.environment() != Settings.Environment.SIMULATED
                 && (settings.devices().chipReader().transport()
                                 != Settings.ChipReader.Transport.PCSC
-                        || simulated(settings.devices().scanner())
+                        || simulated(settings.devices().scanner().port())
                         || simulated(settings.devices().printer())
                         || simulated(settings.gateway().address()))) {
             throw new SettingsWrong(

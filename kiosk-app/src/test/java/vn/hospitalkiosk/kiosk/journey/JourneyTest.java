@@ -17,7 +17,7 @@ import vn.hospitalkiosk.device.cccd.ReadOutcome;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
 
 class JourneyTest {
-    private static final Failure FAILURE = new Failure("P21", "no paper");
+    private static final Failure FAILURE = new Failure("P11", "no paper");
 
     @Test
     void a_patient_with_card_and_momo_gets_number_and_receipt_and_leaves_nothing() {

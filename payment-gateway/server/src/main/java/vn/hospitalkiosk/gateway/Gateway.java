@@ -9,31 +9,30 @@ public final class Gateway {
     private Gateway() {}
 
     public static void main(String[] words) {
-        AutoCloseable running;
         try {
-            running = Application.start(Arguments.parse(words), Clock.systemUTC());
+            AutoCloseable running = Application.start(Arguments.parse(words), Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
+            System.out.println("GATEWAY READY");
         } catch (RuntimeException e) {
-            Throwable cause = e;
-            StringBuilder story = new StringBuilder("gateway cannot start");
-            while (cause != null) {
-                story.append("\n  ").append(cause.getMessage());
-                cause = cause.getCause();
-            }
-            System.err.println(story);
-            Runtime.getRuntime().halt(2);
-            return;
+            System.err.println("gateway cannot start: " + rootOf(e));
+            System.exit(2);
         }
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    try {
-                                        running.close();
-                                    } catch (Exception e) {
-                                        System.err.println("while stopping: " + e);
-                                    }
-                                },
-                                "stop"));
-        System.out.println("GATEWAY READY");
+    }
+
+    private static void stop(AutoCloseable running) {
+        try {
+            running.close();
+        } catch (Exception e) {
+            System.err.println("while stopping: " + e);
+        }
+    }
+
+    /// The innermost message: outside it stand only the beans that could not be made because of it.
+    private static String rootOf(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 }

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.wiring;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
 /// One gateway process: what it holds is opened in order and closed in the opposite order, on SIGTERM too.
 @SpringBootApplication(scanBasePackages = "vn.hospitalkiosk.gateway", proxyBeanMethods = false)
 public class Application {
+    /// The calendar of receipts and tallies.
+    static final ZoneId HOSPITAL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     /// Opened things, last first.
     private static final class Held implements AutoCloseable {
         private final Deque<AutoCloseable> things = new ArrayDeque<>();
@@ -44,7 +48,7 @@ public class Application {
         Held held = new Held();
         try {
             GatewayConfig config =
-                    YamlFiles.read(arguments.config(), arguments, GatewayConfig.class);
+                    YamlFiles.read(arguments.config(), arguments, "", GatewayConfig.class);
             VarFolder var = held.hold(VarFolder.hold(arguments.var()));
             Pki pki = Pki.open(var, config, clock);
             Map<String, Object> properties = properties(arguments, var);
@@ -88,6 +92,7 @@ public class Application {
         beans.registerSingleton("varFolder", var);
         beans.registerSingleton("pki", pki);
         beans.registerSingleton("clock", clock);
+        beans.registerSingleton("hospitalZone", HOSPITAL_ZONE);
     }
 
     private static Map<String, Object> properties(Arguments arguments, VarFolder var) {

@@ -2,6 +2,8 @@ package vn.hospitalkiosk.gateway.wiring;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The command line.
 ///
@@ -9,9 +11,11 @@ import java.nio.file.Path;
 /// @param var everything this process writes
 /// @param portBase kiosk door; callback door and console are the next two
 /// @param virtualBase what `${virtual}` stands for in configuration, the virtual hospital's address
-public record Arguments(Path config, Path var, int portBase, URI virtualBase) {
+/// @param settings single keys of the configuration files set from the command line: `his.answer-timeout`, `psp.momo.create-timeout`
+public record Arguments(
+        Path config, Path var, int portBase, URI virtualBase, Map<String, String> settings) {
     static final String USAGE =
-            "usage: Gateway [--config=config/gateway.yaml] [--var=var] [--port-base=8443] [--virtual-base=http://127.0.0.1:9080]";
+            "usage: Gateway [--config=config/gateway.yaml] [--var=var] [--port-base=8443] [--virtual-base=http://127.0.0.1:9080] [--his.<key>=<value>] [--psp.<code>.<key>=<value>]";
 
     /// @throws IllegalArgumentException for a word it does not know
     public static Arguments parse(String... words) {
@@ -19,15 +23,22 @@ public record Arguments(Path config, Path var, int portBase, URI virtualBase) {
         Path var = Path.of("var");
         int portBase = 8443;
         String virtualBase = "";
+        Map<String, String> settings = new TreeMap<>();
         for (String word : words) {
             int equals = word.indexOf('=');
             String value = equals < 0 ? "" : word.substring(equals + 1);
-            switch (equals < 0 ? word : word.substring(0, equals)) {
+            String key = equals < 0 ? word : word.substring(0, equals);
+            switch (key) {
                 case "--config" -> config = Path.of(value);
                 case "--var" -> var = Path.of(value);
                 case "--port-base" -> portBase = Integer.parseInt(value);
                 case "--virtual-base" -> virtualBase = value;
-                default -> throw new IllegalArgumentException("unknown: " + word + "\n" + USAGE);
+                default -> {
+                    if (equals < 0 || !key.matches("--[a-z]+([.][a-z-]+)+")) {
+                        throw new IllegalArgumentException("unknown: " + word + "\n" + USAGE);
+                    }
+                    settings.put(key.substring(2), value);
+                }
             }
         }
         if (portBase < 1 || portBase > 65000) {
@@ -38,6 +49,11 @@ public record Arguments(Path config, Path var, int portBase, URI virtualBase) {
                         virtualBase.isEmpty()
                                 ? "http://127.0.0.1:" + (portBase + 637)
                                 : virtualBase);
-        return new Arguments(config.toAbsolutePath(), var.toAbsolutePath(), portBase, virtual);
+        return new Arguments(
+                config.toAbsolutePath(),
+                var.toAbsolutePath(),
+                portBase,
+                virtual,
+                Map.copyOf(settings));
     }
 }

@@ -56,7 +56,7 @@ class DoorsWiring {
         connector.setSecure(true);
         connector.setScheme("https");
         SSLHostConfig tls = new SSLHostConfig();
-        tls.setProtocols("TLSv1.3,TLSv1.2");
+        tls.setProtocols("+TLSv1.3+TLSv1.2");
         if (demandCertificate) {
             tls.setCertificateVerification("required");
             Store trusted = pki.trusted();

@@ -1,0 +1,26 @@
+package vn.hospitalkiosk.gateway.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.gateway.his.His.PaymentRecord;
+
+/// Rows for the HIS. Added inside the transaction of the capture; taken by any gateway, by one at a time.
+public interface Outbox {
+    void add(PaymentRecord record, Instant at);
+
+    /// Takes rows that are due; they are due again at `until` if nobody reports what became of them (the process died).
+    List<Taken> take(int most, Instant now, Instant until);
+
+    void done(PaymentId payment, Instant at, String answer);
+
+    void tryAgain(PaymentId payment, Instant at, String answer);
+
+    /// After a start: whoever had taken rows before is gone, all that waits is due.
+    void releaseAll(Instant now);
+
+    long waiting();
+
+    /// @param tries including this one
+    record Taken(PaymentRecord record, int tries) {}
+}

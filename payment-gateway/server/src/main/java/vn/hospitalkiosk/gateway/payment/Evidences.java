@@ -1,0 +1,17 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import java.time.Instant;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.psp.RawMessage;
+
+/// The psps' messages, byte for byte.
+public interface Evidences {
+    /// Stores a message once, however often it comes.
+    Filed file(PspCode psp, OrderId order, RawMessage raw, Instant at);
+
+    void judged(Filed filed, String judgement);
+
+    /// @param judgedBefore the same message was judged already: nothing is left to do
+    record Filed(long id, boolean judgedBefore) {}
+}

@@ -1,0 +1,169 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.PspCallbacks;
+import vn.hospitalkiosk.gateway.psp.PspReport;
+import vn.hospitalkiosk.gateway.psp.RawMessage;
+
+/// Whatever a psp says comes in here: one transaction stores the original, judges it and books it; then those who wait are told.
+final class Hearing implements PspCallbacks {
+    private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
+
+    private final Map<PspCode, Psp> psps;
+    private final Transactions transactions;
+    private final PaymentIntents intents;
+    private final Evidences evidences;
+    private final PaymentBook book;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final Supplier<List<PaymentChanges>> listeners;
+    private final Runnable captured;
+    private final MeterRegistry meters;
+
+    /// @param captured called after a commit that may have filled the outbox
+    Hearing(
+            Map<PspCode, Psp> psps,
+            Transactions transactions,
+            PaymentIntents intents,
+            Evidences evidences,
+            PaymentBook book,
+            AuditTrail audit,
+            Clock clock,
+            Supplier<List<PaymentChanges>> listeners,
+            Runnable captured,
+            MeterRegistry meters) {
+        this.psps = Map.copyOf(psps);
+        this.transactions = transactions;
+        this.intents = intents;
+        this.evidences = evidences;
+        this.book = book;
+        this.audit = audit;
+        this.clock = clock;
+        this.listeners = listeners;
+        this.captured = captured;
+        this.meters = meters;
+        for (PspCode psp : psps.keySet()) {
+            meters.counter("callbacks", "psp", psp.value());
+            meters.counter("callbacks_refused", "psp", psp.value());
+        }
+    }
+
+    @Override
+    public void heard(PspCode code, OrderId order, PspReport report, RawMessage raw) {
+        meters.counter("callbacks", "psp", code.value()).increment();
+        hear(psp(code), order, report, Optional.of(raw), false);
+    }
+
+    @Override
+    public void refused(PspCode code, String reason, RawMessage raw) {
+        meters.counter("callbacks_refused", "psp", code.value()).increment();
+        LOG.warn("a callback of {} was refused: {}", code, reason);
+        audit.note(code.value(), "callback-refused", "sha256 " + raw.digest(), reason);
+    }
+
+    /// Asks the psp and takes its answer in. The question is asked outside any transaction.
+    Optional<PaymentIntent> ask(PaymentIntent intent) {
+        Psp psp = psp(intent.psp());
+        Psp.Telling told = psp.ask(intent.order());
+        return hear(psp, intent.order(), told.report(), told.raw(), true);
+    }
+
+    /// @return the intent after it; empty when no intent has this order
+    private Optional<PaymentIntent> hear(
+            Psp psp, OrderId order, PspReport report, Optional<RawMessage> raw, boolean asked) {
+        try {
+            return change(
+                    () -> intents.find(psp.code(), order),
+                    () -> judge(psp, order, report, raw, asked));
+        } catch (RuntimeException e) {
+            if (raw.isEmpty()) {
+                throw e;
+            }
+            LOG.error("evidence about order {} could not be judged; kept for later", order, e);
+            meters.counter("evidence_unjudged", "psp", psp.code().value()).increment();
+            transactions.within(
+                    () -> evidences.file(psp.code(), order, raw.get(), clock.instant()));
+            return intents.find(psp.code(), order);
+        }
+    }
+
+    private Optional<PaymentIntent> judge(
+            Psp psp, OrderId order, PspReport report, Optional<RawMessage> raw, boolean asked) {
+        Optional<Evidences.Filed> filed =
+                raw.map(r -> evidences.file(psp.code(), order, r, clock.instant()));
+        Optional<PaymentIntent> intent = intents.find(psp.code(), order);
+        if (intent.isEmpty()) {
+            LOG.error("{} speaks of order {}, which we never made", psp.code(), order);
+            if (filed.isPresent() && !filed.get().judgedBefore()) {
+                audit.note(psp.code().value(), "unknown-order", order.value(), name(report));
+            }
+            filed.ifPresent(f -> evidences.judged(f, "no such order"));
+            return Optional.empty();
+        }
+        if (filed.isPresent() && filed.get().judgedBefore() && !asked) {
+            return intent;
+        }
+        PaymentIntent after = book.report(intent.get(), psp, report, asked);
+        filed.ifPresent(f -> evidences.judged(f, name(report) + " -> " + after.progress().code()));
+        return Optional.of(after);
+    }
+
+    PaymentIntent placed(PaymentIntent intent, Psp.Placing placing) {
+        Psp psp = psp(intent.psp());
+        return change(
+                        () -> Optional.of(intent),
+                        () -> Optional.of(book.placed(intent, psp, placing)))
+                .orElse(intent);
+    }
+
+    PaymentIntent cancelAsked(PaymentIntent intent) {
+        Psp psp = psp(intent.psp());
+        return change(() -> Optional.of(intent), () -> Optional.of(book.cancelAsked(intent, psp)))
+                .orElse(intent);
+    }
+
+    /// Runs `work` in a transaction and, after its commit, tells of what changed.
+    private Optional<PaymentIntent> change(
+            Supplier<Optional<PaymentIntent>> known, Supplier<Optional<PaymentIntent>> work) {
+        long versionBefore = known.get().map(i -> i.progress().version()).orElse(0L);
+        Optional<PaymentIntent> after = transactions.within(work);
+        after.filter(i -> i.progress().version() > versionBefore).ifPresent(this::announce);
+        return after;
+    }
+
+    private void announce(PaymentIntent intent) {
+        if (intent.progress().state() instanceof State.Money) {
+            captured.run();
+        }
+        for (PaymentChanges listener : listeners.get()) {
+            try {
+                listener.changed(intent.kiosk(), intent.view());
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed at payment {}", intent.id(), e);
+            }
+        }
+    }
+
+    private Psp psp(PspCode code) {
+        Psp psp = psps.get(code);
+        if (psp == null) {
+            throw new IllegalStateException("no psp " + code + " is configured");
+        }
+        return psp;
+    }
+
+    private static String name(PspReport report) {
+        return report.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,188 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.outbox.Outbox;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.PspReport;
+
+/// The only place where a payment changes. Every method runs inside the caller's transaction and locks the intent first.
+final class PaymentBook {
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentBook.class);
+
+    private final PaymentIntents intents;
+    private final Captures captures;
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    /// @param zone of the hospital's calendar
+    PaymentBook(
+            PaymentIntents intents,
+            Captures captures,
+            Ledger ledger,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock,
+            ZoneId zone) {
+        this.intents = intents;
+        this.captures = captures;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /// @param asked whether the report answers a question of ours, which is counted
+    PaymentIntent report(PaymentIntent unlocked, Psp psp, PspReport report, boolean asked) {
+        PaymentIntent intent = intents.lock(unlocked);
+        Instant now = clock.instant();
+        Progress before = intent.progress();
+        PaymentIntent after =
+                asked ? intent.with(before.asked(before.asking().askedAt(now))) : intent;
+        if (report instanceof PspReport.Paid paid) {
+            if (!captures.isKnown(psp.code(), paid.transaction())) {
+                after = paid(after, psp, paid, now);
+            }
+        } else {
+            after = judged(after, Judge.event(after, report, now, psp.grace(), false), now);
+        }
+        return saved(intent, after, psp, now, asked);
+    }
+
+    PaymentIntent placed(PaymentIntent unlocked, Psp psp, Psp.Placing placing) {
+        PaymentIntent intent = intents.lock(unlocked);
+        Instant now = clock.instant();
+        PaymentIntent after =
+                switch (placing) {
+                    case Psp.Placing.Placed(String qr) ->
+                            judged(
+                                    intent.with(intent.progress().withQr(qr)),
+                                    new Event.Placed(),
+                                    now);
+                    case Psp.Placing.Refused refused ->
+                            judged(
+                                    intent.with(intent.progress().refused(refused.code())),
+                                    new Event.NotPlaced(),
+                                    now);
+                    case Psp.Placing.NotKnown _ -> intent;
+                };
+        return saved(intent, after, psp, now, true);
+    }
+
+    PaymentIntent cancelAsked(PaymentIntent unlocked, Psp psp) {
+        PaymentIntent intent = intents.lock(unlocked);
+        Instant now = clock.instant();
+        if (!(intent.progress().state() instanceof State.Open)) {
+            return intent;
+        }
+        return saved(intent, intent.with(intent.progress().cancelAsked(now)), psp, now, false);
+    }
+
+    private PaymentIntent paid(PaymentIntent intent, Psp psp, PspReport.Paid paid, Instant now) {
+        Event event = Judge.event(intent, paid, now, psp.grace(), captures.isPaid(intent.bill()));
+        return switch (Lifecycle.next(intent.progress().state(), event)) {
+            case Lifecycle.Moved(State next, Optional<Journal.Kind> booking) -> {
+                Journal.Kind kind = booking.orElseThrow();
+                Progress progress = intent.progress().moved(next, now);
+                LocalDate today = LocalDate.ofInstant(now, zone);
+                if (progress.receiptNumber().isEmpty()) {
+                    progress = progress.receipted(captures.nextReceipt(today.getYear()), now);
+                }
+                PaymentIntent after = intent.with(progress);
+                book(after, paid, kind, now, today);
+                noteMove(intent, after, event, now);
+                yield after;
+            }
+            case Lifecycle.Ignored(String why) ->
+                    throw new IllegalStateException("new money cannot be ignored: " + why);
+            case Lifecycle.Conflict(String why) ->
+                    throw new IllegalStateException("new money cannot be in conflict: " + why);
+        };
+    }
+
+    private void book(
+            PaymentIntent intent,
+            PspReport.Paid paid,
+            Journal.Kind kind,
+            Instant now,
+            LocalDate today) {
+        long journal =
+                ledger.post(
+                        Journal.moneyIn(
+                                kind,
+                                intent.id(),
+                                paid.amount(),
+                                intent.kiosk(),
+                                intent.psp(),
+                                now,
+                                today));
+        captures.add(intent, paid.transaction(), kind, paid.amount(), journal, now);
+        if (kind == Journal.Kind.CAPTURE) {
+            outbox.add(
+                    new His.PaymentRecord(
+                            intent.id(),
+                            intent.bill(),
+                            paid.amount(),
+                            now,
+                            intent.psp().value(),
+                            intent.reference()),
+                    now);
+        }
+    }
+
+    private PaymentIntent judged(PaymentIntent intent, Event event, Instant now) {
+        return switch (Lifecycle.next(intent.progress().state(), event)) {
+            case Lifecycle.Moved(State next, Optional<Journal.Kind> _) -> {
+                PaymentIntent after = intent.with(intent.progress().moved(next, now));
+                noteMove(intent, after, event, now);
+                yield after;
+            }
+            case Lifecycle.Ignored(String why) -> {
+                LOG.debug("payment {}: {} ignored, {}", intent.id(), event, why);
+                yield intent;
+            }
+            case Lifecycle.Conflict(String why) -> {
+                LOG.error("payment {}: {} contradicts what is known: {}", intent.id(), event, why);
+                audit.note(intent.psp().value(), "evidence-conflict", intent.id().value(), why);
+                yield intent;
+            }
+        };
+    }
+
+    private void noteMove(PaymentIntent before, PaymentIntent after, Event event, Instant now) {
+        intents.noteChange(
+                after.with(after.progress().nextVersion()),
+                before.progress().code().name(),
+                event.getClass().getSimpleName(),
+                now);
+    }
+
+    /// Nothing is written, and the version does not grow, when nothing changed.
+    private PaymentIntent saved(
+            PaymentIntent before, PaymentIntent after, Psp psp, Instant now, boolean pace) {
+        boolean moved = !before.progress().code().equals(after.progress().code());
+        Progress progress = after.progress();
+        if (pace || moved) {
+            progress = progress.asked(progress.asking().next(Pace.next(after, now, psp)));
+        }
+        if (progress.equals(before.progress())) {
+            return before;
+        }
+        PaymentIntent saved = after.with(progress.nextVersion());
+        intents.save(saved);
+        return saved;
+    }
+}

@@ -1,0 +1,241 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import vn.hospitalkiosk.api.CreatePaymentAnswer;
+import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.MethodView;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.psp.Psp;
+
+/// What kiosks may do with payments.
+final class PaymentDesk implements Payments {
+    private static final FailureCode METHOD_UNKNOWN = new FailureCode("M01");
+    private static final FailureCode BILL_UNREADABLE = new FailureCode("M02");
+    private static final FailureCode BILL_DOES_NOT_ADD_UP = new FailureCode("M03");
+    private static final FailureCode AMOUNT_NOT_TAKEN = new FailureCode("M04");
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+    private static final int TRIES = 5;
+
+    private final Map<PspCode, Psp> psps;
+    private final Supplier<His> his;
+    private final PaymentIntents intents;
+    private final Hearing hearing;
+    private final References references;
+    private final Clock clock;
+    private final String payee;
+    private final String orderInfo;
+
+    /// @param orderInfo first words of what the payer reads in the app
+    PaymentDesk(
+            Map<PspCode, Psp> psps,
+            Supplier<His> his,
+            PaymentIntents intents,
+            Hearing hearing,
+            References references,
+            Clock clock,
+            String payee,
+            String orderInfo) {
+        this.psps = psps;
+        this.his = his;
+        this.intents = intents;
+        this.hearing = hearing;
+        this.references = references;
+        this.clock = clock;
+        this.payee = payee;
+        this.orderInfo = orderInfo;
+    }
+
+    @Override
+    public CreatePaymentAnswer create(KioskId kiosk, CreatePaymentRequest request) {
+        Optional<PaymentIntent> before = intents.find(request.payment());
+        if (before.isPresent()) {
+            return again(kiosk, request, before.get());
+        }
+        Psp psp = psps.get(request.psp());
+        if (psp == null) {
+            return refused(METHOD_UNKNOWN);
+        }
+        if (psp.availability() instanceof Psp.Availability.Unavailable unavailable) {
+            return refused(unavailable.code());
+        }
+        return switch (his.get().invoice(request.bill())) {
+            case HisAnswer.Done<His.Invoice>(His.Invoice invoice) ->
+                    create(kiosk, request, psp, invoice);
+            case HisAnswer.Rejected<His.Invoice> _ -> refused(BILL_UNREADABLE);
+            case HisAnswer.Unknown<His.Invoice> _ -> refused(BILL_UNREADABLE);
+            case HisAnswer.NotOffered<His.Invoice> _ -> refused(BILL_UNREADABLE);
+        };
+    }
+
+    private CreatePaymentAnswer create(
+            KioskId kiosk, CreatePaymentRequest request, Psp psp, His.Invoice invoice) {
+        boolean open = invoice.status() == His.Invoice.Status.OPEN;
+        if (!open || !invoice.bill().due().isPositive()) {
+            return new CreatePaymentAnswer.NothingDue();
+        }
+        if (!invoice.bill().addsUp() || !invoice.bill().id().equals(request.bill())) {
+            return refused(BILL_DOES_NOT_ADD_UP);
+        }
+        if (!psp.takes(invoice.bill().due())) {
+            return refused(AMOUNT_NOT_TAKEN);
+        }
+        for (int i = 0; i < TRIES; i++) {
+            PaymentIntent intent = fresh(kiosk, request, psp, invoice);
+            if (intents.add(intent)) {
+                return placed(intent, psp);
+            }
+            Optional<CreatePaymentAnswer> taken = whyNot(kiosk, request);
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+        }
+        throw new IllegalStateException("cannot find a free reference");
+    }
+
+    private Optional<CreatePaymentAnswer> whyNot(KioskId kiosk, CreatePaymentRequest request) {
+        Optional<PaymentIntent> sameId = intents.find(request.payment());
+        if (sameId.isPresent()) {
+            return Optional.of(again(kiosk, request, sameId.get()));
+        }
+        return intents.holderOf(request.bill())
+                .map(holder ->
+                        holder.progress().state() instanceof State.Open
+                                ? new CreatePaymentAnswer.BeingPaidElsewhere(holder.kiosk())
+                                : new CreatePaymentAnswer.NothingDue());
+    }
+
+    private PaymentIntent fresh(
+            KioskId kiosk, CreatePaymentRequest request, Psp psp, His.Invoice invoice) {
+        Instant now = clock.instant();
+        return new PaymentIntent(
+                request.payment(),
+                kiosk,
+                request.visit(),
+                request.bill(),
+                request.psp(),
+                references.order(),
+                references.reference(),
+                invoice.bill().due(),
+                payee,
+                now,
+                now.plus(psp.qrLife()),
+                Progress.beforeSending(now.plus(psp.placingTakes()).plus(MARGIN)));
+    }
+
+    /// The intent is on disk; only now the first byte leaves.
+    private CreatePaymentAnswer placed(PaymentIntent intent, Psp psp) {
+        Psp.Placing placing =
+                psp.place(
+                        new Psp.Order(
+                                intent.order(),
+                                intent.amount(),
+                                orderInfo + " " + intent.reference()));
+        return answer(hearing.placed(intent, placing));
+    }
+
+    private static CreatePaymentAnswer again(
+            KioskId kiosk, CreatePaymentRequest request, PaymentIntent intent) {
+        boolean same =
+                intent.kiosk().equals(kiosk)
+                        && intent.visit().equals(request.visit())
+                        && intent.bill().equals(request.bill())
+                        && intent.psp().equals(request.psp());
+        if (!same) {
+            throw new PaymentConflict(
+                    "payment id " + intent.id() + " was used for another request");
+        }
+        return answer(intent);
+    }
+
+    private static CreatePaymentAnswer answer(PaymentIntent intent) {
+        Optional<FailureCode> refusal = intent.progress().refusal();
+        if (refusal.isPresent() && intent.progress().code() == PaymentState.CLOSED_DECLINED) {
+            return refused(refusal.get());
+        }
+        return new CreatePaymentAnswer.Created(intent.view());
+    }
+
+    @Override
+    public Optional<PaymentView> find(KioskId kiosk, PaymentId payment) {
+        return own(kiosk, payment).map(PaymentIntent::view);
+    }
+
+    @Override
+    public Optional<PaymentView> check(KioskId kiosk, PaymentId payment) {
+        return own(kiosk, payment)
+                .map(intent ->
+                        mayAsk(intent) ? hearing.ask(intent).orElse(intent).view() : intent.view());
+    }
+
+    private boolean mayAsk(PaymentIntent intent) {
+        Instant now = clock.instant();
+        return !(intent.progress().state() instanceof State.Money)
+                && intent.progress().refusal().isEmpty()
+                && intent.progress()
+                        .asking()
+                        .lastAt()
+                        .map(last -> !last.plus(BETWEEN_CHECKS).isAfter(now))
+                        .orElse(true);
+    }
+
+    @Override
+    public Optional<PaymentView> cancel(KioskId kiosk, PaymentId payment) {
+        return own(kiosk, payment)
+                .map(intent -> {
+                    PaymentIntent asked = hearing.cancelAsked(intent);
+                    return asked.progress().state() instanceof State.Open
+                            ? hearing.ask(asked).orElse(asked).view()
+                            : asked.view();
+                });
+    }
+
+    private Optional<PaymentIntent> own(KioskId kiosk, PaymentId payment) {
+        return intents.find(payment).filter(intent -> intent.kiosk().equals(kiosk));
+    }
+
+    @Override
+    public List<MethodView> methods() {
+        List<MethodView> views = new ArrayList<>();
+        for (Psp psp : psps.values()) {
+            views.add(
+                    switch (psp.availability()) {
+                        case Psp.Availability.Available _ ->
+                                new MethodView(
+                                        psp.code(),
+                                        psp.label(),
+                                        psp.kind(),
+                                        true,
+                                        Optional.empty(),
+                                        Optional.empty());
+                        case Psp.Availability.Unavailable gone ->
+                                new MethodView(
+                                        psp.code(),
+                                        psp.label(),
+                                        psp.kind(),
+                                        false,
+                                        gone.since(),
+                                        gone.alternative());
+                    });
+        }
+        return views;
+    }
+
+    private static CreatePaymentAnswer refused(FailureCode code) {
+        return new CreatePaymentAnswer.Refused(code);
+    }
+}

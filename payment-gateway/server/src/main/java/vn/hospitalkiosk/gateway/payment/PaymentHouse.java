@@ -1,0 +1,93 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.outbox.Outbox;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.PspCallbacks;
+
+/// This package put together; its three public faces.
+///
+/// @param payments for kiosks
+/// @param callbacks for psps
+/// @param resolver started and closed by the owner
+public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver resolver) {
+    /// @param zone of the hospital's calendar
+    /// @param questionTakes the longest that asking any psp takes
+    public record Setting(
+            FacilityId facility,
+            String payee,
+            String orderInfo,
+            ZoneId zone,
+            Duration questionTakes) {}
+
+    public record Stores(
+            Transactions transactions,
+            PaymentIntents intents,
+            Evidences evidences,
+            Captures captures,
+            Ledger ledger,
+            Outbox outbox,
+            AuditTrail audit) {}
+
+    /// @param listeners told after each commit
+    /// @param captured called after each commit that took money
+    public static PaymentHouse build(
+            Setting setting,
+            List<Psp> psps,
+            Supplier<His> his,
+            Stores stores,
+            Clock clock,
+            Supplier<List<PaymentChanges>> listeners,
+            Runnable captured,
+            MeterRegistry meters) {
+        Map<PspCode, Psp> byCode = new LinkedHashMap<>();
+        psps.forEach(psp -> byCode.put(psp.code(), psp));
+        PaymentBook book =
+                new PaymentBook(
+                        stores.intents(),
+                        stores.captures(),
+                        stores.ledger(),
+                        stores.outbox(),
+                        stores.audit(),
+                        clock,
+                        setting.zone());
+        Hearing hearing =
+                new Hearing(
+                        byCode,
+                        stores.transactions(),
+                        stores.intents(),
+                        stores.evidences(),
+                        book,
+                        stores.audit(),
+                        clock,
+                        listeners,
+                        captured,
+                        meters);
+        PaymentDesk desk =
+                new PaymentDesk(
+                        byCode,
+                        his,
+                        stores.intents(),
+                        hearing,
+                        new References(setting.facility()),
+                        clock,
+                        setting.payee(),
+                        setting.orderInfo());
+        Resolver resolver =
+                new Resolver(
+                        stores.intents(), hearing, clock, setting.questionTakes().plusSeconds(5));
+        return new PaymentHouse(desk, hearing, resolver);
+    }
+}

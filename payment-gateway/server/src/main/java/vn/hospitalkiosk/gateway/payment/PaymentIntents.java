@@ -1,0 +1,36 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+
+/// All intents of the facility.
+public interface PaymentIntents {
+    /// @return false when its id, its reference or its bill is taken; nothing is stored then
+    boolean add(PaymentIntent intent);
+
+    Optional<PaymentIntent> find(PaymentId id);
+
+    Optional<PaymentIntent> find(PspCode psp, OrderId order);
+
+    /// The intent that may still take this bill's money, or has taken it.
+    Optional<PaymentIntent> holderOf(BillId bill);
+
+    /// For change inside a transaction: nobody else changes this intent, or captures for this bill, until it ends.
+    PaymentIntent lock(PaymentIntent intent);
+
+    /// @throws IllegalStateException when its version is not the one just above the stored one
+    void save(PaymentIntent intent);
+
+    void noteChange(PaymentIntent after, String from, String event, Instant at);
+
+    /// Intents due for a question, kept from others until `until`.
+    List<PaymentIntent> takeDue(int most, Instant now, Instant until);
+
+    /// After a start: whoever held an open intent before is gone, ask at once.
+    void releaseAll();
+}

@@ -1,0 +1,68 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+
+/// Makes what people and psps call a payment.
+final class References {
+    /// No I, L, O, U: nobody mistakes them for 1, 0, V.
+    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final String ALL = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final int RANDOM_LETTERS = 5;
+    private static final int ORDER_LETTERS = 26;
+
+    private final FacilityId facility;
+    private final RandomGenerator random;
+
+    References(FacilityId facility) {
+        this(facility, new SecureRandom());
+    }
+
+    References(FacilityId facility, RandomGenerator random) {
+        this.facility = facility;
+        this.random = random;
+    }
+
+    /// `KH01-7K2M9Q`: facility, five random letters, a check letter (ISO 7064 MOD 37,36 over the whole).
+    String reference() {
+        while (true) {
+            String body = letters(RANDOM_LETTERS);
+            char check = check(facility.value().replace("-", "") + body);
+            if (LETTERS.indexOf(check) >= 0) {
+                return facility.value() + "-" + body + check;
+            }
+        }
+    }
+
+    /// 130 random bits.
+    OrderId order() {
+        return new OrderId("HK" + letters(ORDER_LETTERS));
+    }
+
+    static boolean isValid(String reference) {
+        String bare = reference.replace("-", "");
+        return bare.length() > 1
+                && check(bare.substring(0, bare.length() - 1)) == bare.charAt(bare.length() - 1);
+    }
+
+    private String letters(int count) {
+        StringBuilder text = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+
+    /// ISO 7064, hybrid system MOD 37,36; characters outside the alphabet (a lower-case facility id) count as zero.
+    private static char check(String text) {
+        int product = 36;
+        for (int i = 0; i < text.length(); i++) {
+            int sum = (product + Math.max(0, ALL.indexOf(text.charAt(i)))) % 36;
+            product = (sum == 0 ? 36 : sum) * 2 % 37;
+        }
+        return ALL.charAt((37 - product) % 36);
+    }
+}

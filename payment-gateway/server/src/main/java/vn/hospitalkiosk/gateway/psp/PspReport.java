@@ -1,0 +1,32 @@
+package vn.hospitalkiosk.gateway.psp;
+
+import vn.hospitalkiosk.api.Vnd;
+
+/// What a psp says about one order, whichever way we heard it: callback, answer to a question, later a statement line.
+public sealed interface PspReport {
+    /// Money was taken.
+    ///
+    /// @param transaction the psp's id of the movement of money
+    record Paid(Vnd amount, String transaction) implements PspReport {}
+
+    /// The order is there and its payer has not paid.
+    record Waiting() implements PspReport {}
+
+    /// Money may be moving right now, or the psp speaks in a code we do not know.
+    record Processing(String reason) implements PspReport {}
+
+    /// Final: not paid.
+    record Declined(String reason) implements PspReport {}
+
+    /// Final: cancelled by the payer or by us.
+    record Cancelled(String reason) implements PspReport {}
+
+    /// Final: the order's time is over, not paid.
+    record Expired() implements PspReport {}
+
+    /// The psp does not know the order, yet.
+    record NotFound() implements PspReport {}
+
+    /// No usable answer.
+    record Silent(String reason) implements PspReport {}
+}

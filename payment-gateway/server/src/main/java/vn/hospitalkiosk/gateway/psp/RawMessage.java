@@ -1,0 +1,43 @@
+package vn.hospitalkiosk.gateway.psp;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A psp's message byte for byte. `toString` shows only the length.
+public final class RawMessage {
+    private final Kind kind;
+    private final byte[] bytes;
+
+    public enum Kind {
+        CALLBACK,
+        ANSWER
+    }
+
+    public RawMessage(Kind kind, byte[] bytes) {
+        this.kind = kind;
+        this.bytes = bytes.clone();
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /// SHA-256, lower-case hex.
+    public String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return kind + " of " + bytes.length + " bytes";
+    }
+}

@@ -1,0 +1,77 @@
+package vn.hospitalkiosk.gateway.store;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.payment.Captures;
+import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+
+public final class StoredCaptures implements Captures {
+    private static final String NEXT_RECEIPT =
+            """
+            INSERT INTO receipt_counter (facility_id, year, last) VALUES (?, ?, 1)
+            ON CONFLICT (facility_id, year) DO UPDATE SET last = receipt_counter.last + 1
+            RETURNING last
+            """;
+
+    private final JdbcClient jdbc;
+    private final FacilityId facility;
+
+    public StoredCaptures(JdbcClient jdbc, FacilityId facility) {
+        this.jdbc = jdbc;
+        this.facility = facility;
+    }
+
+    @Override
+    public boolean isKnown(PspCode psp, String transaction) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM capture WHERE facility_id = ? AND psp = ? AND psp_txn_id = ?)")
+                .params(facility.value(), psp.value(), transaction)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean isPaid(BillId bill) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM capture WHERE facility_id = ? AND bill_id = ? AND kind = 'CAPTURE')")
+                .params(facility.value(), bill.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void add(
+            PaymentIntent intent,
+            String transaction,
+            Journal.Kind kind,
+            Vnd amount,
+            long journal,
+            Instant at) {
+        jdbc.sql("INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        facility.value(),
+                        intent.psp().value(),
+                        transaction,
+                        intent.id().value(),
+                        intent.bill().value(),
+                        kind.name(),
+                        amount.dong(),
+                        journal,
+                        Moments.of(at))
+                .update();
+    }
+
+    /// `PT-KH01-26-004127`: the counter's row is locked until the transaction ends, so a rollback leaves no gap.
+    @Override
+    public String nextReceipt(int year) {
+        long number =
+                jdbc.sql(NEXT_RECEIPT).params(facility.value(), year).query(Long.class).single();
+        return String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number);
+    }
+}

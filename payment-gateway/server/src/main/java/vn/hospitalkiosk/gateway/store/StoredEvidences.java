@@ -1,0 +1,60 @@
+package vn.hospitalkiosk.gateway.store;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.payment.Evidences;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.psp.RawMessage;
+
+public final class StoredEvidences implements Evidences {
+    private static final String INSERT =
+            """
+            INSERT INTO evidence (facility_id, psp, psp_order_id, kind, digest, raw, received_at)
+            VALUES (:facility, :psp, :order, :kind, :digest, :raw, :at)
+            ON CONFLICT (facility_id, psp, kind, digest) DO NOTHING
+            """;
+    private static final String LOCK =
+            """
+            SELECT evidence_id, judgement FROM evidence
+            WHERE facility_id = :facility AND psp = :psp AND kind = :kind AND digest = :digest FOR UPDATE
+            """;
+
+    private final JdbcClient jdbc;
+    private final FacilityId facility;
+
+    public StoredEvidences(JdbcClient jdbc, FacilityId facility) {
+        this.jdbc = jdbc;
+        this.facility = facility;
+    }
+
+    @Override
+    public Filed file(PspCode psp, OrderId order, RawMessage raw, Instant at) {
+        String digest = raw.digest();
+        jdbc.sql(INSERT)
+                .param("facility", facility.value())
+                .param("psp", psp.value())
+                .param("order", order.value())
+                .param("kind", raw.kind().name())
+                .param("digest", digest)
+                .param("raw", raw.bytes())
+                .param("at", Moments.of(at))
+                .update();
+        return jdbc.sql(LOCK)
+                .param("facility", facility.value())
+                .param("psp", psp.value())
+                .param("kind", raw.kind().name())
+                .param("digest", digest)
+                .query((row, _) ->
+                        new Filed(row.getLong("evidence_id"), row.getString("judgement") != null))
+                .single();
+    }
+
+    @Override
+    public void judged(Filed filed, String judgement) {
+        jdbc.sql("UPDATE evidence SET judgement = ? WHERE facility_id = ? AND evidence_id = ?")
+                .params(judgement, facility.value(), filed.id())
+                .update();
+    }
+}

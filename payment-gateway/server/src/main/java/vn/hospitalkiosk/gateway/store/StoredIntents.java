@@ -1,0 +1,218 @@
+package vn.hospitalkiosk.gateway.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.VisitId;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.payment.PaymentIntents;
+import vn.hospitalkiosk.gateway.payment.Progress;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+
+public final class StoredIntents implements PaymentIntents {
+    private static final String INSERT =
+            """
+            INSERT INTO payment_intent (facility_id, payment_id, kiosk_id, visit_id, bill_id, psp, psp_order_id,
+              reference, amount_vnd, payee, state, version, created_at, expires_at, times_asked, asked_in_state, next_ask_at)
+            VALUES (:facility, :id, :kiosk, :visit, :bill, :psp, :order,
+              :reference, :amount, :payee, :state, :version, :created, :expires, 0, 0, :next)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String UPDATE =
+            """
+            UPDATE payment_intent SET state = :state, version = :version, qr_content = :qr, refusal = :refusal,
+              cancel_asked_at = :cancelAsked, closed_at = :closed, times_asked = :times, asked_in_state = :inState,
+              last_asked_at = :lastAsked, next_ask_at = :next, leased_until = NULL, receipt_number = :receipt, captured_at = :captured
+            WHERE facility_id = :facility AND payment_id = :id AND version = :version - 1
+            """;
+    private static final String DUE =
+            """
+            UPDATE payment_intent SET leased_until = :until WHERE (facility_id, payment_id) IN (
+              SELECT facility_id, payment_id FROM payment_intent
+              WHERE facility_id = :facility AND next_ask_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
+              ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """;
+
+    private final JdbcClient jdbc;
+    private final FacilityId facility;
+
+    public StoredIntents(JdbcClient jdbc, FacilityId facility) {
+        this.jdbc = jdbc;
+        this.facility = facility;
+    }
+
+    @Override
+    public boolean add(PaymentIntent intent) {
+        Progress progress = intent.progress();
+        return jdbc.sql(INSERT)
+                        .param("facility", facility.value())
+                        .param("id", intent.id().value())
+                        .param("kiosk", intent.kiosk().value())
+                        .param("visit", intent.visit().value())
+                        .param("bill", intent.bill().value())
+                        .param("psp", intent.psp().value())
+                        .param("order", intent.order().value())
+                        .param("reference", intent.reference())
+                        .param("amount", intent.amount().dong())
+                        .param("payee", intent.payee())
+                        .param("state", progress.code().name())
+                        .param("version", progress.version())
+                        .param("created", Moments.of(intent.createdAt()))
+                        .param("expires", Moments.of(intent.expiresAt()))
+                        .param("next", Moments.of(progress.asking().nextAt()))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Optional<PaymentIntent> find(PaymentId id) {
+        return jdbc.sql("SELECT * FROM payment_intent WHERE facility_id = ? AND payment_id = ?")
+                .params(facility.value(), id.value())
+                .query(StoredIntents::intent)
+                .optional();
+    }
+
+    @Override
+    public Optional<PaymentIntent> find(PspCode psp, OrderId order) {
+        return jdbc.sql(
+                        "SELECT * FROM payment_intent WHERE facility_id = ? AND psp = ? AND psp_order_id = ?")
+                .params(facility.value(), psp.value(), order.value())
+                .query(StoredIntents::intent)
+                .optional();
+    }
+
+    @Override
+    public Optional<PaymentIntent> holderOf(BillId bill) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM payment_intent WHERE facility_id = ? AND bill_id = ?
+                          AND state IN ('AWAITING_PAYER', 'UNRESOLVED', 'CAPTURED', 'SETTLED')
+                        """)
+                .params(facility.value(), bill.value())
+                .query(StoredIntents::intent)
+                .optional();
+    }
+
+    @Override
+    public PaymentIntent lock(PaymentIntent intent) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(facility.value() + "/bill/" + intent.bill().value())
+                .query((row, _) -> row.getRow())
+                .list();
+        return jdbc.sql(
+                        "SELECT * FROM payment_intent WHERE facility_id = ? AND payment_id = ? FOR UPDATE")
+                .params(facility.value(), intent.id().value())
+                .query(StoredIntents::intent)
+                .single();
+    }
+
+    @Override
+    public void save(PaymentIntent intent) {
+        Progress progress = intent.progress();
+        int rows =
+                jdbc.sql(UPDATE)
+                        .param("facility", facility.value())
+                        .param("id", intent.id().value())
+                        .param("state", progress.code().name())
+                        .param("version", progress.version())
+                        .param("qr", progress.qrContent().orElse(null))
+                        .param("refusal", progress.refusal().map(FailureCode::code).orElse(null))
+                        .param("cancelAsked", Moments.of(progress.cancelAskedAt()))
+                        .param("closed", Moments.of(progress.closedAt()))
+                        .param("times", progress.asking().times())
+                        .param("inState", progress.asking().inState())
+                        .param("lastAsked", Moments.of(progress.asking().lastAt()))
+                        .param("next", Moments.of(progress.asking().nextAt()))
+                        .param("receipt", progress.receiptNumber().orElse(null))
+                        .param("captured", Moments.of(progress.capturedAt()))
+                        .update();
+        if (rows != 1) {
+            throw new IllegalStateException(
+                    "payment "
+                            + intent.id()
+                            + " changed under us before version "
+                            + progress.version());
+        }
+    }
+
+    @Override
+    public void noteChange(PaymentIntent after, String from, String event, Instant at) {
+        jdbc.sql("INSERT INTO payment_change VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        facility.value(),
+                        after.id().value(),
+                        after.progress().version(),
+                        from,
+                        after.progress().code().name(),
+                        event,
+                        Moments.of(at))
+                .update();
+    }
+
+    @Override
+    public List<PaymentIntent> takeDue(int most, Instant now, Instant until) {
+        return jdbc.sql(DUE)
+                .param("facility", facility.value())
+                .param("now", Moments.of(now))
+                .param("until", Moments.of(until))
+                .param("most", most)
+                .query(StoredIntents::intent)
+                .list();
+    }
+
+    @Override
+    public void releaseAll() {
+        jdbc.sql(
+                        """
+                        UPDATE payment_intent SET leased_until = NULL, next_ask_at = least(next_ask_at, created_at)
+                        WHERE facility_id = ? AND state IN ('AWAITING_PAYER', 'UNRESOLVED')
+                        """)
+                .param(facility.value())
+                .update();
+    }
+
+    private static PaymentIntent intent(ResultSet row, int number) throws SQLException {
+        return new PaymentIntent(
+                new PaymentId(row.getString("payment_id")),
+                new KioskId(row.getString("kiosk_id")),
+                new VisitId(row.getString("visit_id")),
+                new BillId(row.getString("bill_id")),
+                new PspCode(row.getString("psp")),
+                new OrderId(row.getString("psp_order_id")),
+                row.getString("reference"),
+                new Vnd(row.getLong("amount_vnd")),
+                row.getString("payee"),
+                Moments.in(row, "created_at"),
+                Moments.in(row, "expires_at"),
+                progress(row));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        return Progress.stored(
+                PaymentState.valueOf(row.getString("state")),
+                row.getLong("version"),
+                Optional.ofNullable(row.getString("qr_content")),
+                Optional.ofNullable(row.getString("refusal")).map(FailureCode::new),
+                Moments.maybe(row, "cancel_asked_at"),
+                Moments.maybe(row, "closed_at"),
+                new Progress.Asking(
+                        row.getInt("times_asked"),
+                        row.getInt("asked_in_state"),
+                        Moments.maybe(row, "last_asked_at"),
+                        Moments.maybe(row, "next_ask_at")),
+                Optional.ofNullable(row.getString("receipt_number")),
+                Moments.maybe(row, "captured_at"));
+    }
+}

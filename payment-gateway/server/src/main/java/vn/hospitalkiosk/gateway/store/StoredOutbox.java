@@ -1,0 +1,112 @@
+package vn.hospitalkiosk.gateway.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.his.His.PaymentRecord;
+import vn.hospitalkiosk.gateway.outbox.Outbox;
+
+public final class StoredOutbox implements Outbox {
+    private static final int LONGEST_ANSWER = 300;
+    private static final String INSERT =
+            """
+            INSERT INTO outbox (facility_id, payment_id, bill_id, amount_vnd, captured_at, method, reference, next_try_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String TAKE =
+            """
+            UPDATE outbox SET next_try_at = :until, tries = tries + 1 WHERE (facility_id, payment_id) IN (
+              SELECT facility_id, payment_id FROM outbox
+              WHERE facility_id = :facility AND done_at IS NULL AND next_try_at <= :now
+              ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """;
+
+    private final JdbcClient jdbc;
+    private final FacilityId facility;
+
+    public StoredOutbox(JdbcClient jdbc, FacilityId facility) {
+        this.jdbc = jdbc;
+        this.facility = facility;
+    }
+
+    @Override
+    public void add(PaymentRecord record, Instant at) {
+        jdbc.sql(INSERT)
+                .params(
+                        facility.value(),
+                        record.key().value(),
+                        record.bill().value(),
+                        record.amount().dong(),
+                        Moments.of(record.capturedAt()),
+                        record.method(),
+                        record.reference(),
+                        Moments.of(at))
+                .update();
+    }
+
+    @Override
+    public List<Taken> take(int most, Instant now, Instant until) {
+        return jdbc.sql(TAKE)
+                .param("facility", facility.value())
+                .param("now", Moments.of(now))
+                .param("until", Moments.of(until))
+                .param("most", most)
+                .query(StoredOutbox::taken)
+                .list();
+    }
+
+    @Override
+    public void done(PaymentId payment, Instant at, String answer) {
+        jdbc.sql(
+                        "UPDATE outbox SET done_at = ?, next_try_at = NULL, last_answer = ? WHERE facility_id = ? AND payment_id = ?")
+                .params(Moments.of(at), cut(answer), facility.value(), payment.value())
+                .update();
+    }
+
+    @Override
+    public void tryAgain(PaymentId payment, Instant at, String answer) {
+        jdbc.sql(
+                        "UPDATE outbox SET next_try_at = ?, last_answer = ? WHERE facility_id = ? AND payment_id = ? AND done_at IS NULL")
+                .params(Moments.of(at), cut(answer), facility.value(), payment.value())
+                .update();
+    }
+
+    @Override
+    public void releaseAll(Instant now) {
+        jdbc.sql(
+                        "UPDATE outbox SET next_try_at = least(next_try_at, ?) WHERE facility_id = ? AND done_at IS NULL")
+                .params(Moments.of(now), facility.value())
+                .update();
+    }
+
+    @Override
+    public long waiting() {
+        return jdbc.sql("SELECT count(*) FROM outbox WHERE facility_id = ? AND done_at IS NULL")
+                .param(facility.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
+    }
+
+    private static Taken taken(ResultSet row, int number) throws SQLException {
+        return new Taken(
+                new PaymentRecord(
+                        new PaymentId(row.getString("payment_id")),
+                        new BillId(row.getString("bill_id")),
+                        new Vnd(row.getLong("amount_vnd")),
+                        Moments.in(row, "captured_at"),
+                        row.getString("method"),
+                        row.getString("reference")),
+                row.getInt("tries"));
+    }
+}

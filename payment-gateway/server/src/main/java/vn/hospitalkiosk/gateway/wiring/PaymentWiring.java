@@ -1,0 +1,103 @@
+package vn.hospitalkiosk.gateway.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.outbox.HisPosting;
+import vn.hospitalkiosk.gateway.outbox.Outbox;
+import vn.hospitalkiosk.gateway.payment.PaymentChanges;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
+import vn.hospitalkiosk.gateway.payment.Payments;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.PspCallbacks;
+
+/// Payments, and the two workers that go on by themselves.
+@Configuration(proxyBeanMethods = false)
+class PaymentWiring {
+    private static final String ORDER_INFO = "Vien phi";
+
+    @Bean(destroyMethod = "")
+    HisPosting hisPosting(
+            Outbox outbox,
+            ObjectProvider<His> his,
+            GatewayConfig config,
+            Clock clock,
+            MeterRegistry meters) {
+        Duration lease = config.his().answerTimeout().multipliedBy(2).plusSeconds(5);
+        return new HisPosting(outbox, his::getObject, clock, lease, meters);
+    }
+
+    @Bean
+    PaymentHouse paymentHouse(
+            GatewayConfig config,
+            List<Psp> psps,
+            ObjectProvider<His> his,
+            PaymentHouse.Stores stores,
+            Clock clock,
+            ObjectProvider<PaymentChanges> listeners,
+            HisPosting posting,
+            MeterRegistry meters) {
+        Duration questionTakes =
+                psps.stream()
+                        .map(Psp::placingTakes)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ofSeconds(30));
+        return PaymentHouse.build(
+                new PaymentHouse.Setting(
+                        config.facility().id(),
+                        config.facility().payee(),
+                        ORDER_INFO,
+                        Application.HOSPITAL_ZONE,
+                        questionTakes),
+                psps,
+                his::getObject,
+                stores,
+                clock,
+                () -> listeners.orderedStream().toList(),
+                posting::wake,
+                meters);
+    }
+
+    @Bean
+    Payments payments(PaymentHouse house) {
+        return house.payments();
+    }
+
+    @Bean
+    PspCallbacks pspCallbacks(PaymentHouse house) {
+        return house.callbacks();
+    }
+
+    /// Workers start when all is wired and end before the doors close.
+    @Bean
+    SmartLifecycle workers(PaymentHouse house, HisPosting posting) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                posting.start();
+                house.resolver().start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                house.resolver().close();
+                posting.close();
+                running = false;
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package vn.hospitalkiosk.gateway.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.finance.Tallies;
+import vn.hospitalkiosk.gateway.finance.TallyHtml;
+import vn.hospitalkiosk.gateway.outbox.Outbox;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
+import vn.hospitalkiosk.gateway.payment.Transactions;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.store.SpringTransactions;
+import vn.hospitalkiosk.gateway.store.StoredAudit;
+import vn.hospitalkiosk.gateway.store.StoredCaptures;
+import vn.hospitalkiosk.gateway.store.StoredEvidences;
+import vn.hospitalkiosk.gateway.store.StoredIntents;
+import vn.hospitalkiosk.gateway.store.StoredLedger;
+import vn.hospitalkiosk.gateway.store.StoredOutbox;
+import vn.hospitalkiosk.gateway.store.StoredTallies;
+
+/// The ports of `payment`, `outbox`, `audit` and `finance` in PostgreSQL.
+@Configuration(proxyBeanMethods = false)
+class StoreWiring {
+    @Bean
+    FacilityId facility(GatewayConfig config) {
+        return config.facility().id();
+    }
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager springs) {
+        return new SpringTransactions(springs);
+    }
+
+    @Bean
+    AuditTrail audit(JdbcClient jdbc, FacilityId facility, Clock clock) {
+        return new StoredAudit(jdbc, facility, clock);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, FacilityId facility) {
+        return new StoredOutbox(jdbc, facility);
+    }
+
+    @Bean
+    Tallies tallies(JdbcClient jdbc, FacilityId facility) {
+        return new StoredTallies(jdbc, facility);
+    }
+
+    @Bean
+    TallyHtml tallyHtml(GatewayConfig config, List<Psp> psps) {
+        Map<String, String> labels =
+                psps.stream().collect(Collectors.toMap(psp -> psp.code().value(), Psp::label));
+        return new TallyHtml(config.facility().name(), labels, Application.HOSPITAL_ZONE);
+    }
+
+    @Bean
+    PaymentHouse.Stores paymentStores(
+            JdbcClient jdbc,
+            FacilityId facility,
+            Transactions transactions,
+            Outbox outbox,
+            AuditTrail audit) {
+        return new PaymentHouse.Stores(
+                transactions,
+                new StoredIntents(jdbc, facility),
+                new StoredEvidences(jdbc, facility),
+                new StoredCaptures(jdbc, facility),
+                new StoredLedger(jdbc, facility),
+                outbox,
+                audit);
+    }
+}
