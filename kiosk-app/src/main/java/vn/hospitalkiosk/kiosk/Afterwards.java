@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
 import vn.hospitalkiosk.kiosk.journal.OpenPayment;
 import vn.hospitalkiosk.kiosk.journey.Answer;
+import vn.hospitalkiosk.kiosk.journey.Codes;
+import vn.hospitalkiosk.kiosk.journey.Trail;
 
 /// Finishes what patients left behind: payments nobody watches any more are asked for, and cancelled while they wait for a payer; outcomes of slips are told until the gateway has them.
 final class Afterwards implements AutoCloseable {
@@ -49,8 +52,9 @@ final class Afterwards implements AutoCloseable {
     }
 
     void start() {
-        timer.scheduleWithFixedDelay(
-                this::begin, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ =
+                timer.scheduleWithFixedDelay(
+                        this::begin, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// At once, because an outcome waits.
@@ -77,7 +81,7 @@ final class Afterwards implements AutoCloseable {
                     .filter(p -> !watched.get().equals(Optional.of(p.id())))
                     .forEach(this::ask);
         } catch (RuntimeException e) {
-            LOG.error("K02 afterwards: {}", e.getClass().getName());
+            LOG.error("{} {}", Codes.BROKEN, Trail.of(e));
         } finally {
             busy.set(false);
         }

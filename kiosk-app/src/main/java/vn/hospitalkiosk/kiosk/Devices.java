@@ -12,12 +12,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.cccd.ChipReader;
 import vn.hospitalkiosk.device.cccd.ChipReaders;
 import vn.hospitalkiosk.device.cccd.CscaCertificates;
+import vn.hospitalkiosk.device.document.ScannedCodes;
+import vn.hospitalkiosk.device.printer.EscPosPrinter;
+import vn.hospitalkiosk.device.printer.PrinterProfile;
 import vn.hospitalkiosk.device.printer.ReceiptPrinter;
 import vn.hospitalkiosk.device.scanner.CodeScanner;
+import vn.hospitalkiosk.device.scanner.SerialScanner;
+import vn.hospitalkiosk.device.tcp.TcpLine;
+import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
+import vn.hospitalkiosk.kiosk.journey.Trail;
 import vn.hospitalkiosk.kiosk.settings.Endpoints;
 import vn.hospitalkiosk.kiosk.settings.Settings;
 
@@ -25,6 +33,8 @@ import vn.hospitalkiosk.kiosk.settings.Settings;
 final class Devices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final byte CR = 0x0D;
 
     private final Settings.Devices settings;
     private final Path var;
@@ -32,6 +42,7 @@ final class Devices implements AutoCloseable {
     private final Clock clock;
     private final Consumer<JourneyEvent> events;
     private final Thread thread = Thread.ofPlatform().daemon().name("devices").unstarted(this::run);
+    private boolean cscaFaultLogged;
     private volatile @Nullable ChipReader reader;
     private volatile @Nullable CodeScanner scanner;
     private volatile @Nullable ReceiptPrinter printer;
@@ -130,17 +141,59 @@ final class Devices implements AutoCloseable {
                     try {
                         return Optional.of(CscaCertificates.load(var.resolve(place)));
                     } catch (IOException | CertificateException e) {
-                        LOG.error(
-                                "K12 the CSCA certificates cannot be read: {}",
-                                e.getClass().getSimpleName());
+                        if (!cscaFaultLogged) {
+                            LOG.error("{} {}", Codes.CSCA, Trail.of(e));
+                            cscaFaultLogged = true;
+                        }
                         return Optional.empty();
                     }
                 });
     }
 
-    private void connectScanner() {}
+    private void connectScanner() {
+        endpoints
+                .find(settings.scanner().port())
+                .ifPresent(
+                        port -> {
+                            CodeScanner opened =
+                                    new SerialScanner(
+                                            port, settings.scanner().baud(), CR, clock);
+                            scanner = opened;
+                            opened.listen(
+                                    text ->
+                                            events.accept(
+                                                    new JourneyEvent.Scanned(
+                                                            ScannedCodes.recognise(text))),
+                                    state -> events.accept(new JourneyEvent.ScannerChanged(state)));
+                        });
+    }
 
-    private void connectPrinter() {}
+    private void connectPrinter() {
+        endpoints
+                .find(settings.printer())
+                .ifPresent(
+                        first -> {
+                            ReceiptPrinter opened =
+                                    new EscPosPrinter(
+                                            PrinterProfile.epsonTm(),
+                                            () -> printerLine(first),
+                                            clock);
+                            printer = opened;
+                            opened.watch(
+                                    state -> events.accept(new JourneyEvent.PrinterChanged(state)));
+                        });
+    }
+
+    /// Its address is looked up at each opening: a printer may come back elsewhere.
+    private ByteLine printerLine(String first) {
+        String hostPort = endpoints.find(settings.printer()).orElse(first);
+        int colon = hostPort.lastIndexOf(':');
+        return TcpLine.to(
+                        hostPort.substring(0, colon),
+                        Integer.parseInt(hostPort.substring(colon + 1)),
+                        CONNECT)
+                .open();
+    }
 
     @Override
     public void close() {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.journey.Codes;
+import vn.hospitalkiosk.kiosk.journey.Ids;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
+import vn.hospitalkiosk.kiosk.journey.Situation;
+import vn.hospitalkiosk.kiosk.journey.Trail;
 import vn.hospitalkiosk.kiosk.rehearsal.Rehearsal;
 import vn.hospitalkiosk.kiosk.screen.KioskWindow;
 import vn.hospitalkiosk.kiosk.settings.Settings;
@@ -94,10 +97,7 @@ public final class Kiosk {
                             }
                         });
         ShownScreens screens = new ShownScreens(window, marks, _ -> broke());
-        window.show(
-                vn.hospitalkiosk.kiosk.journey.Situation.atStart(
-                                vn.hospitalkiosk.kiosk.journey.Ids.from(""))
-                        .view());
+        window.show(Situation.atStart(Ids.from("")).view());
         stage(window).show();
         new AnimationTimer() {
             private int pulses;
@@ -148,20 +148,15 @@ public final class Kiosk {
                 new Rehearsal(screens, System.in, System.out, this::quit).start();
             }
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(Kiosk.class).error("{} cannot start", Codes.BROKEN, e);
+            LoggerFactory.getLogger(Kiosk.class)
+                    .error("{} cannot start: {}", Codes.BROKEN, Trail.of(e));
             System.exit(EXIT_BROKEN);
         }
     }
 
-    /// Logged with the places it passed, without its words: they may quote a patient.
     private void uncaught(Thread thread, Throwable e) {
         LoggerFactory.getLogger(Kiosk.class)
-                .error(
-                        "{} {} in {} at {}",
-                        Codes.BROKEN,
-                        e.getClass().getName(),
-                        thread.getName(),
-                        e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+                .error("{} in {}: {}", Codes.BROKEN, thread.getName(), Trail.of(e));
         broke();
     }
 
@@ -179,12 +174,7 @@ public final class Kiosk {
     private void close() {
         Wiring wired = wiring.getAndSet(null);
         if (wired != null) {
-            try {
-                wired.close();
-            } catch (Exception e) {
-                LoggerFactory.getLogger(Kiosk.class)
-                        .warn("while closing: {}", e.getClass().getName());
-            }
+            wired.close();
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.device.Failure;
@@ -17,8 +18,10 @@ import vn.hospitalkiosk.device.printer.PrintJob;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
 import vn.hospitalkiosk.device.printer.ReceiptPrinter;
 import vn.hospitalkiosk.kiosk.journal.SlipStart;
+import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
 import vn.hospitalkiosk.kiosk.journey.SlipOrder;
+import vn.hospitalkiosk.kiosk.journey.Trail;
 import vn.hospitalkiosk.kiosk.slip.Slips;
 
 /// A slip from order to outcome: drawn, journalled, printed once, outcome journalled, told to journey and gateway.
@@ -70,17 +73,17 @@ final class Printing implements AutoCloseable {
                 () ->
                         events.accept(
                                 new JourneyEvent.PrintEnded(
-                                        order.job(), notPrinted("K03", "journal broken"))));
+                                        order.job(), notPrinted(Codes.JOURNAL, "journal broken"))));
     }
 
-    private static PrintOutcome notPrinted(String code, String detail) {
-        return new PrintOutcome.NotPrinted(new Failure(code, detail));
+    private static PrintOutcome notPrinted(FailureCode code, String detail) {
+        return new PrintOutcome.NotPrinted(new Failure(code.code(), detail));
     }
 
     private void send(SlipOrder order, SlipStart start, long asked) {
         Optional<ReceiptPrinter> to = printer.get();
         if (to.isEmpty()) {
-            ended(order, notPrinted("K10", "no printer connected"), asked);
+            ended(order, notPrinted(Codes.NO_PRINTER, "no printer connected"), asked);
             return;
         }
         PrintJob job;
@@ -91,8 +94,8 @@ final class Printing implements AutoCloseable {
                             slips.draw(order, start.serial(), clock.instant()),
                             LONGEST);
         } catch (RuntimeException e) {
-            LOG.error("K11 slip not drawn: {}", e.getClass().getName());
-            ended(order, notPrinted("K11", "slip not drawn"), asked);
+            LOG.error("{} slip not drawn: {}", Codes.SLIP_NOT_DRAWN, Trail.of(e));
+            ended(order, notPrinted(Codes.SLIP_NOT_DRAWN, "slip not drawn"), asked);
             return;
         }
         to.get().print(job, outcome -> ended(order, outcome, asked));

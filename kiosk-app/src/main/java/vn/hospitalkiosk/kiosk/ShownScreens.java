@@ -10,8 +10,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.JourneyState;
 import vn.hospitalkiosk.kiosk.journey.JourneyView;
+import vn.hospitalkiosk.kiosk.journey.Trail;
 import vn.hospitalkiosk.kiosk.rehearsal.Screen;
 import vn.hospitalkiosk.kiosk.screen.KioskWindow;
 
@@ -59,7 +61,7 @@ final class ShownScreens implements Screen {
         try {
             window.show(view.get());
         } catch (RuntimeException e) {
-            LOG.error("K02 screen {} broke: {}", window.screenName(), e.getClass().getName(), e);
+            LOG.error("{} screen {}: {}", Codes.BROKEN, window.screenName(), Trail.of(e));
             if (view.get().state() instanceof JourneyState.OutOfService) {
                 Runtime.getRuntime().halt(Kiosk.EXIT_BROKEN);
             }

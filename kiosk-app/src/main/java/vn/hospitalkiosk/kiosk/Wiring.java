@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.CommandId;
-import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.Ticket;
@@ -22,6 +21,7 @@ import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.hospital.GatewayDoor;
 import vn.hospitalkiosk.kiosk.hospital.Heartbeat;
+import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
 import vn.hospitalkiosk.kiosk.journey.Journey;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
@@ -150,7 +150,7 @@ final class Wiring implements AutoCloseable {
         try {
             loop.post(event);
         } catch (IllegalStateException e) {
-            LOG.error("K02 {}", e.getMessage());
+            LOG.error("{} {}", Codes.BROKEN, e.getMessage());
             Runtime.getRuntime().halt(Kiosk.EXIT_BROKEN);
         }
     }
@@ -161,7 +161,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private Optional<PaymentId> watched() {
-        return loop.situation().behind().money().create().map(CreatePaymentRequest::payment);
+        return loop.situation().payment();
     }
 
     private static SlipOrder sample() {

@@ -2,11 +2,13 @@ package vn.hospitalkiosk.kiosk.journal;
 
 /// The journal cannot be written or read (disk full, file damaged): nothing that needs it may be started. Code K03.
 public final class JournalBroken extends RuntimeException {
+    private static final String CODE = "K03";
+
     JournalBroken(String what, Throwable cause) {
-        super("K03 " + what, cause);
+        super(CODE + " " + what, cause);
     }
 
     JournalBroken(String what) {
-        super("K03 " + what);
+        super(CODE + " " + what);
     }
 }

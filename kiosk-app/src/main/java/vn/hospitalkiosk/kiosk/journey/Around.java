@@ -14,6 +14,7 @@ import vn.hospitalkiosk.device.DeviceState;
 /// @param silentSince the gateway does not answer
 /// @param hisDownSince the HIS does not answer the gateway
 /// @param streamUp changes of payments are pushed
+/// @param touchedAt the last touch, whoever it was
 public record Around(
         DeviceState reader,
         DeviceState scanner,
@@ -24,7 +25,8 @@ public record Around(
         Optional<KioskStatus> status,
         Optional<Instant> silentSince,
         Optional<Instant> hisDownSince,
-        boolean streamUp) {
+        boolean streamUp,
+        Optional<Instant> touchedAt) {
     static final Around UNKNOWN =
             new Around(
                     new DeviceState.Connecting(),
@@ -36,7 +38,8 @@ public record Around(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    false);
+                    false,
+                    Optional.empty());
 
     static boolean works(DeviceState state) {
         return switch (state) {
@@ -56,7 +59,8 @@ public record Around(
                 status,
                 silentSince,
                 hisDownSince,
-                streamUp);
+                streamUp,
+                touchedAt);
     }
 
     Around withScanner(DeviceState state) {
@@ -70,7 +74,8 @@ public record Around(
                 status,
                 silentSince,
                 hisDownSince,
-                streamUp);
+                streamUp,
+                touchedAt);
     }
 
     Around withPrinter(DeviceState state) {
@@ -84,7 +89,8 @@ public record Around(
                 status,
                 silentSince,
                 hisDownSince,
-                streamUp);
+                streamUp,
+                touchedAt);
     }
 
     Around withCard(boolean present) {
@@ -98,7 +104,8 @@ public record Around(
                 status,
                 silentSince,
                 hisDownSince,
-                streamUp);
+                streamUp,
+                touchedAt);
     }
 
     Around withReads(long last, Optional<Long> busy) {
@@ -112,7 +119,8 @@ public record Around(
                 status,
                 silentSince,
                 hisDownSince,
-                streamUp);
+                streamUp,
+                touchedAt);
     }
 
     Around withStatus(KioskStatus heard, Instant now) {
@@ -128,7 +136,8 @@ public record Around(
                 Optional.of(heard),
                 Optional.empty(),
                 down,
-                streamUp);
+                streamUp,
+                touchedAt);
     }
 
     Around silent(Instant now) {
@@ -142,7 +151,8 @@ public record Around(
                 status,
                 Optional.of(silentSince.orElse(now)),
                 hisDownSince,
-                streamUp);
+                streamUp,
+                touchedAt);
     }
 
     Around withStream(boolean up) {
@@ -156,6 +166,13 @@ public record Around(
                 status,
                 silentSince,
                 hisDownSince,
-                up);
+                up,
+                touchedAt);
+    }
+
+    Around touched(Instant now) {
+        return new Around(
+                reader, scanner, printer, cardPresent, lastAttempt, inDriver, status, silentSince,
+                hisDownSince, streamUp, Optional.of(now));
     }
 }

@@ -138,7 +138,7 @@ final class Cards {
                 if (document.isPresent()) {
                     Identifying.ask(t, session, document.get());
                 } else {
-                    trouble(t, session, Trouble.SEE_DESK, Codes.NO_READ_IN_TIME);
+                    trouble(t, session, Trouble.SEE_DESK, Codes.CHIP_NUMBER);
                 }
             }
             case ReadOutcome.CardMoved(Failure failure) ->

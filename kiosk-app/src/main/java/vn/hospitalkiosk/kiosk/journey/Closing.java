@@ -14,7 +14,7 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.TakePhoto;
 /// Screens 15 and 16, the slip, and the wipe.
 final class Closing {
     /// The printer's driver says "no paper" with this code.
-    private static final String NO_PAPER = "P21";
+    private static final String NO_PAPER = "P11";
 
     private Closing() {}
 
@@ -205,6 +205,7 @@ final class Closing {
             case Press.Primary _, Press.Finish _ -> finish(t);
             case Press.SomethingElse _ -> {
                 if (!t.money().open() && !t.stay().restored()) {
+                    t.set(Behind.Money.NONE);
                     t.show(
                             new JourneyState.Reason(
                                     shown.session(), shown.patient(), t.stay().bookings()));

@@ -13,7 +13,10 @@ public final class Codes {
     public static final FailureCode PRINT_CUT_OFF_BY_RESTART = new FailureCode("K07");
     public static final FailureCode NO_READ_IN_TIME = new FailureCode("C33");
     public static final FailureCode CARD_LIFTED = new FailureCode("C12");
-    public static final FailureCode MANY_RECORDS = new FailureCode("K08");
+    public static final FailureCode CHIP_NUMBER = new FailureCode("K08");
+    public static final FailureCode NO_PRINTER = new FailureCode("K10");
+    public static final FailureCode SLIP_NOT_DRAWN = new FailureCode("K11");
+    public static final FailureCode CSCA = new FailureCode("K12");
     public static final FailureCode GATEWAY_SILENT = new FailureCode("G61");
 
     private Codes() {}

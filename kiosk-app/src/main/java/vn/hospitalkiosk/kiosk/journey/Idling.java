@@ -81,6 +81,10 @@ final class Idling {
         if (shown instanceof StillThere) {
             return;
         }
+        if (Sessions.of(shown).isEmpty()
+                && t.reached(t.around().touchedAt().map(at -> at.plus(t.times.idle())))) {
+            t.set(Comfort.DEFAULT); // somebody chose English on 01 and went away
+        }
         if (t.reached(Sessions.of(shown).flatMap(Session::idleAt))) {
             t.show(new StillThere(shown, t.in(t.times.warning()), noMoneyTaken(t)));
         }

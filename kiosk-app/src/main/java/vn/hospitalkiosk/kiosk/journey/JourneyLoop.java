@@ -100,13 +100,13 @@ public final class JourneyLoop implements AutoCloseable {
         step.effects().forEach(doing);
     }
 
-    /// Never a frozen window: screen 18, and a fresh start for the next patient. The exception's text is not logged: it may quote a patient.
+    /// Never a frozen window: screen 18, and a fresh start for the next patient.
     private void broken(RuntimeException e) {
-        LOG.error("{} {} at {}", Codes.BROKEN, e.getClass().getName(), firstFrames(e));
+        LOG.error("{} {}", Codes.BROKEN, Trail.of(e));
         try {
             step(new JourneyEvent.Broke(Codes.BROKEN));
         } catch (RuntimeException again) {
-            LOG.error("{} again {}", Codes.BROKEN, firstFrames(again));
+            LOG.error("{} again {}", Codes.BROKEN, Trail.of(again));
             Situation fresh = Situation.atStart(situation.ids());
             situation =
                     new Situation(
@@ -117,14 +117,6 @@ public final class JourneyLoop implements AutoCloseable {
                             situation.ids());
             screen.accept(situation.view());
         }
-    }
-
-    private static String firstFrames(Throwable e) {
-        StringBuilder frames = new StringBuilder();
-        for (int i = 0; i < Math.min(8, e.getStackTrace().length); i++) {
-            frames.append(i == 0 ? "" : " < ").append(e.getStackTrace()[i]);
-        }
-        return frames.toString();
     }
 
     @Override

@@ -8,6 +8,7 @@ final class Touches {
     private Touches() {}
 
     static void on(Turn t, Press press) {
+        t.set(t.around().touched(t.now));
         if (press instanceof Press.CallStaff) {
             callStaff(t);
         } else if (!dock(t, press)) {

@@ -136,8 +136,8 @@ public final class Rehearsal {
     }
 
     private String type(String digits) throws InterruptedException, ExecutionException {
-        for (char digit : digits.toCharArray()) {
-            String answer = click("digit-" + digit);
+        for (int i = 0; i < digits.length(); i++) {
+            String answer = click("digit-" + digits.charAt(i));
             if (!answer.equals("ok")) {
                 return answer;
             }

@@ -50,7 +50,10 @@ public record Settings(
     public record Gateway(String address, String keys) {}
 
     /// @param csca folder (or file, or `endpoint:…`) with the certificates of the country's signing authorities, DER; empty: chips are read but not proven to be from the state
-    public record Devices(ChipReader chipReader, String scanner, String printer, String csca) {}
+    public record Devices(ChipReader chipReader, Scanner scanner, String printer, String csca) {}
+
+    /// @param port serial device, 8N1, each scan ended by CR
+    public record Scanner(String port, int baud) {}
 
     /// @param transport `pcsc`, `virtual-socket` (simulated only) or `auto`: PC/SC when the virtual reader runs there, else the socket
     /// @param slot part of the PC/SC reader's name to take; empty: the first

@@ -2,16 +2,20 @@ package vn.hospitalkiosk.kiosk.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads `config/kiosk.yaml` and refuses what it does not understand, with file, line and key.
@@ -32,13 +36,14 @@ public final class SettingsFile {
     public static Settings read(Path file) {
         Settings settings;
         try {
-            settings = YAML.readValue(Files.readString(file), Settings.class);
+            String text = Files.readString(file);
+            try (JsonParser keys = YAML.createParser(text)) {
+                keys.nextToken();
+                knownKeys(file, keys, Settings.class, "");
+            }
+            settings = YAML.readValue(text, Settings.class);
         } catch (IOException _) {
             throw new SettingsWrong(file + ": cannot be read");
-        } catch (UnrecognizedPropertyException e) {
-            throw new SettingsWrong(
-                    "%s:%d: key \"%s\" is not known here, known are %s"
-                            .formatted(file, line(e), key(e), e.getKnownPropertyIds()));
         } catch (DatabindException e) {
             throw new SettingsWrong(
                     "%s:%d: %s: %s".formatted(file, line(e), key(e), e.getOriginalMessage()));
@@ -47,6 +52,38 @@ public final class SettingsFile {
         }
         check(file, settings);
         return settings;
+    }
+
+    /// Goes through the keys before the values, so that a misspelt key is named and not the one it was meant to be.
+    private static void knownKeys(Path file, JsonParser at, Class<?> type, String path) {
+        Map<String, Class<?>> known =
+                Arrays.stream(type.getRecordComponents())
+                        .collect(
+                                Collectors.toMap(
+                                        c -> kebab(c.getName()), RecordComponent::getType));
+        while (at.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = at.currentName();
+            Class<?> inside = known.get(key);
+            if (inside == null) {
+                throw new SettingsWrong(
+                        "%s:%d: key \"%s%s\" is not known; known here: %s"
+                                .formatted(
+                                        file,
+                                        at.currentTokenLocation().getLineNr(),
+                                        path,
+                                        key,
+                                        known.keySet().stream().sorted().toList()));
+            }
+            if (at.nextToken() == JsonToken.START_OBJECT && inside.isRecord()) {
+                knownKeys(file, at, inside, path + key + ".");
+            } else {
+                at.skipChildren();
+            }
+        }
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private static int line(JacksonException e) {
@@ -84,7 +121,7 @@ public final class SettingsFile {
         if (settings.environment() != Settings.Environment.SIMULATED
                 && (settings.devices().chipReader().transport()
                                 != Settings.ChipReader.Transport.PCSC
-                        || simulated(settings.devices().scanner())
+                        || simulated(settings.devices().scanner().port())
                         || simulated(settings.devices().printer())
                         || simulated(settings.gateway().address()))) {
             throw new SettingsWrong(
