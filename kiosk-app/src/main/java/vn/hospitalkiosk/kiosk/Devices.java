@@ -153,35 +153,28 @@ final class Devices implements AutoCloseable {
     private void connectScanner() {
         endpoints
                 .find(settings.scanner().port())
-                .ifPresent(
-                        port -> {
-                            CodeScanner opened =
-                                    new SerialScanner(
-                                            port, settings.scanner().baud(), CR, clock);
-                            scanner = opened;
-                            opened.listen(
-                                    text ->
-                                            events.accept(
-                                                    new JourneyEvent.Scanned(
-                                                            ScannedCodes.recognise(text))),
-                                    state -> events.accept(new JourneyEvent.ScannerChanged(state)));
-                        });
+                .ifPresent(port -> {
+                    CodeScanner opened =
+                            new SerialScanner(port, settings.scanner().baud(), CR, clock);
+                    scanner = opened;
+                    opened.listen(
+                            text ->
+                                    events.accept(
+                                            new JourneyEvent.Scanned(ScannedCodes.recognise(text))),
+                            state -> events.accept(new JourneyEvent.ScannerChanged(state)));
+                });
     }
 
     private void connectPrinter() {
         endpoints
                 .find(settings.printer())
-                .ifPresent(
-                        first -> {
-                            ReceiptPrinter opened =
-                                    new EscPosPrinter(
-                                            PrinterProfile.epsonTm(),
-                                            () -> printerLine(first),
-                                            clock);
-                            printer = opened;
-                            opened.watch(
-                                    state -> events.accept(new JourneyEvent.PrinterChanged(state)));
-                        });
+                .ifPresent(first -> {
+                    ReceiptPrinter opened =
+                            new EscPosPrinter(
+                                    PrinterProfile.epsonTm(), () -> printerLine(first), clock);
+                    printer = opened;
+                    opened.watch(state -> events.accept(new JourneyEvent.PrinterChanged(state)));
+                });
     }
 
     /// Its address is looked up at each opening: a printer may come back elsewhere.

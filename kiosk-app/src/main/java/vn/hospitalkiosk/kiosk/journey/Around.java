@@ -172,7 +172,16 @@ public record Around(
 
     Around touched(Instant now) {
         return new Around(
-                reader, scanner, printer, cardPresent, lastAttempt, inDriver, status, silentSince,
-                hisDownSince, streamUp, Optional.of(now));
+                reader,
+                scanner,
+                printer,
+                cardPresent,
+                lastAttempt,
+                inDriver,
+                status,
+                silentSince,
+                hisDownSince,
+                streamUp,
+                Optional.of(now));
     }
 }

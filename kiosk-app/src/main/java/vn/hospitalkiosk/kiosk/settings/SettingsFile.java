@@ -1,8 +1,8 @@
 package vn.hospitalkiosk.kiosk.settings;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -22,7 +22,7 @@ import vn.hospitalkiosk.device.printer.PrintOutcome;
 
 /// Anything may happen in any order, twice, late or never: whatever the history, some things must hold. A failing history names its seed.
 class JourneyHistoriesTest {
-    private static final int HISTORIES = 400;
+    private static final int HISTORIES = 200;
     private static final int EVENTS = 400;
     private static final FailureCode CODE = new FailureCode("G61");
 
@@ -32,7 +32,7 @@ class JourneyHistoriesTest {
         for (long seed = 1; seed <= HISTORIES; seed++) {
             reachedSuccess += new History(seed).play() ? 1 : 0;
         }
-        assertThat(reachedSuccess).as("histories that got as far as 15").isGreaterThan(50);
+        assertThat(reachedSuccess).as("histories that got as far as 15").isGreaterThan(25);
     }
 
     private static final class History {
