@@ -105,7 +105,16 @@ public final class VirtualHospital implements AutoCloseable {
                         "virtual.printer",
                         "127.0.0.1:" + printer.address().getPort(),
                         "virtual.scanner",
-                        link.toString()));
+                        link.toString(),
+                        // The card's process has its places by convention (scripts/virtual-reader).
+                        "virtual.card.control",
+                        run.resolve("card.sock").toString(),
+                        "virtual.card.apdu",
+                        run.resolve("card-apdu.sock").toString(),
+                        "virtual.pcscd",
+                        run.resolve("pcscd/pcscd.comm").toString(),
+                        "virtual.csca",
+                        run.resolve("csca.der").toString()));
         // Last: who is answered there may rely on all the rest.
         door.serve("/control", new Control(his, momo, devices));
     }
