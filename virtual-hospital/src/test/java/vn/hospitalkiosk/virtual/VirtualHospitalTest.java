@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,19 +72,39 @@ class VirtualHospitalTest {
         assertThat(secrets()).isEqualTo(first);
     }
 
+    /// Ports below the range clients get theirs from: nobody takes them by chance.
     @Test
     void leaves_nothing_running_when_a_port_is_taken() throws IOException {
-        try (ServerSocket http = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Settings settings = new Settings(var, http.getLocalPort() - 637);
+        int base = 24_000;
+        while (!isFree(base + 637) || !isFree(base + 638)) {
+            base += 2;
+        }
+        Settings settings = new Settings(var, base);
+        try (ServerSocket http = socket(base + 637)) {
             assertThatThrownBy(() -> VirtualHospital.start(settings, clock))
                     .isInstanceOf(IOException.class);
-            try (ServerSocket printer =
-                    new ServerSocket(
-                            http.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
-                assertThat(printer.isBound()).isTrue();
+            assertThat(http.isBound()).isTrue();
+            // The kernel lets go of a port when the thread that waited on it has woken: a moment
+            // after close.
+            long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            while (!isFree(base + 638) && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
             }
+            assertThat(isFree(base + 638)).isTrue();
             assertThat(var.resolve("run/scanner")).doesNotExist();
         }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = socket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ServerSocket socket(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 
     @Test

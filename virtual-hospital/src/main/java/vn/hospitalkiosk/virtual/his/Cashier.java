@@ -11,6 +11,7 @@ import vn.hospitalkiosk.virtual.web.Json;
 final class Cashier {
     /// @param key of the one who took the money
     /// @param applied to the invoice; the rest of `amount` is overpaid
+    /// @param method how it was paid, in the words of the one who took it; may be empty
     record Payment(
             String notice,
             String key,
@@ -18,6 +19,7 @@ final class Cashier {
             long amount,
             long applied,
             String reference,
+            String method,
             String paidAt) {
         ObjectNode toJson() {
             return Json.object()
@@ -28,6 +30,7 @@ final class Cashier {
                     .put("appliedVnd", applied)
                     .put("overpaidVnd", amount - applied)
                     .put("reference", reference)
+                    .put("method", method)
                     .put("paidAt", paidAt);
         }
 
@@ -39,6 +42,7 @@ final class Cashier {
                     json.path("amountVnd").longValue(0),
                     json.path("appliedVnd").longValue(0),
                     json.path("reference").stringValue(""),
+                    json.path("method").stringValue(""),
                     json.path("paidAt").stringValue(""));
         }
     }
@@ -76,6 +80,7 @@ final class Cashier {
                         amount,
                         Math.min(amount, open),
                         reference,
+                        notice.at("payment.display").stringValue(""),
                         notice.at("paymentDate").stringValue(Fhir.dateTime(now))));
         if (open > 0 && amount >= open) {
             invoice.put("status", "balanced");

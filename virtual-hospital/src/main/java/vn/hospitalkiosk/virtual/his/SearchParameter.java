@@ -148,7 +148,7 @@ record SearchParameter(Kind kind, String path, String target) {
 
     private boolean reference(String found, String asked) {
         String wanted = asked.contains("/") ? asked : target + "/" + asked;
-        return found.equals(wanted) || wanted.endsWith("/" + found);
+        return !found.isEmpty() && (found.equals(wanted) || wanted.endsWith("/" + found));
     }
 
     /// Whole days in the hospital's zone: `2026-11-25`, with `eq` `ge` `le` `gt` `lt` before it or nothing.

@@ -49,9 +49,12 @@ final class PcscChannel implements CardChannel {
             if (code != PcscCode.SUCCESS) {
                 throw explained(PcscCode.failure("SCardTransmit", code));
             }
-            if (length < 2 || length > BUFFER_BYTES) {
-                // What a card pulled in mid-command looks like on some readers.
-                throw explained(new BrokenLine("SCardTransmit gave an empty answer"));
+            if (length == 0) {
+                // What a card pulled in mid-command looks like on some readers (cccd.md, trap 3).
+                throw new CardRemoved("the card left during an exchange");
+            }
+            if (length == 1 || length > BUFFER_BYTES) {
+                throw explained(new BrokenLine("SCardTransmit gave half an answer"));
             }
             return answer.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
         } finally {
