@@ -52,7 +52,7 @@ public final class KioskWindow {
         this.hospital = hospital;
         this.clock = clock;
         this.presses = presses;
-        this.memory = new Memory(clock, this::redraw);
+        this.memory = new Memory(this::redraw);
         Look.install();
         frame.addEventFilter(MouseEvent.MOUSE_PRESSED, this::touched);
         Ticks.whileShown(root, this::redraw);
@@ -72,7 +72,6 @@ public final class KioskWindow {
             memory.forget();
         }
         if (view.state() instanceof JourneyState.Welcome) {
-            memory.wipe();
             calledAgainAt = Instant.MIN;
         }
         screen = name;
@@ -162,7 +161,7 @@ public final class KioskWindow {
 
     /// The operable node with this id on the screen shown now.
     public Optional<Node> find(String id) {
-        return frame.lookupAll("#" + id).stream().filter(node -> !node.isDisabled()).findFirst();
+        return Optional.ofNullable(frame.lookup("#" + id));
     }
 
     /// Every text on the screen shown now, from top to bottom.

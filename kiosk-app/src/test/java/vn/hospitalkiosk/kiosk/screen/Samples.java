@@ -89,6 +89,10 @@ final class Samples {
                     "•••• •••• 0427",
                     coverage(CoverageView.State.NEW_CARD));
 
+    /// After a restart of the kiosk.
+    private static final PatientView NOBODY =
+            new PatientView("", 0, "", coverage(CoverageView.State.NOT_USED));
+
     private static final Place ROOM =
             new Place("Phòng 205", "Tầng 2", "Nhà A", "Thang máy số 2, ra khỏi thang rẽ trái 20 m");
     private static final Ticket TICKET =
@@ -310,6 +314,14 @@ final class Samples {
     private static void identify(List<Sample> all) {
         all.add(
                 new Sample(
+                        "01-welcome-register-only",
+                        new JourneyState.Welcome(
+                                List.of(
+                                        new Limit.NoPaper(),
+                                        new Limit.TaskNotHere(Task.PAY),
+                                        new Limit.TaskNotHere(Task.STATUS)))));
+        all.add(
+                new Sample(
                         "02-identify",
                         new JourneyState.Identify(S, true, true, false, "", Optional.empty())));
         all.add(
@@ -324,7 +336,8 @@ final class Samples {
                 new Sample(
                         "02-both-down",
                         new JourneyState.Identify(S, false, false, false, "", Optional.empty())));
-        for (Note note : List.of(Note.NO_MATCH, Note.NOT_A_KNOWN_CODE)) {
+        for (Note note :
+                List.of(Note.NO_MATCH, Note.NOT_A_KNOWN_CODE, Note.CODE_SEEN, Note.SHOW_CODE)) {
             all.add(
                     new Sample(
                             "02-note-" + note.name().toLowerCase(java.util.Locale.ROOT),
@@ -532,6 +545,22 @@ final class Samples {
     }
 
     private static void done(List<Sample> all) {
+        for (PaymentState state :
+                List.of(
+                        PaymentState.AMOUNT_DIFFERS,
+                        PaymentState.CAPTURED_LATE,
+                        PaymentState.CAPTURED_TWICE)) {
+            all.add(
+                    new Sample(
+                            "14-" + state.name().toLowerCase(java.util.Locale.ROOT),
+                            new JourneyState.UnknownOutcome(
+                                    S,
+                                    NOBODY,
+                                    TICKET,
+                                    BILL,
+                                    payment("momo", state),
+                                    NOW.plusSeconds(108))));
+        }
         Optional<PaymentView> paid = Optional.of(payment("momo", PaymentState.CAPTURED));
         all.add(
                 new Sample(

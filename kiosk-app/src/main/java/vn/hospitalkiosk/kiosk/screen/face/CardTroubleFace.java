@@ -7,7 +7,6 @@ import vn.hospitalkiosk.kiosk.language.Phrase;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.NumberedSteps;
-import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.ReaderStage;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
@@ -112,7 +111,13 @@ final class CardTroubleFace {
                                 Phrase.WAY_TYPE,
                                 Actions.LESSER,
                                 new Press.TypeInstead()));
-                sheet.action(Piece.of("scan-instead", () -> scan(kit, rest)));
+                sheet.action(
+                        Actions.filled(
+                                kit,
+                                "scan-instead",
+                                kit.say(Phrase.WAY_SCAN),
+                                rest,
+                                new Press.ScanInstead()));
             }
             case SEE_DESK -> {
                 sheet.action(
@@ -131,21 +136,6 @@ final class CardTroubleFace {
                                 new Press.TypeInstead()));
             }
         }
-    }
-
-    private static javafx.scene.Node scan(Kit kit, double width) {
-        var button =
-                Actions.primary(
-                        kit,
-                        "scan-instead",
-                        kit.say(Phrase.WAY_SCAN),
-                        width,
-                        new Press.ScanInstead());
-        button.setOnAction(_ -> {
-            kit.memory().wish("way-scan", IdentifyFace.SCAN_HINT);
-            kit.press(new Press.ScanInstead());
-        });
-        return button;
     }
 
     private static Sheet otherWay(Sheet sheet, Kit kit) {

@@ -3,7 +3,6 @@ package vn.hospitalkiosk.kiosk.screen.face;
 import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Identify;
-import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.language.Phrase;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
 import vn.hospitalkiosk.kiosk.screen.part.Glyph;
@@ -54,16 +53,12 @@ final class DigitsFace {
         sheet.gap(kit.size(12, 0));
         sheet.action(Actions.back(kit));
         double width = Actions.beside(kit.size(Actions.BACK, 340));
+        // The sixth digit starts the reading by itself.
         sheet.action(
                 missing > 0
                         ? Actions.blocked(
                                 kit, "primary", kit.say(Phrase.MORE_DIGITS, missing), width)
-                        : Actions.filled(
-                                kit,
-                                "primary",
-                                kit.say(Phrase.DIGITS_OPEN),
-                                width,
-                                new Press.Primary()));
+                        : Actions.busy(kit, "primary", kit.say(Phrase.READING_CHIP), width));
         return sheet;
     }
 }

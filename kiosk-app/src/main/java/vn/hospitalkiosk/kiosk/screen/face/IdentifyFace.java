@@ -1,10 +1,11 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Identify;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.language.Phrase;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
@@ -21,8 +22,6 @@ import vn.hospitalkiosk.kiosk.screen.part.Type;
 
 /// 02: card and scanner are both live. Its face with the field for six digits is `DigitsFace`.
 final class IdentifyFace {
-    /// How long the screen shows how to hold a code after a way with the scanner was chosen.
-    static final Duration SCAN_HINT = Duration.ofSeconds(30);
 
     private IdentifyFace() {}
 
@@ -58,11 +57,12 @@ final class IdentifyFace {
                         .leadTop(kit.size(36, 12));
         Shared.title(sheet, kit, upper.title);
         Shared.lead(sheet, kit, kit.say(upper.lead));
-        state.note().ifPresent(note -> sheet.gap(kit.size(24, 12)).body(Shared.note(kit, note)));
+        Optional<Note> banner = state.note().filter(note -> note != Note.SHOW_CODE);
+        banner.ifPresent(note -> sheet.gap(kit.size(24, 12)).body(Shared.note(kit, note)));
         if (upper != Upper.TYPE) {
-            double height = state.note().isPresent() ? kit.size(330, 0) : kit.size(470, 200);
+            double height = banner.isPresent() ? kit.size(330, 0) : kit.size(470, 200);
             if (height > 0) {
-                sheet.gap(kit.size(state.note().isPresent() ? 24 : 36, 16));
+                sheet.gap(kit.size(banner.isPresent() ? 24 : 36, 16));
                 sheet.body(
                         "stage",
                         List.of(upper.stage, height),
@@ -90,11 +90,13 @@ final class IdentifyFace {
         if (!state.scannerWorks()) {
             return state.readerWorks() ? Upper.CARD : Upper.TYPE;
         }
-        return switch (kit.memory().wish(kit.now())) {
-            case "way-scan" -> Upper.SCAN_ANY;
-            case "way-insurance" -> Upper.SCAN_INSURANCE;
-            case "way-slip" -> Upper.SCAN_SLIP;
-            default -> state.readerWorks() ? Upper.CARD : Upper.SCAN_CARD;
+        if (!state.note().equals(Optional.of(Note.SHOW_CODE))) {
+            return state.readerWorks() ? Upper.CARD : Upper.SCAN_CARD;
+        }
+        return switch (kit.memory().chosen()) {
+            case "scan-insurance" -> Upper.SCAN_INSURANCE;
+            case "scan-slip" -> Upper.SCAN_SLIP;
+            default -> Upper.SCAN_ANY;
         };
     }
 
@@ -108,7 +110,6 @@ final class IdentifyFace {
                                         kit,
                                         scanner,
                                         "scan-instead",
-                                        "way-scan",
                                         Glyph.QR,
                                         Phrase.WAY_SCAN,
                                         Phrase.WAY_SCAN_LINE),
@@ -116,7 +117,6 @@ final class IdentifyFace {
                                         kit,
                                         scanner,
                                         "scan-insurance",
-                                        "way-insurance",
                                         Glyph.SHIELD,
                                         Phrase.WAY_INSURANCE,
                                         Phrase.WAY_INSURANCE_LINE)));
@@ -130,7 +130,6 @@ final class IdentifyFace {
                                         kit,
                                         scanner,
                                         "scan-slip",
-                                        "way-slip",
                                         Glyph.SLIP,
                                         Phrase.WAY_SLIP,
                                         Phrase.WAY_SLIP_LINE),
@@ -145,13 +144,7 @@ final class IdentifyFace {
     }
 
     private static Region scan(
-            Kit kit,
-            boolean works,
-            String id,
-            String wish,
-            Glyph glyph,
-            Phrase title,
-            Phrase line) {
+            Kit kit, boolean works, String id, Glyph glyph, Phrase title, Phrase line) {
         if (!works) {
             return Tiles.down(
                     kit,
@@ -164,7 +157,7 @@ final class IdentifyFace {
                 id,
                 new Tiles.Words(glyph, kit.say(title), kit.say(line)),
                 () -> {
-                    kit.memory().wish(wish, SCAN_HINT);
+                    kit.memory().choose(id);
                     kit.press(new Press.ScanInstead());
                 });
     }

@@ -34,12 +34,17 @@ final class Shared {
 
     /// Why the patient is back on this screen.
     static Piece note(Kit kit, Note note) {
+        boolean good = note == Note.CODE_SEEN;
         return Piece.of(
                 "note",
                 List.of(note),
                 () ->
                         StatusBanner.of(
-                                kit, StatusBanner.Kind.WARN, Glyph.WARN, "", words(kit, note)));
+                                kit,
+                                good ? StatusBanner.Kind.OK : StatusBanner.Kind.WARN,
+                                good ? Glyph.OK_CIRCLE : Glyph.WARN,
+                                "",
+                                words(kit, note)));
     }
 
     private static String words(Kit kit, Note note) {
@@ -50,6 +55,8 @@ final class Shared {
             case NOTHING_TAKEN_EXPIRED -> kit.say(Phrase.NOTE_EXPIRED);
             case NOTHING_TAKEN_CANCELLED -> kit.say(Phrase.NOTE_CANCELLED);
             case NOT_A_KNOWN_CODE -> kit.say(Phrase.NOTE_UNKNOWN_CODE);
+            case CODE_SEEN -> kit.say(Phrase.NOTE_CODE_SEEN);
+            case SHOW_CODE -> kit.say(Phrase.SCAN_ANY_LEAD);
             case METHOD_JUST_WENT_DOWN -> kit.say(Phrase.NOTE_METHOD_DOWN);
         };
     }

@@ -1,10 +1,12 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.UnknownOutcome;
 import vn.hospitalkiosk.kiosk.journey.Press;
@@ -15,6 +17,8 @@ import vn.hospitalkiosk.kiosk.screen.part.Boxes;
 import vn.hospitalkiosk.kiosk.screen.part.Glyph;
 import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
+import vn.hospitalkiosk.kiosk.screen.part.NumberedSteps;
+import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.RefCard;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
@@ -29,32 +33,17 @@ final class UnknownOutcomeFace {
 
     static Sheet draw(UnknownOutcome state, Kit kit) {
         PaymentView payment = state.payment();
-        boolean bank = Shared.isBank(payment.psp());
-        String who = bank ? kit.say(Phrase.THE_BANK_FIRST) : Shared.wordmark(kit, payment.psp());
-        String amount = kit.texts().amount(payment.amount());
+        Optional<Phrase> otherwise = otherwise(payment.state());
         Sheet sheet =
                 new Sheet()
                         .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
                         .leadTop(kit.size(40, 8));
-        sheet.lead(
-                "title",
-                () -> {
-                    HBox title =
-                            Boxes.row(
-                                    32,
-                                    kit.icon(
-                                            Glyph.WARN,
-                                            kit.large() ? Icon.Size.M : Icon.Size.L,
-                                            "tone-warn"),
-                                    Boxes.wide(
-                                            kit.para(
-                                                    kit.say(Phrase.UNKNOWN_TITLE),
-                                                    Type.H1.sized(
-                                                            kit.size(68, 54), kit.size(82, 64)))));
-                    title.setAlignment(Pos.TOP_LEFT);
-                    return title;
-                });
-        String lead = kit.say(Phrase.UNKNOWN_LEAD, who, amount);
+        Phrase title = otherwise.orElse(Phrase.UNKNOWN_TITLE);
+        sheet.lead("title", List.of(title), () -> title(kit, title));
+        String lead =
+                otherwise.isPresent()
+                        ? kit.say(Phrase.DIFFERS_LEAD, kit.texts().amount(payment.amount()))
+                        : lead(payment, kit);
         sheet.gap(kit.size(36, 12))
                 .body(
                         "lead",
@@ -63,24 +52,19 @@ final class UnknownOutcomeFace {
                                 kit.para(
                                         lead,
                                         Type.BODY_L.sized(kit.size(36, 32), kit.size(52, 44))));
-        String under =
-                amount
-                        + " · "
-                        + Shared.wordmark(kit, payment.psp())
-                        + " · "
-                        + kit.texts().date(kit.now().atZone(Texts.ZONE).toLocalDate());
-        sheet.gap(kit.size(36, 12))
-                .body(
-                        "reference",
-                        List.of(payment.reference(), under),
-                        () ->
-                                RefCard.of(
-                                        kit,
-                                        kit.say(Phrase.LOOKUP_CODE),
-                                        payment.reference(),
-                                        under));
-        String asking = asking(state, kit);
-        sheet.gap(kit.size(28, 12)).body("steps", List.of(asking), () -> steps(state, asking, kit));
+        sheet.gap(kit.size(36, 12)).body(reference(payment, kit)).gap(kit.size(28, 12));
+        if (otherwise.isPresent()) {
+            List<String> steps =
+                    List.of(
+                            kit.say(Phrase.DIFFERS_1),
+                            kit.say(
+                                    Phrase.DIFFERS_2,
+                                    kit.texts().of(kit.hospital().cashDesksShort())));
+            sheet.body("desk", List.of(steps), () -> NumberedSteps.card(kit, steps));
+        } else {
+            String asking = asking(state, kit);
+            sheet.body("steps", List.of(asking), () -> steps(state, asking, kit));
+        }
         sheet.space();
         sheet.body("go", () -> Strip.soft(kit, Glyph.INFO, kit.say(Phrase.UNKNOWN_GO)))
                 .gap(kit.size(8, 0));
@@ -102,6 +86,58 @@ final class UnknownOutcomeFace {
                         Actions.beside(STAY),
                         new Press.Primary()));
         return sheet;
+    }
+
+    /// Money came, but not as asked: only a person can settle that.
+    private static Optional<Phrase> otherwise(PaymentState state) {
+        return switch (state) {
+            case AMOUNT_DIFFERS -> Optional.of(Phrase.DIFFERS_TITLE);
+            case CAPTURED_LATE -> Optional.of(Phrase.LATE_TITLE);
+            case CAPTURED_TWICE -> Optional.of(Phrase.TWICE_TITLE);
+            case AWAITING_PAYER,
+                    UNRESOLVED,
+                    CAPTURED,
+                    SETTLED,
+                    CLOSED_DECLINED,
+                    CLOSED_EXPIRED,
+                    CLOSED_CANCELLED ->
+                    Optional.empty();
+        };
+    }
+
+    private static Node title(Kit kit, Phrase title) {
+        HBox row =
+                Boxes.row(
+                        32,
+                        kit.icon(Glyph.WARN, kit.large() ? Icon.Size.M : Icon.Size.L, "tone-warn"),
+                        Boxes.wide(
+                                kit.para(
+                                        kit.say(title),
+                                        Type.H1.sized(kit.size(68, 54), kit.size(82, 64)))));
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private static String lead(PaymentView payment, Kit kit) {
+        String who =
+                Shared.isBank(payment.psp())
+                        ? kit.say(Phrase.THE_BANK_FIRST)
+                        : Shared.wordmark(kit, payment.psp());
+        return kit.say(Phrase.UNKNOWN_LEAD, who, kit.texts().amount(payment.amount()));
+    }
+
+    private static Piece reference(PaymentView payment, Kit kit) {
+        String day = kit.texts().date(kit.now().atZone(Texts.ZONE).toLocalDate());
+        String under =
+                kit.texts().amount(payment.amount())
+                        + " · "
+                        + Shared.wordmark(kit, payment.psp())
+                        + " · "
+                        + day;
+        return Piece.of(
+                "reference",
+                List.of(payment.reference(), under),
+                () -> RefCard.of(kit, kit.say(Phrase.LOOKUP_CODE), payment.reference(), under));
     }
 
     private static String asking(UnknownOutcome state, Kit kit) {

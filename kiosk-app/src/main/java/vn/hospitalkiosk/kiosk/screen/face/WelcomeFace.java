@@ -38,7 +38,7 @@ final class WelcomeFace {
     }
 
     private static Piece register(List<Limit> limits, Kit kit) {
-        Optional<String> down = hisDown(limits, kit);
+        Optional<String> down = hisDown(limits, kit).or(() -> notHere(limits, Task.REGISTER, kit));
         if (down.isPresent()) {
             return down(
                     kit,
@@ -61,7 +61,10 @@ final class WelcomeFace {
     }
 
     private static Piece pay(List<Limit> limits, Kit kit) {
-        Optional<String> down = paymentsDown(limits, kit).or(() -> hisDown(limits, kit));
+        Optional<String> down =
+                paymentsDown(limits, kit)
+                        .or(() -> hisDown(limits, kit))
+                        .or(() -> notHere(limits, Task.PAY, kit));
         if (down.isPresent()) {
             return down(
                     kit,
@@ -91,16 +94,28 @@ final class WelcomeFace {
     }
 
     private static Piece status(List<Limit> limits, Kit kit) {
-        return hisDown(limits, kit)
-                .map(reason -> down(kit, Glyph.TICKET, Phrase.STATUS_TITLE, reason, ""))
-                .orElseGet(() ->
-                        task(
-                                kit,
-                                "start-status",
-                                words(kit, Glyph.TICKET, Phrase.STATUS_TITLE, Phrase.STATUS_LINE),
-                                false,
-                                "",
-                                Task.STATUS));
+        Optional<String> down = hisDown(limits, kit).or(() -> notHere(limits, Task.STATUS, kit));
+        if (down.isPresent()) {
+            return down(
+                    kit,
+                    Glyph.TICKET,
+                    Phrase.STATUS_TITLE,
+                    down.get(),
+                    kit.say(Phrase.GO_TO_DESK, kit.texts().of(kit.hospital().reception())));
+        }
+        return task(
+                kit,
+                "start-status",
+                words(kit, Glyph.TICKET, Phrase.STATUS_TITLE, Phrase.STATUS_LINE),
+                false,
+                "",
+                Task.STATUS);
+    }
+
+    private static Optional<String> notHere(List<Limit> limits, Task task, Kit kit) {
+        return limits.contains(new Limit.TaskNotHere(task))
+                ? Optional.of(kit.say(Phrase.LIMIT_NOT_HERE))
+                : Optional.empty();
     }
 
     private static Piece task(

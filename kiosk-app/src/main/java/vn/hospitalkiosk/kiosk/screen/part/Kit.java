@@ -2,6 +2,8 @@ package vn.hospitalkiosk.kiosk.screen.part;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -47,6 +49,9 @@ public record Kit(
     public Label para(String text, Type type, String... classes) {
         Label label = label(text, type, classes);
         label.setWrapText(true);
+        // Less than nothing between the lines would cut a wrapped text.
+        label.setLineSpacing(Math.max(0, label.getLineSpacing()));
+        label.setPadding(label.getLineSpacing() > 0 ? label.getPadding() : Insets.EMPTY);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
@@ -60,7 +65,7 @@ public record Kit(
 
     public Label centred(Label label) {
         label.setTextAlignment(TextAlignment.CENTER);
-        label.setAlignment(javafx.geometry.Pos.CENTER);
+        label.setAlignment(Pos.CENTER);
         return label;
     }
 
@@ -70,7 +75,7 @@ public record Kit(
         label.setFont(drawn.weight().at(drawn.size()));
         double leading = drawn.line() - drawn.size() * NATURAL_LINE;
         label.setLineSpacing(leading);
-        label.setPadding(new javafx.geometry.Insets(leading / 2, 0, leading / 2, 0));
+        label.setPadding(new Insets(leading / 2, 0, leading / 2, 0));
         label.getStyleClass().setAll("text");
         label.getStyleClass().addAll(classes);
         return label;

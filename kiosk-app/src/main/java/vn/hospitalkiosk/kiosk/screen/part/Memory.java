@@ -1,7 +1,5 @@
 package vn.hospitalkiosk.kiosk.screen.part;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,13 +9,9 @@ public final class Memory {
     private final Runnable redraw;
     private final Map<String, Instant> firstSeen = new HashMap<>();
     private int page;
-    private String wish = "";
-    private Instant wishUntil = Instant.MIN;
+    private String chosen = "";
 
-    private final Clock clock;
-
-    public Memory(Clock clock, Runnable redraw) {
-        this.clock = clock;
+    public Memory(Runnable redraw) {
         this.redraw = redraw;
     }
 
@@ -38,24 +32,17 @@ public final class Memory {
     /// Another screen, or another text size: pages are cut anew.
     public void forget() {
         page = 0;
+        chosen = "";
         firstSeen.clear();
     }
 
-    /// A way chosen on this screen or the one before, such as "Quét mã QR"; forgotten by itself.
-    public void wish(String what, Duration time) {
-        wish = what;
-        wishUntil = clock.instant().plus(time);
-        redraw.run();
+    /// Which of several ways with the same effect was touched, by its id.
+    public void choose(String id) {
+        chosen = id;
     }
 
-    /// Empty when nothing was chosen or too long ago.
-    public String wish(Instant now) {
-        return now.isBefore(wishUntil) ? wish : "";
-    }
-
-    /// The patient is gone.
-    public void wipe() {
-        forget();
-        wish = "";
+    /// Empty when none was.
+    public String chosen() {
+        return chosen;
     }
 }

@@ -18,8 +18,15 @@ public final class StepHeader {
         return piece(kit, step, name, "");
     }
 
+    /// @param patient with an empty name after a restart of the kiosk: then nothing is shown
     public static Piece of(Kit kit, int step, Phrase name, PatientView patient) {
-        return piece(kit, step, name, patient.maskedName() + " · " + patient.birthYear());
+        return piece(
+                kit,
+                step,
+                name,
+                patient.maskedName().isEmpty()
+                        ? ""
+                        : patient.maskedName() + " · " + patient.birthYear());
     }
 
     private static Piece piece(Kit kit, int step, Phrase name, String patient) {

@@ -123,7 +123,6 @@ public final class Tiles {
         }
         texts.setAlignment(Pos.CENTER_LEFT);
         texts.setMinWidth(0);
-        texts.setPrefWidth(0);
         texts.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(texts, Priority.ALWAYS);
         return texts;
