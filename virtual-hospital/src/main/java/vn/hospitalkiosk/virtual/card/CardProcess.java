@@ -21,7 +21,7 @@ public final class CardProcess implements AutoCloseable {
     private CardProcess(
             Path controlSocket, Path apduSocket, Chip chip, Optional<InetSocketAddress> vpcd)
             throws IOException {
-        this.slot = new CardSlot(new VirtualCard(chip));
+        this.slot = new CardSlot(chip);
         VpcdConnection cable = vpcd.map(address -> new VpcdConnection(address, slot)).orElse(null);
         this.vpcd = cable;
         if (cable != null) {

@@ -7,15 +7,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The reader's bed: whether the card lies there, and its faults in time. Commands reach the card one by one. Thread-safe.
+/// The place where the card is laid down: whether it lies there, and its faults in time. Thread-safe.
+///
+/// Each transport has a [Reader] with a chip session of its own: pcscd powers the card up some time after it was laid down, and must not end the session of somebody who reads over the socket.
 final class CardSlot {
     /// What goes wrong with this laying down, counted from its first command as 1.
     record Mishaps(OptionalInt pullAtApdu, OptionalInt hangAtApdu) {
         static final Mishaps NONE = new Mishaps(OptionalInt.empty(), OptionalInt.empty());
     }
 
-    private final VirtualCard card;
-    private final ReentrantLock bus = new ReentrantLock(true);
+    private final Chip chip;
     private final ReentrantLock state = new ReentrantLock();
     private final Condition moved = state.newCondition();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
@@ -24,8 +25,12 @@ final class CardSlot {
     private int apdus;
     private Mishaps mishaps = Mishaps.NONE;
 
-    CardSlot(VirtualCard card) {
-        this.card = card;
+    CardSlot(Chip chip) {
+        this.chip = chip;
+    }
+
+    Reader reader() {
+        return new Reader();
     }
 
     /// `watcher` is called after every laying down and taking away, on the thread that did it.
@@ -60,46 +65,63 @@ final class CardSlot {
         }
     }
 
-    /// The reader switches the field off and on.
-    void reset() {
-        bus.lock();
-        try {
-            card.reset();
-        } finally {
-            bus.unlock();
+    /// One way to the card. Commands reach it one by one.
+    final class Reader {
+        private final VirtualCard card = new VirtualCard(chip);
+        private final ReentrantLock bus = new ReentrantLock(true);
+        private int known;
+
+        /// The reader switches its field off and on.
+        void reset() {
+            bus.lock();
+            try {
+                card.reset();
+            } finally {
+                bus.unlock();
+            }
+        }
+
+        /// Empty: no card, or it left before it answered. A hung card keeps the caller until it is taken away.
+        Optional<byte[]> exchange(byte[] command) {
+            bus.lock();
+            try {
+                OptionalInt mine = arrive();
+                if (mine.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (known != mine.getAsInt()) {
+                    known = mine.getAsInt();
+                    card.reset();
+                }
+                byte[] answer = card.process(command);
+                return lies(known) ? Optional.of(answer) : Optional.empty();
+            } finally {
+                bus.unlock();
+            }
         }
     }
 
-    /// Empty: no card, or it left before it answered. A hung card keeps the caller until it is taken away.
-    Optional<byte[]> exchange(byte[] command) {
-        bus.lock();
+    /// Counts one more command and lets happen what shall happen with it. Answers which laying down this is, or empty when no card is there to answer.
+    private OptionalInt arrive() {
+        state.lock();
         try {
-            int mine;
-            boolean pulled;
-            state.lock();
-            try {
-                if (!inserted) {
-                    return Optional.empty();
-                }
-                mine = laying;
-                apdus++;
-                pulled = is(mishaps.pullAtApdu());
-                if (is(mishaps.hangAtApdu())) {
-                    awaitLeaving(mine);
-                    return Optional.empty();
-                }
-            } finally {
-                state.unlock();
+            if (!inserted) {
+                return OptionalInt.empty();
             }
-            if (pulled) {
-                remove();
-                return Optional.empty();
+            int mine = laying;
+            apdus++;
+            if (is(mishaps.hangAtApdu())) {
+                awaitLeaving(mine);
+                return OptionalInt.empty();
             }
-            byte[] answer = card.process(command);
-            return lies(mine) ? Optional.of(answer) : Optional.empty();
+            if (!is(mishaps.pullAtApdu())) {
+                return OptionalInt.of(mine);
+            }
         } finally {
-            bus.unlock();
+            state.unlock();
         }
+        remove();
+        return OptionalInt.empty();
     }
 
     private boolean is(OptionalInt number) {
@@ -122,10 +144,8 @@ final class CardSlot {
     }
 
     private void change(boolean present, Mishaps wanted) {
-        boolean fresh;
         state.lock();
         try {
-            fresh = present && !inserted;
             if (present != inserted) {
                 laying++;
             }
@@ -135,9 +155,6 @@ final class CardSlot {
             moved.signalAll();
         } finally {
             state.unlock();
-        }
-        if (fresh) {
-            reset();
         }
         watchers.forEach(Runnable::run);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.bouncycastle.util.BigIntegers;
 import org.jspecify.annotations.Nullable;
 
-/// A Vietnamese chip ID card as a machine of commands and answers (ICAO LDS1; quirks as cccd cards have them: selecting the master file is refused with 6D00). Not thread-safe; [CardSlot] hands commands over one by one.
+/// A Vietnamese chip ID card as a machine of commands and answers (ICAO LDS1; quirks as cccd cards have them: selecting the master file is refused with 6D00). Not thread-safe; [CardSlot.Reader] hands commands over one by one.
 ///
 /// A plain command, one wrongly protected, or an extended one to a chip that knows only short ones ends an open session: the card is then as after a reset.
 public final class VirtualCard {

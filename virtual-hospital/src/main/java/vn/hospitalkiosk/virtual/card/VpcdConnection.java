@@ -26,6 +26,7 @@ final class VpcdConnection implements AutoCloseable {
 
     private final InetSocketAddress vpcd;
     private final CardSlot slot;
+    private final CardSlot.Reader reader;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Thread thread;
@@ -35,6 +36,7 @@ final class VpcdConnection implements AutoCloseable {
     VpcdConnection(InetSocketAddress vpcd, CardSlot slot) {
         this.vpcd = vpcd;
         this.slot = slot;
+        this.reader = slot.reader();
         this.thread = Thread.ofPlatform().daemon().name("vpcd").unstarted(this::run);
     }
 
@@ -169,7 +171,7 @@ final class VpcdConnection implements AutoCloseable {
             if (length == 1) {
                 control(body[0], out);
             } else {
-                Optional<byte[]> answer = slot.exchange(body);
+                Optional<byte[]> answer = reader.exchange(body);
                 if (answer.isEmpty()) {
                     return;
                 }
@@ -180,7 +182,7 @@ final class VpcdConnection implements AutoCloseable {
 
     private void control(byte order, DataOutputStream out) throws IOException {
         switch (order) {
-            case 0, 1, 2 -> slot.reset();
+            case 0, 1, 2 -> reader.reset();
             case 4 -> send(out, ATR);
             default -> throw new IOException("vpcd gave an unknown order");
         }

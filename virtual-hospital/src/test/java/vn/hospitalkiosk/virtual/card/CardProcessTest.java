@@ -100,7 +100,7 @@ class CardProcessTest {
     }
 
     @Test
-    void aNewConnectionIsAReset() throws IOException {
+    void theFirstCommandOfAConnectionFindsTheCardReset() throws IOException {
         control.insert(OptionalInt.empty());
         try (Wire first = new Wire();
                 Wire second = new Wire()) {
@@ -108,11 +108,10 @@ class CardProcessTest {
             terminal.open(Person.nguyenVanA().accessNumber());
             assertThat(terminal.selectApplication()).isEqualTo(0x9000);
             assertThat(second.present()).isTrue();
-            try (Wire third = new Wire()) {
-                assertThat(third.present()).isTrue();
-                terminal.secured("00B08100", new byte[0], 8, false);
-                assertThat(terminal.lastStatus).isEqualTo(0x6882);
-            }
+            assertThat(terminal.selectApplication()).isEqualTo(0x9000);
+            assertThat(second.exchange(READ_CARD_ACCESS)).hasSize(56);
+            terminal.secured("00B08100", new byte[0], 8, false);
+            assertThat(terminal.lastStatus).isEqualTo(0x6882);
         }
     }
 
@@ -148,7 +147,7 @@ class CardProcessTest {
     void vpcdSeesTheCardOnlyWhileItLiesThere() throws Exception {
         try (ServerSocket vpcd = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             vpcd.setSoTimeout(10_000);
-            CardSlot slot = new CardSlot(new VirtualCard(CHIP));
+            CardSlot slot = new CardSlot(CHIP);
             InetSocketAddress address = (InetSocketAddress) vpcd.getLocalSocketAddress();
             try (VpcdConnection connection = new VpcdConnection(address, slot)) {
                 connection.start();
@@ -175,7 +174,7 @@ class CardProcessTest {
 
     @Test
     void vpcdThatComesLateOrAgainIsFound() throws Exception {
-        CardSlot slot = new CardSlot(new VirtualCard(CHIP));
+        CardSlot slot = new CardSlot(CHIP);
         InetSocketAddress address;
         try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             address = (InetSocketAddress) taken.getLocalSocketAddress();

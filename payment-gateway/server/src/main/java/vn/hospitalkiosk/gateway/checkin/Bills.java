@@ -1,0 +1,47 @@
+package vn.hospitalkiosk.gateway.checkin;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisAnswer;
+
+/// Bills as the HIS has them now.
+final class Bills {
+    private static final Logger log = LoggerFactory.getLogger(Bills.class);
+
+    private final His his;
+
+    Bills(His his) {
+        this.his = his;
+    }
+
+    /// The first that something is owed on. A bill the HIS shows in a shape that cannot be trusted is left to the cashier desk; it must not cost the patient the queue number.
+    BillAnswer firstOpen(List<BillId> ids) {
+        for (BillId id : ids) {
+            switch (his.invoice(id)) {
+                case HisAnswer.Done<His.Invoice>(His.Invoice invoice) -> {
+                    if (isOwed(invoice)) {
+                        return new BillAnswer.Owed(invoice.bill());
+                    }
+                }
+                case HisAnswer.Rejected<His.Invoice>(String reason) ->
+                        log.error("H08 a bill cannot be used: {}", reason);
+                case HisAnswer.NotOffered<His.Invoice>() ->
+                        log.error("H13 the HIS does not show bills");
+                case HisAnswer.Unknown<His.Invoice> none -> {
+                    return new BillAnswer.Unavailable(Codes.HIS_SILENT);
+                }
+            }
+        }
+        return new BillAnswer.None();
+    }
+
+    private static boolean isOwed(His.Invoice invoice) {
+        return switch (invoice.status()) {
+            case OPEN -> invoice.bill().due().isPositive();
+            case PAID, VOID -> false;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package vn.hospitalkiosk.gateway.his.fhir;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import vn.hospitalkiosk.api.BookingId;
+import vn.hospitalkiosk.api.BookingView;
+import vn.hospitalkiosk.gateway.his.HisPatientId;
+
+/// Appointments as bookings of one patient and day, by start. Others that a server sends along are left out.
+final class BookingReading {
+    private final Places places;
+    private final ZoneId zone;
+
+    BookingReading(Places places, ZoneId zone) {
+        this.places = places;
+        this.zone = zone;
+    }
+
+    List<BookingView> read(List<Resource> found, HisPatientId patient, LocalDate day) {
+        return Questions.only(Appointment.class, found).stream()
+                .filter(BookingReading::isBooked)
+                .filter(appointment -> isOf(appointment, patient))
+                .filter(appointment -> appointment.hasStart() && isOn(appointment, day))
+                .map(appointment -> view(appointment, found))
+                .sorted(Comparator.comparing(BookingView::start))
+                .toList();
+    }
+
+    static boolean isBooked(Appointment appointment) {
+        return appointment.getStatus() == Appointment.AppointmentStatus.BOOKED;
+    }
+
+    static boolean isOf(Appointment appointment, HisPatientId patient) {
+        return actor(appointment, "Patient")
+                .filter(actor -> patient.value().equals(actor.getReferenceElement().getIdPart()))
+                .isPresent();
+    }
+
+    static String clinic(Appointment appointment) {
+        return appointment.getServiceType().stream()
+                .filter(type -> type.hasText())
+                .map(type -> type.getText())
+                .findFirst()
+                .orElse("");
+    }
+
+    private boolean isOn(Appointment appointment, LocalDate day) {
+        return LocalDate.ofInstant(appointment.getStart().toInstant(), zone).equals(day);
+    }
+
+    private BookingView view(Appointment appointment, List<Resource> included) {
+        return new BookingView(
+                new BookingId(appointment.getIdElement().getIdPart()),
+                appointment.getStart().toInstant(),
+                clinic(appointment),
+                places.at(actor(appointment, "Location").orElseGet(Reference::new), included));
+    }
+
+    private static Optional<Reference> actor(Appointment appointment, String type) {
+        return appointment.getParticipant().stream()
+                .filter(Appointment.AppointmentParticipantComponent::hasActor)
+                .map(Appointment.AppointmentParticipantComponent::getActor)
+                .filter(actor -> type.equals(actor.getReferenceElement().getResourceType()))
+                .findFirst();
+    }
+}

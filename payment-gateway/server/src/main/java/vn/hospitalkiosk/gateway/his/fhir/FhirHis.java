@@ -1,0 +1,151 @@
+package vn.hospitalkiosk.gateway.his.fhir;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Patient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BookingId;
+import vn.hospitalkiosk.api.BookingView;
+import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.his.HisPatient;
+import vn.hospitalkiosk.gateway.his.HisPatientId;
+
+/// The HIS as a FHIR R4 server: requests and answers as in `docs/wires.md`. Making one starts the R4 model in the background; closed by [#close()].
+public final class FhirHis implements His, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(FhirHis.class);
+    private static final String MOST = "20";
+
+    private final FhirSettings settings;
+    private final FhirDoor door;
+    private final Questions questions;
+    private final PatientReading patients;
+    private final BookingReading bookings;
+    private final FhirCheckIn checkIn;
+    private final InvoiceReading invoices;
+    private final FhirPayments payments;
+
+    public FhirHis(FhirSettings settings, HisHealth health, Clock clock) {
+        this.settings = settings;
+        this.door = new FhirDoor(settings, new FhirText(), health);
+        this.questions = new Questions(door);
+        Places places = new Places(questions);
+        this.patients = new PatientReading(settings.systems());
+        this.bookings = new BookingReading(places, settings.zone());
+        TicketReading tickets = new TicketReading(questions, settings.systems(), places);
+        this.checkIn =
+                new FhirCheckIn(door, questions, settings.systems(), tickets, settings.zone());
+        this.invoices = new InvoiceReading(settings.systems());
+        this.payments = new FhirPayments(door, questions, settings, clock);
+    }
+
+    @Override
+    public HisAnswer<List<HisPatient>> findPatients(NationalId number) {
+        return readable(() ->
+                questions
+                        .search(
+                                Patient.class,
+                                Map.of(
+                                        "identifier",
+                                        settings.systems().nationalId() + "|" + number.digits(),
+                                        "_count",
+                                        MOST))
+                        .then(found -> patients.read(found, number)));
+    }
+
+    @Override
+    public HisAnswer<CoverageView> coverage(HisPatientId patient, LocalDate day) {
+        return readable(() ->
+                questions
+                        .search(
+                                Coverage.class,
+                                Map.of(
+                                        "beneficiary",
+                                        "Patient/" + patient.value(),
+                                        "status",
+                                        "active"))
+                        .then(found ->
+                                new HisAnswer.Done<>(
+                                        CoverageReading.read(
+                                                found.stream()
+                                                        .filter(one -> isOf(one, patient))
+                                                        .toList(),
+                                                day,
+                                                settings.zone()))));
+    }
+
+    private static boolean isOf(Coverage coverage, HisPatientId patient) {
+        return patient.value().equals(coverage.getBeneficiary().getReferenceElement().getIdPart());
+    }
+
+    @Override
+    public HisAnswer<List<BookingView>> bookings(HisPatientId patient, LocalDate day) {
+        return readable(() ->
+                questions
+                        .search(
+                                "Appointment",
+                                Map.of(
+                                        "patient",
+                                        "Patient/" + patient.value(),
+                                        "date",
+                                        day.toString(),
+                                        "status",
+                                        "booked",
+                                        "_include",
+                                        "Appointment:location"))
+                        .then(found -> new HisAnswer.Done<>(bookings.read(found, patient, day))));
+    }
+
+    @Override
+    public HisAnswer<CheckedIn> checkIn(
+            HisPatientId patient, BookingId booking, String key, Instant at) {
+        return readable(() -> checkIn.register(patient, booking, key, at));
+    }
+
+    @Override
+    public HisAnswer<Invoice> invoice(BillId bill) {
+        return readable(() ->
+                questions
+                        .read(org.hl7.fhir.r4.model.Invoice.class, bill.value())
+                        .then(invoices::read));
+    }
+
+    @Override
+    public HisAnswer<Recorded> recordPayment(PaymentRecord payment) {
+        return readable(() -> payments.record(payment));
+    }
+
+    /// A sign of life for [HisHealth], asked for when nobody else asks anything. Blocks up to the read timeout.
+    public void probe() {
+        door.probe();
+    }
+
+    /// What a server sent may be well-formed and still not what was agreed: then nothing is known. Their texts may quote it and stay here.
+    private static <T> HisAnswer<T> readable(Supplier<HisAnswer<T>> question) {
+        try {
+            return question.get();
+        } catch (UnreadableAnswer
+                | FHIRException
+                | IllegalArgumentException
+                | ArithmeticException broken) {
+            log.warn("H12 unreadable HIS answer: {}", broken.getClass().getSimpleName());
+            return new HisAnswer.Unknown<>("unreadable answer");
+        }
+    }
+
+    @Override
+    public void close() {
+        door.close();
+    }
+}

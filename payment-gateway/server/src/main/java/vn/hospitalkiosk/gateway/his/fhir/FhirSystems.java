@@ -1,0 +1,37 @@
+package vn.hospitalkiosk.gateway.his.fhir;
+
+/// Identifier systems. Vietnamese servers differ (VN Core, older national guides), so all are configuration.
+///
+/// @param nationalId system of the CCCD number in `Patient.identifier`
+/// @param own base of the systems that kiosk and HIS agreed on, without a slash at its end
+public record FhirSystems(String nationalId, String own) {
+    /// VN Core (his.md §2.1) and the systems of `docs/wires.md`.
+    public static final FhirSystems VN_CORE =
+            new FhirSystems(
+                    "http://fhir.ehealth.gov.vn/core/sid/national_id",
+                    "https://hospital-kiosk.example/fhir");
+
+    String command() {
+        return own + "/sid/command";
+    }
+
+    String payment() {
+        return own + "/sid/payment";
+    }
+
+    String queueNumber() {
+        return own + "/sid/queue-number";
+    }
+
+    String order() {
+        return own + "/sid/order";
+    }
+
+    String taskCode() {
+        return own + "/CodeSystem/task";
+    }
+
+    String lineNote() {
+        return own + "/StructureDefinition/line-note";
+    }
+}

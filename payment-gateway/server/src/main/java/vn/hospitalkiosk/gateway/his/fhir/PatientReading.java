@@ -1,0 +1,79 @@
+package vn.hospitalkiosk.gateway.his.fhir;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Patient;
+import vn.hospitalkiosk.api.BirthDate;
+import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.api.PersonName;
+import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisAnswer.Done;
+import vn.hospitalkiosk.gateway.his.HisAnswer.Rejected;
+import vn.hospitalkiosk.gateway.his.HisPatient;
+import vn.hospitalkiosk.gateway.his.HisPatientId;
+
+/// Patients of a search by number. Records not in use (`active` false) are left out, as is everything a server sends that does not carry the number.
+final class PatientReading {
+    private final FhirSystems systems;
+
+    PatientReading(FhirSystems systems) {
+        this.systems = systems;
+    }
+
+    HisAnswer<List<HisPatient>> read(List<Patient> found, NationalId number) {
+        List<Optional<HisPatient>> patients =
+                found.stream()
+                        .filter(patient -> !patient.hasActive() || patient.getActive())
+                        .filter(patient -> carries(patient, number))
+                        .map(patient -> patient(patient, number))
+                        .toList();
+        // A record without a usable name or birth date can be confirmed by nobody at a kiosk.
+        return patients.stream().anyMatch(Optional::isEmpty)
+                ? new Rejected<>("Patient: record without name or birth date")
+                : new Done<>(patients.stream().flatMap(Optional::stream).toList());
+    }
+
+    private boolean carries(Patient patient, NationalId number) {
+        return patient.getIdentifier().stream()
+                .anyMatch(id ->
+                        systems.nationalId().equals(id.getSystem())
+                                && number.digits().equals(id.getValue()));
+    }
+
+    private static Optional<HisPatient> patient(Patient patient, NationalId number) {
+        String name = name(patient);
+        return name.isBlank()
+                ? Optional.empty()
+                : birthDate(patient)
+                        .map(born ->
+                                new HisPatient(
+                                        new HisPatientId(patient.getIdElement().getIdPart()),
+                                        new PersonName(name),
+                                        born,
+                                        number));
+    }
+
+    private static Optional<BirthDate> birthDate(Patient patient) {
+        String written = patient.getBirthDateElement().getValueAsString();
+        try {
+            return written == null ? Optional.empty() : Optional.of(new BirthDate(written));
+        } catch (IllegalArgumentException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    /// `name.text` is the one every Vietnamese profile demands; parts are put together in Vietnamese order when it is missing.
+    private static String name(Patient patient) {
+        HumanName name =
+                patient.getName().stream()
+                        .filter(one -> one.getUse() == HumanName.NameUse.OFFICIAL)
+                        .findFirst()
+                        .orElseGet(patient::getNameFirstRep);
+        if (name.hasText()) {
+            return name.getText();
+        }
+        String family = name.hasFamily() ? name.getFamily() + " " : "";
+        return family + name.getGivenAsSingleString();
+    }
+}

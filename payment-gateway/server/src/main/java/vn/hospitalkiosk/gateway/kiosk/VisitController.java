@@ -1,0 +1,89 @@
+package vn.hospitalkiosk.gateway.kiosk;
+
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.hospitalkiosk.api.BillView;
+import vn.hospitalkiosk.api.CheckInAnswer;
+import vn.hospitalkiosk.api.CheckInRequest;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.IdentifyAnswer;
+import vn.hospitalkiosk.api.IdentifyRequest;
+import vn.hospitalkiosk.api.PrintReport;
+import vn.hospitalkiosk.api.VisitId;
+import vn.hospitalkiosk.gateway.checkin.BillAnswer;
+import vn.hospitalkiosk.gateway.checkin.CheckIn;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
+import vn.hospitalkiosk.gateway.checkin.NoSuchVisit;
+
+/// A visit from identification to wipe.
+@RestController
+@RequestMapping("/kiosk/v1/visits/{visit}")
+class VisitController {
+    private final CheckIn checkIn;
+    private final PrintReports prints;
+    private final Clock clock;
+
+    VisitController(CheckIn checkIn, PrintReports prints, Clock clock) {
+        this.checkIn = checkIn;
+        this.prints = prints;
+        this.clock = clock;
+    }
+
+    @PostMapping("/identification")
+    IdentifyAnswer identify(
+            KioskIdentity kiosk,
+            @PathVariable VisitId visit,
+            @RequestBody IdentifyRequest request) {
+        demandSame(visit, request.visit());
+        return checkIn.identify(kiosk, request);
+    }
+
+    @PostMapping("/check-in")
+    CheckInAnswer checkIn(
+            KioskIdentity kiosk, @PathVariable VisitId visit, @RequestBody CheckInRequest request) {
+        demandSame(visit, request.visit());
+        return checkIn.checkIn(kiosk, request);
+    }
+
+    @GetMapping("/bill")
+    ResponseEntity<?> bill(KioskIdentity kiosk, @PathVariable VisitId visit) {
+        return switch (checkIn.bill(kiosk, visit)) {
+            case BillAnswer.Owed(BillView bill) -> ResponseEntity.ok(bill);
+            case BillAnswer.None() -> throw new NotThere("nothing is owed for this visit");
+            case BillAnswer.Unavailable(FailureCode code) ->
+                    Refusals.refuse(
+                            HttpStatus.SERVICE_UNAVAILABLE, code.code(), "the HIS does not answer");
+        };
+    }
+
+    @PostMapping("/prints")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void printed(
+            KioskIdentity kiosk, @PathVariable VisitId visit, @RequestBody PrintReport report) {
+        demandSame(visit, report.visit());
+        if (!checkIn.isVisitOf(kiosk, visit)) {
+            throw new NoSuchVisit();
+        }
+        prints.reported(kiosk, report, clock.instant());
+    }
+
+    @PostMapping("/end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(KioskIdentity kiosk, @PathVariable VisitId visit) {
+        checkIn.end(kiosk, visit);
+    }
+
+    private static void demandSame(VisitId path, VisitId body) {
+        if (!path.equals(body)) {
+            throw new BadRequest("path and body name different visits");
+        }
+    }
+}

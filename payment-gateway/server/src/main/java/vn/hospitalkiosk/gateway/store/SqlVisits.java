@@ -1,0 +1,195 @@
+package vn.hospitalkiosk.gateway.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BookingId;
+import vn.hospitalkiosk.api.BookingView;
+import vn.hospitalkiosk.api.CommandId;
+import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.Ticket;
+import vn.hospitalkiosk.api.VisitId;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
+import vn.hospitalkiosk.gateway.checkin.Visit;
+import vn.hospitalkiosk.gateway.checkin.Visits;
+import vn.hospitalkiosk.gateway.his.HisPatientId;
+
+/// Table `visit`.
+public final class SqlVisits implements Visits {
+    private static final String OURS =
+            " WHERE facility_id = :facility AND visit_id = :visit AND kiosk_id = :kiosk AND ended_at IS NULL";
+    private static final String FORGET =
+            "UPDATE visit SET ended_at = :at, his_patient = NULL, masked_name = NULL, birth_year = NULL, bookings = NULL,"
+                    + " coverage = NULL, encounter = NULL, bill_id = NULL, ticket = NULL";
+    private static final TypeReference<List<BookingView>> BOOKINGS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    public SqlVisits(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Visit> find(KioskIdentity kiosk, VisitId visit) {
+        return of(
+                        "SELECT * FROM visit WHERE facility_id = :facility AND visit_id = :visit AND kiosk_id = :kiosk",
+                        kiosk,
+                        visit)
+                .query((row, number) -> visit(row))
+                .optional();
+    }
+
+    @Override
+    public boolean identified(KioskIdentity kiosk, VisitId visit, Visit.Person person, Instant at) {
+        return of(
+                                """
+                                INSERT INTO visit (facility_id, visit_id, kiosk_id, begun_at, touched_at,
+                                    his_patient, masked_name, birth_year, bookings, coverage)
+                                VALUES (:facility, :visit, :kiosk, :at, :at, :patient, :name, :year, :bookings, :coverage)
+                                ON CONFLICT (facility_id, visit_id) DO UPDATE SET touched_at = excluded.touched_at,
+                                    his_patient = excluded.his_patient, masked_name = excluded.masked_name,
+                                    birth_year = excluded.birth_year, bookings = excluded.bookings,
+                                    coverage = excluded.coverage
+                                WHERE visit.kiosk_id = excluded.kiosk_id AND visit.ended_at IS NULL
+                                    AND visit.check_in_command IS NULL
+                                """,
+                                kiosk,
+                                visit)
+                        .param("at", timestamp(at))
+                        .param("patient", person.patient().value())
+                        .param("name", person.maskedName())
+                        .param("year", person.birthYear())
+                        .param("bookings", json.writeValueAsString(person.bookings()))
+                        .param("coverage", json.writeValueAsString(person.coverage()))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void covered(KioskIdentity kiosk, VisitId visit, CoverageView coverage) {
+        of("UPDATE visit SET coverage = :coverage" + OURS, kiosk, visit)
+                .param("coverage", json.writeValueAsString(coverage))
+                .update();
+    }
+
+    @Override
+    public boolean begin(KioskIdentity kiosk, VisitId visit, Visit.Begun begun) {
+        try {
+            return of(
+                                    "UPDATE visit SET touched_at = :at, check_in_command = :command, check_in_booking = :booking, check_in_at = :at"
+                                            + OURS
+                                            + " AND check_in_command IS NULL",
+                                    kiosk,
+                                    visit)
+                            .param("at", timestamp(begun.at()))
+                            .param("command", begun.command().value())
+                            .param("booking", begun.booking().value())
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException anotherVisitHasIt) {
+            return false;
+        }
+    }
+
+    @Override
+    public void refused(KioskIdentity kiosk, VisitId visit) {
+        of(
+                        "UPDATE visit SET check_in_command = NULL, check_in_booking = NULL, check_in_at = NULL"
+                                + OURS
+                                + " AND encounter IS NULL",
+                        kiosk,
+                        visit)
+                .update();
+    }
+
+    @Override
+    public void registered(KioskIdentity kiosk, VisitId visit, Visit.Registered registered) {
+        of(
+                        "UPDATE visit SET encounter = :encounter, bill_id = :bill, ticket = :ticket"
+                                + OURS,
+                        kiosk,
+                        visit)
+                .param("encounter", registered.encounter())
+                .param("bill", registered.bill().map(BillId::value).orElse(null))
+                .param("ticket", json.writeValueAsString(registered.ticket()))
+                .update();
+    }
+
+    @Override
+    public void end(KioskIdentity kiosk, VisitId visit, Instant at) {
+        of(FORGET + OURS, kiosk, visit).param("at", timestamp(at)).update();
+    }
+
+    @Override
+    public int endUntouchedSince(Instant last) {
+        return jdbc.sql(FORGET + " WHERE ended_at IS NULL AND touched_at < :at")
+                .param("at", timestamp(last))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, KioskIdentity kiosk, VisitId visit) {
+        return jdbc.sql(sql)
+                .param("facility", kiosk.facility().value())
+                .param("kiosk", kiosk.kiosk().value())
+                .param("visit", visit.value());
+    }
+
+    private Visit visit(ResultSet row) throws SQLException {
+        return new Visit(
+                new VisitId(row.getString("visit_id")),
+                person(row),
+                begun(row),
+                registered(row),
+                row.getObject("ended_at") != null);
+    }
+
+    private Optional<Visit.Person> person(ResultSet row) throws SQLException {
+        String patient = row.getString("his_patient");
+        return patient == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Visit.Person(
+                                new HisPatientId(patient),
+                                row.getString("masked_name"),
+                                row.getInt("birth_year"),
+                                json.readValue(row.getString("bookings"), BOOKINGS),
+                                json.readValue(row.getString("coverage"), CoverageView.class)));
+    }
+
+    private static Optional<Visit.Begun> begun(ResultSet row) throws SQLException {
+        String command = row.getString("check_in_command");
+        return command == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Visit.Begun(
+                                new CommandId(command),
+                                new BookingId(row.getString("check_in_booking")),
+                                row.getObject("check_in_at", OffsetDateTime.class).toInstant()));
+    }
+
+    private Optional<Visit.Registered> registered(ResultSet row) throws SQLException {
+        String encounter = row.getString("encounter");
+        return encounter == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Visit.Registered(
+                                encounter,
+                                json.readValue(row.getString("ticket"), Ticket.class),
+                                Optional.ofNullable(row.getString("bill_id")).map(BillId::new)));
+    }
+
+    static OffsetDateTime timestamp(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

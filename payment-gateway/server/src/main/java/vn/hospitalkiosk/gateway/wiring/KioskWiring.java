@@ -1,0 +1,129 @@
+package vn.hospitalkiosk.gateway.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.checkin.CheckIn;
+import vn.hospitalkiosk.gateway.checkin.Remarks;
+import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
+import vn.hospitalkiosk.gateway.checkin.Visits;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.kiosk.KioskDoor;
+import vn.hospitalkiosk.gateway.kiosk.PaymentEvents;
+import vn.hospitalkiosk.gateway.kiosk.RecentPayments;
+import vn.hospitalkiosk.gateway.kiosk.RequestBounds;
+import vn.hospitalkiosk.gateway.payment.Payments;
+import vn.hospitalkiosk.gateway.store.SqlKioskNotes;
+import vn.hospitalkiosk.gateway.store.SqlRecentPayments;
+import vn.hospitalkiosk.gateway.store.SqlTypedNumbers;
+import vn.hospitalkiosk.gateway.store.SqlVisits;
+
+/// Check-in and the kiosk door.
+@Configuration(proxyBeanMethods = false)
+class KioskWiring {
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
+    private static final int KEY_BYTES = 32;
+
+    @Bean
+    CheckIn checkIn(
+            His his,
+            Visits visits,
+            TypedNumbers numbers,
+            Remarks remarks,
+            ExecutorService sideBySide,
+            Clock clock) {
+        return new CheckIn(
+                his, visits, numbers, remarks, sideBySide, clock, Application.HOSPITAL_ZONE);
+    }
+
+    @Bean
+    ExecutorService sideBySide() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    Repeating forgetting(CheckIn checkIn) {
+        return new Repeating("forget-abandoned", FORGET_EVERY, checkIn::forgetAbandoned);
+    }
+
+    /// Remarks stand in the audit.
+    @Bean
+    Remarks remarks(AuditTrail audit) {
+        return (kiosk, visit, code) ->
+                audit.note("kiosk " + kiosk.kiosk(), "identification", visit.value(), code.code());
+    }
+
+    @Bean
+    Visits visits(JdbcClient jdbc, JsonMapper json) {
+        return new SqlVisits(jdbc, json);
+    }
+
+    @Bean
+    SqlKioskNotes kioskNotes(JdbcClient jdbc) {
+        return new SqlKioskNotes(jdbc);
+    }
+
+    @Bean
+    RecentPayments recentPayments(JdbcClient jdbc, Payments payments) {
+        return new SqlRecentPayments(jdbc, payments);
+    }
+
+    @Bean
+    TypedNumbers typedNumbers(JdbcClient jdbc, VarFolder var, Clock clock) {
+        return new SqlTypedNumbers(jdbc, key(var.resolve("secrets/number.key")), clock);
+    }
+
+    @Bean
+    PaymentEvents paymentEvents(Clock clock) {
+        return new PaymentEvents(clock);
+    }
+
+    @Bean
+    KioskDoor kioskDoor(FacilityId facility, PaymentEvents events) {
+        return new KioskDoor(facility, events);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestBounds> requestBounds(JsonMapper json) {
+        FilterRegistrationBean<RequestBounds> registration =
+                new FilterRegistrationBean<>(new RequestBounds(json, System::nanoTime));
+        registration.addUrlPatterns("/kiosk/*");
+        return registration;
+    }
+
+    /// A record of ours never holds a null: a field that is missing is refused at the edge.
+    @Bean
+    JsonMapperBuilderCustomizer completeBodies() {
+        return builder -> builder.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    }
+
+    /// Made once and kept: with a new key, numbers blocked before would be free again.
+    private static byte[] key(Path file) {
+        try {
+            // A power cut may have left an empty file.
+            if (!Files.exists(file) || Files.size(file) < KEY_BYTES) {
+                byte[] fresh = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(fresh);
+                VarFolder.writeSecret(file, fresh);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + file, e);
+        }
+    }
+}
