@@ -37,9 +37,7 @@ final class FakeGateway implements AutoCloseable {
     }
 
     FakeGateway(Pki pki) throws IOException, GeneralSecurityException {
-        server =
-                HttpsServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         SSLContext context = context(pki.gatewayKeys(), pki.authorities());
         server.setHttpsConfigurator(
                 new HttpsConfigurator(context) {
@@ -115,7 +113,15 @@ final class FakeGateway implements AutoCloseable {
             Files.createDirectories(folder);
             Pki pki = new Pki(folder);
             pki.key("ca.p12", "ca", "CN=Demo CA", "-ext", "bc:c");
-            pki.keytool("-exportcert", "-rfc", "-alias", "ca", "-keystore", "ca.p12", "-file", "ca.pem");
+            pki.keytool(
+                    "-exportcert",
+                    "-rfc",
+                    "-alias",
+                    "ca",
+                    "-keystore",
+                    "ca.p12",
+                    "-file",
+                    "ca.pem");
             pki.signed("gateway.p12", "CN=gateway", "-ext", "san=ip:127.0.0.1,dns:localhost");
             pki.signed("kiosk-K03.p12", "CN=K03,OU=KH01");
             Files.writeString(folder.resolve("kiosk-K03.password"), PASSWORD + "\n");
@@ -127,8 +133,18 @@ final class FakeGateway implements AutoCloseable {
             List<String> arguments =
                     new java.util.ArrayList<>(
                             List.of(
-                                    "-genkeypair", "-alias", alias, "-keyalg", "EC", "-groupname",
-                                    "secp256r1", "-dname", name, "-keystore", store, "-validity",
+                                    "-genkeypair",
+                                    "-alias",
+                                    alias,
+                                    "-keyalg",
+                                    "EC",
+                                    "-groupname",
+                                    "secp256r1",
+                                    "-dname",
+                                    name,
+                                    "-keystore",
+                                    store,
+                                    "-validity",
                                     "3650"));
             arguments.addAll(List.of(more));
             keytool(arguments.toArray(String[]::new));
@@ -141,19 +157,46 @@ final class FakeGateway implements AutoCloseable {
             List<String> arguments =
                     new java.util.ArrayList<>(
                             List.of(
-                                    "-gencert", "-rfc", "-alias", "ca", "-keystore", "ca.p12",
-                                    "-infile", store + ".csr", "-outfile", store + ".pem",
-                                    "-validity", "3650"));
+                                    "-gencert",
+                                    "-rfc",
+                                    "-alias",
+                                    "ca",
+                                    "-keystore",
+                                    "ca.p12",
+                                    "-infile",
+                                    store + ".csr",
+                                    "-outfile",
+                                    store + ".pem",
+                                    "-validity",
+                                    "3650"));
             arguments.addAll(List.of(more));
             keytool(arguments.toArray(String[]::new));
-            keytool("-importcert", "-noprompt", "-alias", "ca", "-keystore", store, "-file", "ca.pem");
-            keytool("-importcert", "-noprompt", "-alias", "own", "-keystore", store, "-file", store + ".pem");
+            keytool(
+                    "-importcert",
+                    "-noprompt",
+                    "-alias",
+                    "ca",
+                    "-keystore",
+                    store,
+                    "-file",
+                    "ca.pem");
+            keytool(
+                    "-importcert",
+                    "-noprompt",
+                    "-alias",
+                    "own",
+                    "-keystore",
+                    store,
+                    "-file",
+                    store + ".pem");
         }
 
         private void keytool(String... arguments) throws IOException, InterruptedException {
             List<String> command =
                     new java.util.ArrayList<>(
-                            List.of(Path.of(System.getProperty("java.home"), "bin/keytool").toString()));
+                            List.of(
+                                    Path.of(System.getProperty("java.home"), "bin/keytool")
+                                            .toString()));
             command.addAll(List.of(arguments));
             if (command.contains("-keystore")) {
                 command.addAll(List.of("-storepass", PASSWORD, "-storetype", "PKCS12"));
@@ -163,7 +206,8 @@ final class FakeGateway implements AutoCloseable {
                             .directory(folder.toFile())
                             .redirectErrorStream(true)
                             .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IOException("keytool: " + said);
             }

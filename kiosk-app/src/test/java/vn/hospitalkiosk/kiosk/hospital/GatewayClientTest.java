@@ -39,7 +39,8 @@ class GatewayClientTest {
     private static final String STATUS_BODY =
             """
             {"now":"2026-11-25T00:45:38Z","facility":"KH01","kiosk":"K03","his":true,"later":"ignored",
-             "methods":[{"psp":"momo","label":"MoMo","kind":"WALLET","available":true,"unavailableSince":null,"alternative":null}]}""";
+             "methods":[{"psp":"momo","label":"MoMo","kind":"WALLET","available":true,"unavailableSince":null,"alternative":null}]}\
+            """;
 
     @TempDir static Path folder;
     private static FakeGateway.Pki pki;
@@ -142,7 +143,8 @@ class GatewayClientTest {
     void pushed_payments_arrive_and_after_a_break_the_stream_goes_on_where_it_was()
             throws Exception {
         PaymentView view = Samples.payment(PAYMENT, 2, PaymentState.CAPTURED);
-        String data = tools.jackson.databind.json.JsonMapper.builder().build().writeValueAsString(view);
+        String data =
+                tools.jackson.databind.json.JsonMapper.builder().build().writeValueAsString(view);
         AtomicInteger opened = new AtomicInteger();
         BlockingQueue<String> resumed = new LinkedBlockingQueue<>();
         gateway.on(
