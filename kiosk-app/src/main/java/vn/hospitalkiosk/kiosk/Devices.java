@@ -127,7 +127,7 @@ final class Devices implements AutoCloseable {
     private Optional<ChipReader> socket(Settings.ChipReader wish, List<X509Certificate> cscas) {
         return endpoints
                 .find(wish.socket())
-                .map(path -> ChipReaders.virtualSocket(Path.of(path), cscas, clock));
+                .map(path -> ChipReaders.virtualSocket(var.resolve(path), cscas, clock));
     }
 
     /// Empty: configured but not there yet, or not readable: a root that cannot be read must not pass for no root.

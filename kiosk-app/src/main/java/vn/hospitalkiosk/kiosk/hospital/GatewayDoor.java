@@ -27,7 +27,7 @@ public final class GatewayDoor {
     private @Nullable HttpClient http;
     private String openedFor = "";
 
-    /// @param address `host:port`, when known
+    /// @param address `host:port` or `https://host:port`, when known
     /// @param pki folder with `ca.pem`, `kiosk-K03.p12` and `kiosk-K03.password`
     /// @param kiosk `K03`
     public GatewayDoor(Supplier<Optional<String>> address, Path pki, String kiosk) {
@@ -60,7 +60,15 @@ public final class GatewayDoor {
             http = client;
             openedFor = seen;
         }
-        return Optional.of(new Open(client, URI.create("https://" + hostPort.get())));
+        return Optional.of(new Open(client, base(hostPort.get())));
+    }
+
+    private static URI base(String address) throws IOException {
+        String url = address.contains("://") ? address : "https://" + address;
+        if (!url.startsWith("https://")) {
+            throw new IOException("the kiosk door is https only");
+        }
+        return URI.create(url);
     }
 
     private SSLContext tls(Path keys) throws IOException {

@@ -204,7 +204,9 @@ final class Closing {
         switch (press) {
             case Press.Primary _, Press.Finish _ -> finish(t);
             case Press.SomethingElse _ -> {
-                if (!t.money().open() && !t.stay().restored()) {
+                if (t.money().open() || t.stay().restored()) {
+                    finish(t);
+                } else {
                     t.set(Behind.Money.NONE);
                     t.show(
                             new JourneyState.Reason(
