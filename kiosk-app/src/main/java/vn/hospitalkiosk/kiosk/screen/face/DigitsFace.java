@@ -25,7 +25,9 @@ final class DigitsFace {
                         .step(StepHeader.of(kit, 1, Phrase.STEP_IDENTIFY))
                         .leadTop(kit.size(36, 8));
         Shared.title(sheet, kit, Phrase.DIGITS_TITLE);
-        Shared.lead(sheet, kit, kit.say(Phrase.DIGITS_LEAD));
+        if (!kit.large() || state.note().isEmpty()) {
+            Shared.lead(sheet, kit, kit.say(Phrase.DIGITS_LEAD));
+        }
         if (state.note().isPresent()) {
             sheet.gap(16).body(Shared.note(kit, state.note().get()));
         }

@@ -172,7 +172,8 @@ final class SuccessFace {
                         ticket.clinic(),
                         place.floor(),
                         place.building()),
-                kit.large() ? Type.NUMBER.sized(280, 284) : Type.NUMBER);
+                (kit.large() ? Type.NUMBER.sized(280, 284) : Type.NUMBER)
+                        .forLength(ticket.number().length()));
     }
 
     private static Node amount(PaymentView payment, Ticket ticket, Kit kit) {

@@ -33,7 +33,14 @@ final class TypeNumberFace {
                 new Sheet()
                         .step(StepHeader.of(kit, 1, Phrase.STEP_IDENTIFY))
                         .leadTop(kit.size(36, 4));
-        Shared.title(sheet, kit, Phrase.TYPE_TITLE);
+        if (state.noMatch()) {
+            // One line, so that the sentence under it has room.
+            sheet.lead(
+                    "short-title",
+                    () -> kit.para(kit.say(Phrase.TYPE_TITLE).replace('\n', ' '), Type.H2));
+        } else {
+            Shared.title(sheet, kit, Phrase.TYPE_TITLE);
+        }
         if (state.noMatch()) {
             sheet.gap(kit.size(24, 8)).body(Shared.note(kit, Note.NO_MATCH));
         } else if (!kit.large()) {
@@ -58,9 +65,8 @@ final class TypeNumberFace {
                 "birth-year",
                 List.of(state.birthYear(), state.numberActive(), state.noMatch()),
                 () -> birthYear(state, kit));
-        sheet.gap(kit.size(36, 16));
+        sheet.gap(kit.size(28, 16));
         sheet.body("keypad", () -> KeyPad.of(kit));
-        sheet.gap(kit.size(12, 0));
         sheet.action(Actions.back(kit));
         int missing =
                 state.number().length() < NUMBER

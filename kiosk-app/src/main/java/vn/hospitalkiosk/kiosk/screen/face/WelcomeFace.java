@@ -18,8 +18,6 @@ import vn.hospitalkiosk.kiosk.screen.part.Type;
 
 /// 01, 01b.
 final class WelcomeFace {
-    private static final double GAP = 28;
-
     private WelcomeFace() {}
 
     static Sheet draw(Welcome state, Kit kit) {
@@ -31,9 +29,9 @@ final class WelcomeFace {
                                 kit.say(Phrase.WELCOME_TITLE),
                                 kit.large() ? Type.H0.sized(68, 82) : Type.H0));
         sheet.body(Piece.growing("hills", 1, () -> new Hills(kit.size(44, 16))));
-        sheet.body(register(state.limits(), kit)).gap(GAP);
-        sheet.body(pay(state.limits(), kit)).gap(GAP);
-        sheet.body(status(state.limits(), kit)).gap(kit.size(44, 28));
+        sheet.body(register(state.limits(), kit)).gap(kit.size(28, 20));
+        sheet.body(pay(state.limits(), kit)).gap(kit.size(28, 20));
+        sheet.body(status(state.limits(), kit)).gap(kit.size(44, 16));
         return sheet;
     }
 
@@ -45,7 +43,7 @@ final class WelcomeFace {
                     Glyph.REGISTER,
                     Phrase.REGISTER_TITLE,
                     down.get(),
-                    kit.say(Phrase.GO_TO_DESK, kit.texts().of(kit.hospital().reception())));
+                    kit.say(Phrase.GO_TO_DESK, reception(kit)));
         }
         String limit =
                 limits.stream().anyMatch(Limit.NoPaper.class::isInstance)
@@ -71,9 +69,7 @@ final class WelcomeFace {
                     Glyph.PAY,
                     Phrase.PAY_TITLE,
                     down.get(),
-                    kit.say(
-                            Phrase.LIMIT_PAYMENTS_DESK,
-                            kit.texts().of(kit.hospital().cashDesks())));
+                    kit.say(Phrase.LIMIT_PAYMENTS_DESK, cashDesks(kit)));
         }
         String labels =
                 limits.stream()
@@ -101,7 +97,7 @@ final class WelcomeFace {
                     Glyph.TICKET,
                     Phrase.STATUS_TITLE,
                     down.get(),
-                    kit.say(Phrase.GO_TO_DESK, kit.texts().of(kit.hospital().reception())));
+                    kit.say(Phrase.GO_TO_DESK, reception(kit)));
         }
         return task(
                 kit,
@@ -155,5 +151,16 @@ final class WelcomeFace {
                                 : java.util.stream.Stream.empty())
                 .findFirst()
                 .map(since -> kit.say(Phrase.LIMIT_PAYMENTS, kit.texts().time(since)));
+    }
+
+    /// Large text has room for the name of the desk, not for the way to it.
+    private static String reception(Kit kit) {
+        return kit.texts()
+                .of(kit.large() ? kit.hospital().receptionShort() : kit.hospital().reception());
+    }
+
+    private static String cashDesks(Kit kit) {
+        return kit.texts()
+                .of(kit.large() ? kit.hospital().cashDesksShort() : kit.hospital().cashDesks());
     }
 }

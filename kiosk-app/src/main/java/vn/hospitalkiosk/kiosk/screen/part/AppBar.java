@@ -23,7 +23,7 @@ public final class AppBar {
         String name = kit.texts().of(kit.hospital().name());
         VBox where = Boxes.column(0, kit.line(name, Type.BODY.sized(kit.size(32, 30), 40).bold()));
         VBox when = new VBox();
-        when.setAlignment(Pos.TOP_RIGHT);
+        when.setAlignment(Pos.CENTER_RIGHT);
         HBox time = Boxes.row(16);
         time.setAlignment(Pos.CENTER_RIGHT);
         if (offline) {
@@ -44,8 +44,7 @@ public final class AppBar {
             when.getChildren().add(kit.line(today, Type.SMALL.sized(28, 36), "soft"));
         }
         HBox bar = Boxes.row(24, Boxes.wide(where), when);
-        where.setAlignment(kit.large() ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
-        bar.setAlignment(kit.large() ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
+        where.setAlignment(Pos.CENTER_LEFT);
         return Boxes.padded(bar, kit.large() ? 0 : 18, Frame.MARGIN, 0, Frame.MARGIN);
     }
 

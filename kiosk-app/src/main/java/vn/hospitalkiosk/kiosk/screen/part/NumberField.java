@@ -28,8 +28,8 @@ public record NumberField(
                                         label,
                                         Type.SMALL.strong(),
                                         active ? "tone-step" : "soft")));
-        Boxes.atLeast(top, 56);
-        if (!done.isEmpty()) {
+        Boxes.atLeast(top, done.isEmpty() ? 40 : 56);
+        if (!done.isEmpty() && !kit.large()) {
             top.getChildren().add(Pill.of(kit, Pill.Kind.OK, Glyph.CHECK, done, Type.SMALL));
         }
         HBox value = Boxes.row(4, kit.line(shown, VALUE));
@@ -43,7 +43,9 @@ public record NumberField(
                                     VALUE.medium(),
                                     "places"));
         }
-        VBox face = Boxes.padded(Boxes.column(4, top, value), 20, 32, 24, 32);
+        VBox face =
+                Boxes.padded(
+                        Boxes.column(4, top, value), kit.size(20, 10), 32, kit.size(24, 14), 32);
         String look = error ? "field-error" : active ? "field-active" : "field-plain";
         Region field =
                 choose.<Region>map(

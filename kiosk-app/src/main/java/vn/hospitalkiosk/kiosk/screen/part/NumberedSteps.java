@@ -41,7 +41,12 @@ public final class NumberedSteps {
                             Boxes.wide(kit.para(steps.get(i), Type.BODY)));
             one.setAlignment(Pos.TOP_LEFT);
             row.getChildren()
-                    .add(Boxes.width(one, (Kit.WIDTH - 28.0 * (steps.size() - 1)) / steps.size()));
+                    .add(
+                            Boxes.width(
+                                    one,
+                                    Math.floor(
+                                            (Kit.WIDTH - 28.0 * (steps.size() - 1))
+                                                    / steps.size())));
         }
         return row;
     }

@@ -21,6 +21,11 @@ import javafx.util.Duration;
 public final class ReaderStage extends Region {
     private static final double DRAWN_HEIGHT = 470;
 
+    /// Where the card waits, turned by 8° about its middle.
+    private static final double AWAY_X = 488.5;
+
+    private static final double AWAY_Y = 78.6;
+
     public enum Show {
         /// Yellow frame, the card glides in, in a loop.
         PLACE,
@@ -71,7 +76,7 @@ public final class ReaderStage extends Region {
     }
 
     private void place(String glow, String arrow, boolean loop) {
-        Node card = at(StageDrawings.card(), 508, 52);
+        Node card = at(StageDrawings.card(), AWAY_X, AWAY_Y);
         card.setRotate(8);
         SVGPath hint = StageDrawings.path(arrow, "stage-arrow", 10);
         hint.getStyleClass().add(glow);
@@ -95,8 +100,8 @@ public final class ReaderStage extends Region {
     /// 3.2 s: 0–20 % hold away, 20–55 % slide in, 55–90 % hold on target, 90–100 % fade back. Runs only while a window shows it.
     private void glide(Node card) {
         TranslateTransition slide = new TranslateTransition(Duration.millis(1120), card);
-        slide.setFromX(508);
-        slide.setFromY(52);
+        slide.setFromX(AWAY_X);
+        slide.setFromY(AWAY_Y);
         slide.setToX(170);
         slide.setToY(110);
         slide.setInterpolator(Interpolator.EASE_BOTH);
@@ -106,8 +111,8 @@ public final class ReaderStage extends Region {
         FadeTransition out = new FadeTransition(Duration.millis(160), card);
         out.setToValue(0);
         out.setOnFinished(_ -> {
-            card.setTranslateX(508);
-            card.setTranslateY(52);
+            card.setTranslateX(AWAY_X);
+            card.setTranslateY(AWAY_Y);
             card.setRotate(8);
         });
         FadeTransition in = new FadeTransition(Duration.millis(160), card);
@@ -136,6 +141,6 @@ public final class ReaderStage extends Region {
 
     @Override
     protected void layoutChildren() {
-        drawing.relocate(Math.rint((getWidth() - Kit.WIDTH * scale) / 2), 0);
+        drawing.setLayoutX(Math.rint((getWidth() - Kit.WIDTH * scale) / 2));
     }
 }

@@ -49,9 +49,10 @@ public final class TicketCard {
                         kit.line(words.label(), Type.BODY_L.strong(), "soft"),
                         kit.line(
                                 words.number(),
-                                kit.large()
-                                        ? Type.NUMBER_PHOTO.sized(200, 216)
-                                        : Type.NUMBER_PHOTO));
+                                (kit.large()
+                                                ? Type.NUMBER_PHOTO.sized(200, 216)
+                                                : Type.NUMBER_PHOTO)
+                                        .forLength(words.number().length())));
         VBox qr =
                 Boxes.column(
                         4,

@@ -38,7 +38,7 @@ public final class Tiles {
                             Boxes.wide(kit.para(limit, Type.SMALL, "soft")));
             face.getChildren().addAll(Boxes.divider(), note);
         }
-        Boxes.padded(face, kit.size(48, 32), 48, kit.size(48, 32), 48);
+        Boxes.padded(face, kit.size(48, 26), 48, kit.size(48, 26), 48);
         Boxes.atLeast(face, filled ? kit.size(312, 260) : kit.size(244, 200));
         return new TouchButton(
                         id,

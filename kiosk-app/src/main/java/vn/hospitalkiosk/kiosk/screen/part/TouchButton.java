@@ -60,7 +60,8 @@ public final class TouchButton extends Button {
 
         @Override
         protected double computePrefHeight(double w, double t, double r, double b, double l) {
-            return face().prefHeight(w < 0 ? -1 : w - l - r) + t + b;
+            double width = w < 0 ? -1 : w - l - r;
+            return Math.max(face().minHeight(width), face().prefHeight(width)) + t + b;
         }
 
         @Override

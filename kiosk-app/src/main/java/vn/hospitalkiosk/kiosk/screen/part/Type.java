@@ -40,6 +40,13 @@ public record Type(double size, double line, Weight weight) {
         return new Type(newSize, newLine, weight);
     }
 
+    /// For a number of `length` characters in a place made for three.
+    public Type forLength(int length) {
+        return length <= 3
+                ? this
+                : new Type(Math.floor(size * 3 / length), Math.floor(line * 3 / length), weight);
+    }
+
     /// As drawn: with large text one and a quarter of it.
     Type drawn(boolean largeText) {
         return largeText && size < LARGE_ENOUGH
