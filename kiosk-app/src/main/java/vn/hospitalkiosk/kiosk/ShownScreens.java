@@ -21,8 +21,8 @@ import vn.hospitalkiosk.kiosk.screen.KioskWindow;
 final class ShownScreens implements Screen {
     private static final Logger LOG = LoggerFactory.getLogger(ShownScreens.class);
 
-    /// The second pulse after a change begins when the first has been rendered.
-    private static final int PULSES = 2;
+    /// One picture at most is being painted while the next is prepared: when the third pulse after a change begins, the first has been painted.
+    private static final int PULSES = 3;
 
     private final KioskWindow window;
     private final Marks marks;

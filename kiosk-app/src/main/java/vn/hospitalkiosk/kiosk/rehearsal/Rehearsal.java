@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Rehearsal {
     private static final Duration LONGEST_AWAIT = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+    private static final int PULSES_TO_DISPLAY = 6;
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(120);
 
     private final Screen screen;
@@ -147,6 +150,7 @@ public final class Rehearsal {
     }
 
     private String shot(File file) throws InterruptedException, ExecutionException {
+        awaitPulses();
         WritableImage picture =
                 onScreen(() ->
                         new Robot()
@@ -159,6 +163,21 @@ public final class Rehearsal {
         } catch (IOException e) {
             return "error cannot write the file";
         }
+    }
+
+    /// Until what is on the stage now has reached the display.
+    private static void awaitPulses() throws InterruptedException {
+        CountDownLatch pulses = new CountDownLatch(PULSES_TO_DISPLAY);
+        AnimationTimer counter =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        pulses.countDown();
+                    }
+                };
+        Platform.runLater(counter::start);
+        pulses.await();
+        Platform.runLater(counter::stop);
     }
 
     private List<String> texts() {
