@@ -35,11 +35,22 @@ public final class Rehearsal {
         kiosk.await("identify");
         album.shot(kiosk, "02-identify");
         hospital.post("/control/scanner", Map.of("code", "cccd"));
-        hospital.post("/control/card", Map.of("action", "insert"));
+        // Beside, not before: the screen may be over before a slow answer about the card is here.
+        Thread laying = Thread.startVirtualThread(() -> hospital.post("/control/card", Map.of("action", "insert")));
         kiosk.await("reading-chip");
         album.shot(kiosk, "03-reading-chip");
+        join(laying);
         kiosk.await("confirm");
         album.shot(kiosk, "06-confirm");
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageFailure("interrupted", e);
+        }
     }
 
     /// 06 → 07 → 10: registered, the bill on the screen.
