@@ -159,7 +159,8 @@ public final class Kiosk {
         LoggerFactory.getLogger(Kiosk.class)
                 .error("{} in {}: {}", Codes.BROKEN, thread.getName(), Trail.of(e));
         if (e instanceof Error || thread.getName().equals(JourneyLoop.THREAD)) {
-            Runtime.getRuntime().halt(EXIT_BROKEN); // nobody would draw screen 18; a fresh start will
+            Runtime.getRuntime()
+                    .halt(EXIT_BROKEN); // nobody would draw screen 18; a fresh start will
         }
         broke();
     }

@@ -34,7 +34,13 @@ final class Sessions {
             case JourneyState.Welcome s -> s;
             case JourneyState.OutOfService s -> s;
             case JourneyState.StillThere s -> s;
-            case JourneyState.Identify(var s, var reader, var scanner, var card, var can, var note) ->
+            case JourneyState.Identify(
+                            var s,
+                            var reader,
+                            var scanner,
+                            var card,
+                            var can,
+                            var note) ->
                     new JourneyState.Identify(at(s, at), reader, scanner, card, can, note);
             case JourneyState.ReadingChip(var s, var stage, var read, var expected) ->
                     new JourneyState.ReadingChip(at(s, at), stage, read, expected);
@@ -55,7 +61,13 @@ final class Sessions {
             case JourneyState.Method(var s, var p, var ticket, var bill, var methods, var note) ->
                     new JourneyState.Method(at(s, at), p, ticket, bill, methods, note);
             case JourneyState.Qr s -> idleAt(s, at);
-            case JourneyState.UnknownOutcome(var s, var p, var ticket, var bill, var pay, var end) ->
+            case JourneyState.UnknownOutcome(
+                            var s,
+                            var p,
+                            var ticket,
+                            var bill,
+                            var pay,
+                            var end) ->
                     new JourneyState.UnknownOutcome(at(s, at), p, ticket, bill, pay, end);
             case JourneyState.Success s -> idleAt(s, at);
             case JourneyState.TakePhoto(var s, var p, var t, var pay, var no, var code, var end) ->

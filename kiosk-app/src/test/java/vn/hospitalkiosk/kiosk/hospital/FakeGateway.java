@@ -186,8 +186,7 @@ final class FakeGateway implements AutoCloseable {
                             Date.from(UNTIL),
                             new X500Name(name),
                             key);
-            builder.addExtension(
-                    Extension.basicConstraints, true, new BasicConstraints(authority));
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
             builder.addExtension(
                     Extension.subjectAlternativeName,
                     false,
