@@ -21,6 +21,7 @@ import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
+import vn.hospitalkiosk.kiosk.journey.JourneyLoop;
 import vn.hospitalkiosk.kiosk.journey.Situation;
 import vn.hospitalkiosk.kiosk.journey.Trail;
 import vn.hospitalkiosk.kiosk.rehearsal.Rehearsal;
@@ -157,6 +158,10 @@ public final class Kiosk {
     private void uncaught(Thread thread, Throwable e) {
         LoggerFactory.getLogger(Kiosk.class)
                 .error("{} in {}: {}", Codes.BROKEN, thread.getName(), Trail.of(e));
+        if (e instanceof Error || thread.getName().equals(JourneyLoop.THREAD)) {
+            Runtime.getRuntime()
+                    .halt(EXIT_BROKEN); // nobody would draw screen 18; a fresh start will
+        }
         broke();
     }
 

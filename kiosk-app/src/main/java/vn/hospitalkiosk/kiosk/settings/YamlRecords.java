@@ -86,15 +86,14 @@ final class YamlRecords {
         return Arrays.stream(type.getEnumConstants())
                 .filter(c -> c.toString().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                wrong(
-                                        path,
-                                        "one of %s expected"
-                                                .formatted(
-                                                        Arrays.stream(type.getEnumConstants())
-                                                                .map(c -> kebab(c.toString()))
-                                                                .toList())));
+                .orElseThrow(() ->
+                        wrong(
+                                path,
+                                "one of %s expected"
+                                        .formatted(
+                                                Arrays.stream(type.getEnumConstants())
+                                                        .map(c -> kebab(c.toString()))
+                                                        .toList())));
     }
 
     private Object made(Class<?> type, String path, Object... arguments) {
