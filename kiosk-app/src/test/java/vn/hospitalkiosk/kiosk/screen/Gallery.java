@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import vn.hospitalkiosk.kiosk.journey.Comfort;
@@ -23,6 +24,8 @@ import vn.hospitalkiosk.kiosk.journey.JourneyView;
 /// Draws every screen in both languages, normal and large, light and high contrast; writes the pictures and what is wrong with them.
 /// A program of its own, because JavaFX takes its display from the environment it starts in: `Gallery <folder> [part of a name] [part of a look]`.
 final class Gallery {
+    private static final int LAST_PAGE = 4;
+
     private final Path folder;
 
     private Gallery(Path folder) {
@@ -96,8 +99,15 @@ final class Gallery {
                         Samples.HOSPITAL, Clock.fixed(Samples.NOW, ZoneOffset.UTC), _ -> {});
         Scene scene = new Scene(window.root(), 1080, 1920);
         window.show(new JourneyView(sample.state(), manner.comfort(), false));
+        save(sample.name() + "." + manner.name(), window, scene, findings);
+        for (int page = 2; page <= LAST_PAGE && window.find("next-page").isPresent(); page++) {
+            ((ButtonBase) window.find("next-page").get()).fire();
+            save(sample.name() + "-page" + page + "." + manner.name(), window, scene, findings);
+        }
+    }
+
+    private void save(String name, KioskWindow window, Scene scene, List<String> findings) {
         WritableImage image = scene.snapshot(null);
-        String name = sample.name() + "." + manner.name();
         findings.addAll(new Inspection(name, window.root()).findings());
         Path file = folder.resolve(name + ".png");
         try {
