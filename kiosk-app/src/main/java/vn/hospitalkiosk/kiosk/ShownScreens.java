@@ -30,6 +30,7 @@ final class ShownScreens implements Screen {
     private final AtomicReference<Optional<JourneyView>> next =
             new AtomicReference<>(Optional.empty());
     private volatile String drawn = "";
+    private String coming = "";
     private int pulses;
     private final AnimationTimer pulse =
             new AnimationTimer() {
@@ -68,8 +69,12 @@ final class ShownScreens implements Screen {
             broken.accept(e);
             return;
         }
-        pulses = 0;
-        pulse.start();
+        // A change within the same screen (progress, a digit) does not put off the moment it counts as drawn.
+        if (!window.screenName().equals(coming)) {
+            coming = window.screenName();
+            pulses = 0;
+            pulse.start();
+        }
     }
 
     private void pulsed() {
@@ -77,11 +82,8 @@ final class ShownScreens implements Screen {
             return;
         }
         pulse.stop();
-        String name = window.screenName();
-        if (!name.equals(drawn)) {
-            drawn = name;
-            marks.mark("screen", Map.of("screen", name));
-        }
+        drawn = coming;
+        marks.mark("screen", Map.of("screen", coming));
     }
 
     @Override

@@ -123,8 +123,8 @@ class FailureStoriesIT {
 
     @Test
     void a_gateway_killed_after_storing_the_callback_before_anyone_heard_loses_nothing() {
-        his(false);
         String order = qrOnScreen();
+        his(false);
         kiosk.program().pause();
         patient.approve(order);
         Patience.until("the callback to be stored", SOON, () -> patient.callbackAnswered(order));
