@@ -23,7 +23,7 @@ import vn.hospitalkiosk.virtual.stage.Stage;
 
 /// What goes wrong in a hall, over the running parts: real window, real devices on their wires, gateway and database as processes of their own.
 class FailureStoriesIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(45);
 
     @TempDir static Path var;
 
