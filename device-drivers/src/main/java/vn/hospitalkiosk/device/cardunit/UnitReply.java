@@ -1,0 +1,48 @@
+package vn.hospitalkiosk.device.cardunit;
+
+import java.util.Arrays;
+
+/// What the unit answers.
+sealed interface UnitReply {
+    /// @param data may hold card data; whoever takes it wipes it
+    record Done(UnitStatus status, byte[] data) implements UnitReply {
+        @Override
+        public String toString() {
+            return "Done[" + status + ", " + data.length + " bytes]";
+        }
+    }
+
+    record Failed(ErrorCode code) implements UnitReply {}
+
+    /// A frame that fits no answer.
+    record Strange() implements UnitReply {}
+
+    /// Whether this text answers that command: it repeats CM and PM.
+    static boolean answers(byte[] text, CardUnitCommand command) {
+        return text.length >= 3
+                && (text[0] == 'P' || text[0] == 'N' || text[0] == 'E')
+                && (text[1] & 0xFF) == command.cm()
+                && (text[2] & 0xFF) == command.pm();
+    }
+
+    /// Takes apart `P CM PM st0 st1 st2 DATA` or `N CM PM e1 e0 DATA`; some units print the head of a failure as `E` (0x45).
+    static UnitReply of(byte[] text) {
+        if (text.length >= 5 && (text[0] == 'N' || text[0] == 'E')) {
+            return new Failed(new ErrorCode((char) (text[3] & 0xFF), (char) (text[4] & 0xFF)));
+        }
+        if (text.length >= 6 && text[0] == 'P') {
+            int place = text[3] - '0';
+            int stock = text[4] - '0';
+            int bin = text[5] - '0';
+            if (place >= 0 && place <= 2 && stock >= 0 && stock <= 2 && (bin == 0 || bin == 1)) {
+                UnitStatus status =
+                        new UnitStatus(
+                                UnitStatus.Place.values()[place],
+                                UnitStatus.Stock.values()[stock],
+                                bin == 1);
+                return new Done(status, Arrays.copyOfRange(text, 6, text.length));
+            }
+        }
+        return new Strange();
+    }
+}
