@@ -44,7 +44,7 @@ final class EcrFrames implements FrameFormat {
     }
 
     private static byte bcd(int twoDigits) {
-        return (byte) (twoDigits / 10 << 4 | twoDigits % 10);
+        return (byte) (((twoDigits / 10) << 4) | (twoDigits % 10));
     }
 
     /// @param start where the start byte stands

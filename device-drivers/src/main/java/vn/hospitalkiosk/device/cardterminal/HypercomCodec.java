@@ -99,10 +99,14 @@ public final class HypercomCodec implements TerminalCodec {
 
     private static void field(ByteArrayOutputStream out, String type, String value) {
         write(out, type);
-        out.write(value.length() / 1000 << 4 | value.length() / 100 % 10);
-        out.write(value.length() / 10 % 10 << 4 | value.length() % 10);
+        out.write(bcd(value.length() / 100));
+        out.write(bcd(value.length() % 100));
         write(out, value);
         out.write(FS);
+    }
+
+    private static int bcd(int twoDigits) {
+        return ((twoDigits / 10) << 4) | (twoDigits % 10);
     }
 
     private static void write(ByteArrayOutputStream out, String text) {
@@ -144,7 +148,7 @@ public final class HypercomCodec implements TerminalCodec {
         OptionalLong units = fields.number("40");
         return new TerminalAnswer(
                 result(code, response, units.isPresent()),
-                response.matches("[0-9A-Z]{2}") ? response : "??",
+                known(response) ? response : "??",
                 profile.referenceField().flatMap(fields::text),
                 units.isPresent()
                         ? OptionalLong.of(profile.scale().fromWire(units.getAsLong()))
@@ -155,6 +159,10 @@ public final class HypercomCodec implements TerminalCodec {
                 fields.pan(),
                 fields.time(),
                 fields.text("02").orElse(""));
+    }
+
+    private static boolean known(String response) {
+        return response.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
     }
 
     private TerminalAnswer.Result result(String code, String response, boolean amountTold) {

@@ -73,16 +73,22 @@ final class HypercomFields {
     }
 
     OptionalLong number(String type) {
-        return text(type)
-                .filter(digits -> digits.matches("[0-9]{1,12}"))
-                .map(digits -> OptionalLong.of(Long.parseLong(digits)))
-                .orElse(OptionalLong.empty());
+        String digits = text(type).orElse("");
+        return onlyDigits(digits, 1, 12)
+                ? OptionalLong.of(Long.parseLong(digits))
+                : OptionalLong.empty();
+    }
+
+    private static boolean onlyDigits(String text, int fewest, int most) {
+        return text.length() >= fewest
+                && text.length() <= most
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /// Date YYMMDD or YYYYMMDD in field 03, time HHMMSS or HHMM in field 04.
     Optional<TerminalTime> time() {
-        String date = text("03").filter(d -> d.matches("[0-9]{6}|[0-9]{8}")).orElse("");
-        String time = text("04").filter(t -> t.matches("[0-9]{4}|[0-9]{6}")).orElse("");
+        String date = text("03").filter(d -> onlyDigits(d, 6, 8) && d.length() != 7).orElse("");
+        String time = text("04").filter(t -> onlyDigits(t, 4, 6) && t.length() != 5).orElse("");
         if (date.isEmpty() || time.isEmpty()) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import vn.hospitalkiosk.device.Failure;
 /// What was found about an inserted card before anybody may talk to it.
 public sealed interface Admission {
     /// A card with a chip, at the contacts and switched on.
+    @SuppressWarnings("ArrayRecordComponent") // made for one card, compared with none
     record ContactCard(byte[] atr) implements Admission {}
 
     /// A contactless card, at the antenna and switched on.

@@ -54,6 +54,7 @@ sealed interface CardUnitCommand {
     }
 
     /// One APDU to the card. Typed like a motion: a card may change its own state by it.
+    @SuppressWarnings("ArrayRecordComponent") // sent once, compared with none
     record Apdu(int cm, int pm, byte[] bytes) implements CardUnitCommand, DeviceCommand.Motion {
         private static final int SHORTEST = 4;
         private static final int LONGEST = 261;

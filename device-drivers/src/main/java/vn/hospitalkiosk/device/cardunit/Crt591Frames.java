@@ -69,7 +69,7 @@ final class Crt591Frames implements FrameFormat {
         if (have < HEAD_BYTES) {
             return unfinished(have, ended);
         }
-        int text = (bytes[from + 2] & 0xFF) << 8 | (bytes[from + 3] & 0xFF);
+        int text = ((bytes[from + 2] & 0xFF) << 8) | (bytes[from + 3] & 0xFF);
         if (text < SHORTEST_TEXT || text > LONGEST_TEXT) {
             return new Cut.Broken(HEAD_BYTES);
         }

@@ -1,10 +1,12 @@
 package vn.hospitalkiosk.device.cardunit;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// What the unit answers.
 sealed interface UnitReply {
     /// @param data may hold card data; whoever takes it wipes it
+    @SuppressWarnings("ArrayRecordComponent") // wiped by its taker: a copy would outlive that
     record Done(UnitStatus status, byte[] data) implements UnitReply {
         @Override
         public String toString() {
@@ -31,18 +33,31 @@ sealed interface UnitReply {
             return new Failed(new ErrorCode((char) (text[3] & 0xFF), (char) (text[4] & 0xFF)));
         }
         if (text.length >= 6 && text[0] == 'P') {
-            int place = text[3] - '0';
-            int stock = text[4] - '0';
-            int bin = text[5] - '0';
-            if (place >= 0 && place <= 2 && stock >= 0 && stock <= 2 && (bin == 0 || bin == 1)) {
-                UnitStatus status =
-                        new UnitStatus(
-                                UnitStatus.Place.values()[place],
-                                UnitStatus.Stock.values()[stock],
-                                bin == 1);
+            Optional<UnitStatus.Place> place = place(text[3]);
+            Optional<UnitStatus.Stock> stock = stock(text[4]);
+            if (place.isPresent() && stock.isPresent() && (text[5] == '0' || text[5] == '1')) {
+                UnitStatus status = new UnitStatus(place.get(), stock.get(), text[5] == '1');
                 return new Done(status, Arrays.copyOfRange(text, 6, text.length));
             }
         }
         return new Strange();
+    }
+
+    private static Optional<UnitStatus.Place> place(byte st0) {
+        return switch (st0) {
+            case '0' -> Optional.of(UnitStatus.Place.NONE);
+            case '1' -> Optional.of(UnitStatus.Place.GATE);
+            case '2' -> Optional.of(UnitStatus.Place.INSIDE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<UnitStatus.Stock> stock(byte st1) {
+        return switch (st1) {
+            case '0' -> Optional.of(UnitStatus.Stock.EMPTY);
+            case '1' -> Optional.of(UnitStatus.Stock.FEW);
+            case '2' -> Optional.of(UnitStatus.Stock.ENOUGH);
+            default -> Optional.empty();
+        };
     }
 }

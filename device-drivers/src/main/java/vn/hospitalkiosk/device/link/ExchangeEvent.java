@@ -9,6 +9,7 @@ sealed interface ExchangeEvent {
     record Progressed() implements ExchangeEvent {}
 
     /// An answer to this very command.
+    @SuppressWarnings("ArrayRecordComponent") // wiped by its taker: a copy would outlive that
     record Answer(byte[] payload) implements ExchangeEvent {}
 
     /// The time for the present state is over.

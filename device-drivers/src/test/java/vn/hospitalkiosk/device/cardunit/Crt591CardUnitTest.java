@@ -114,7 +114,7 @@ class Crt591CardUnitTest {
             boolean select = bytes[8] == (byte) 0xA4;
             return paymentChip && select
                     ? "\u0090\u0000"
-                    : select ? "\u006A\u0082" : "hospital\u0090\u0000";
+                    : select ? "j\u0082" : "hospital\u0090\u0000";
         }
 
         private byte[] text(String head, int cm, int pm, String rest) {
