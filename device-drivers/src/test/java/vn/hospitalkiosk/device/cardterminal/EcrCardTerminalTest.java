@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -311,5 +312,33 @@ class EcrCardTerminalTest {
     void a_batch_is_settled_and_a_terminal_checked() {
         assertThat(driver.check()).isEqualTo(Optional.empty());
         assertThat(driver.settle()).isInstanceOf(SettlementOutcome.Settled.class);
+    }
+
+    /// The terminal's own ledger is the judge: no reference twice, every sale in it told as approved, every approval in it.
+    @Test
+    void whatever_fails_nothing_is_sold_twice_and_nothing_sold_is_lost() {
+        long seed = System.nanoTime();
+        System.out.println("EcrCardTerminalTest seed " + seed);
+        Random random = new Random(seed);
+        List<String> approved = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String reference = "K03-" + i;
+            terminal.with(() -> {
+                terminal.dropsAck = random.nextInt(3) == 0;
+                terminal.dropsAnswer = random.nextInt(3) == 0;
+                terminal.hangsUp = random.nextInt(4) == 0;
+                terminal.twice = random.nextInt(3) == 0;
+                terminal.refuses = random.nextInt(8) == 0;
+                terminal.deaf = random.nextInt(12) == 0;
+                terminal.result = random.nextInt(5) == 0 ? "51" : "00";
+            });
+            PaymentOutcome outcome =
+                    driver.sale(new Order(new TerminalReference(reference), 1000 + i));
+            assertThat(outcome).as(reference).isNotInstanceOf(PaymentOutcome.Unknown.class);
+            if (outcome instanceof PaymentOutcome.Approved) {
+                approved.add("20 " + reference + " %012d".formatted(1000 + i));
+            }
+        }
+        assertThat(terminal.ledger()).doesNotHaveDuplicates().isEqualTo(approved);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -224,5 +225,35 @@ class Crt591CardUnitTest {
         peer.with(() -> peer.place = '0');
         assertThat(unit.admit()).isEqualTo(new Admission.NoCard());
         assertThat(((UnitAnswer.Told<Integer>) unit.binCount()).value()).isEqualTo(42);
+    }
+
+    /// A motion goes out twice at most, and the second time only when the unit never acknowledged the first and its status shows that nothing moved.
+    @Test
+    void whatever_fails_no_motion_is_repeated_after_it_was_taken() {
+        long seed = System.nanoTime();
+        System.out.println("Crt591CardUnitTest seed " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 60; i++) {
+            boolean unheard = random.nextInt(5) == 0;
+            boolean dropsAck = random.nextInt(3) == 0;
+            boolean dropsAnswer = random.nextInt(2) == 0;
+            boolean eats = random.nextInt(6) == 0;
+            peer.with(() -> {
+                peer.place = '2';
+                peer.motions.clear();
+                peer.takesNoMotion = unheard;
+                peer.dropsAck = dropsAck;
+                peer.dropsAnswer = dropsAnswer;
+                peer.eats = eats;
+            });
+            MotionOutcome outcome = random.nextBoolean() ? unit.eject() : unit.capture();
+            boolean neverAcknowledgedAndNotDone = unheard || (eats && dropsAck && dropsAnswer);
+            assertThat(peer.motions())
+                    .as("round %d", i)
+                    .hasSize(neverAcknowledgedAndNotDone ? 2 : 1);
+            if (outcome instanceof MotionOutcome.Moved(UnitStatus status, boolean _) && !eats) {
+                assertThat(status.place()).isNotEqualTo(UnitStatus.Place.INSIDE);
+            }
+        }
     }
 }

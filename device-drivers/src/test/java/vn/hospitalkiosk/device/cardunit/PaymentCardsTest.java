@@ -33,7 +33,7 @@ class PaymentCardsTest {
     @Test
     void a_number_in_a_chip_s_answer_is_known() {
         assertThat(hex("70125A0841111111111111119F1A0207049000")).isTrue();
-        assertThat(hex("5713411111111111111" + "1D29122010000000000000009000")).isTrue();
+        assertThat(hex("57114111111111111111" + "D29122010000000000" + "9000")).isTrue();
         assertThat(hex("6F108408A000000151000000A5049F6501FF9000")).isFalse();
         assertThat(hex("57")).isFalse();
         assertThat(hex("57FF41")).isFalse();
