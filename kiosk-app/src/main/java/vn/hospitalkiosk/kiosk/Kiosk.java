@@ -1,8 +1,6 @@
 package vn.hospitalkiosk.kiosk;
 
 import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -128,13 +126,7 @@ public final class Kiosk {
     }
 
     private void firstFrame() {
-        long ms =
-                ProcessHandle.current()
-                        .info()
-                        .startInstant()
-                        .map(start -> Duration.between(start, Instant.now()).toMillis())
-                        .orElse(-1L);
-        marks.mark("first-frame", Map.of("ms", ms));
+        marks.mark("first-frame", Map.of("ms", Age.ofThisProcess().toMillis()));
     }
 
     /// Devices, journal and gateway: while the patient already sees a screen.
