@@ -25,6 +25,10 @@ final class CccdReader implements ChipReader {
     private static final Duration ONE_WAIT = Duration.ofMillis(400);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    /// Twice what pcscd takes between two looks at a reader without interrupts.
+    private static final Duration REMOVAL_SEEN = Duration.ofMillis(800);
+
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final String transport;
@@ -42,6 +46,7 @@ final class CccdReader implements ChipReader {
     private volatile boolean closed;
     private volatile Consumer<Boolean> onPresence = _ -> {};
     private boolean present;
+    private long doubtfulUntil = System.nanoTime();
 
     /// @param accessNumber CAN
     private record Request(
@@ -178,17 +183,46 @@ final class CccdReader implements ChipReader {
     /// Returns when the reader has to be opened anew.
     private void waitAndRead() {
         while (!closed && !hung.get()) {
-            Presence now = slot.await(requests.isEmpty() ? ONE_WAIT : Duration.ZERO);
+            Presence now = slot.await(requests.isEmpty() ? nextWait() : Duration.ZERO);
             state.ready();
-            if (now == Presence.REPLACED) {
-                presence(false);
-            }
-            presence(now != Presence.ABSENT);
+            tell(now);
             Request request = requests.poll();
             if (request != null && !read(request)) {
                 return;
             }
         }
+    }
+
+    private Duration nextWait() {
+        long doubtful = doubtfulUntil - System.nanoTime();
+        return doubtful > 0 && doubtful < ONE_WAIT.toNanos()
+                ? Duration.ofNanos(doubtful)
+                : ONE_WAIT;
+    }
+
+    private void tell(Presence now) {
+        switch (now) {
+            case ABSENT -> {
+                doubtfulUntil = System.nanoTime();
+                presence(false);
+            }
+            case REPLACED -> {
+                doubtfulUntil = System.nanoTime();
+                presence(false);
+                presence(true);
+            }
+            case PRESENT -> {
+                if (doubtfulUntil - System.nanoTime() <= 0) {
+                    presence(true);
+                }
+            }
+        }
+    }
+
+    /// A card left in mid-read. The reader may take a moment to see it, or never, when the card is back before it looks: whoever waits for a card hears of both all the same.
+    private void cardLeft() {
+        doubtfulUntil = System.nanoTime() + REMOVAL_SEEN.toNanos();
+        presence(false);
     }
 
     /// False when the reader has to be opened anew.
@@ -210,6 +244,9 @@ final class CccdReader implements ChipReader {
             state.faulty(failure);
         }
         finish(request, outcome);
+        if (outcome instanceof ReadOutcome.CardMoved) {
+            cardLeft();
+        }
         return !(outcome instanceof ReadOutcome.ReaderFault);
     }
 

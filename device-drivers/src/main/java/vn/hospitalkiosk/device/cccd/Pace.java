@@ -83,7 +83,9 @@ final class Pace {
         boolean atTokens =
                 failure instanceof CardServiceProtocolException step
                         && step.getStep() == TOKENS_STEP;
-        if (statusWord >>> 8 == 0x63 || (atTokens && statusWord != OK)) {
+        // 6300 is what the standard says; some chips say what was wrong with the token.
+        boolean tokenRefused = statusWord == 0x6A80 || statusWord == 0x6982;
+        if (statusWord >>> 8 == 0x63 || (atTokens && tokenRefused)) {
             return Failures.wrongAccessNumber();
         }
         return Failures.unreadable("PACE failed, last status word " + hex(statusWord));

@@ -251,8 +251,11 @@ class WholeVisitTest {
             }
             assertThat(balanced(bill)).isTrue();
             post(visitPath("end"), "");
-            assertThat(log.text()).doesNotContain(number, name, name.substring(0, 8));
+            assertThat(log.text())
+                    .contains("his search Patient: 200")
+                    .doesNotContain(number, name, name.substring(0, 8));
         }
+        assertThat(logFiles()).isNotEmpty();
         for (Path file : logFiles()) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContain(number, name);
         }

@@ -12,6 +12,7 @@ import vn.hospitalkiosk.device.smartcard.CardLineException.CardRemoved;
 /// A card connected through PC/SC. Buffers hold a whole extended APDU (65,536 bytes and status word) and are wiped after every answer.
 final class PcscChannel implements CardChannel {
     private static final int BUFFER_BYTES = 66_000;
+    private static final long LEAVE_CARD = 0;
     private static final long RESET_CARD = 1;
 
     private final PcscLibrary pcsc;
@@ -23,6 +24,7 @@ final class PcscChannel implements CardChannel {
     private final MemorySegment command = arena.allocate(BUFFER_BYTES);
     private final MemorySegment answer = arena.allocate(BUFFER_BYTES);
     private final MemorySegment answerBytes = arena.allocate(8, 8);
+    private boolean cardLeft;
 
     PcscChannel(
             PcscLibrary pcsc, long handle, long protocol, byte[] atr, BooleanSupplier cardLeaves) {
@@ -51,7 +53,7 @@ final class PcscChannel implements CardChannel {
             }
             if (length == 0) {
                 // What a card pulled in mid-command looks like on some readers (cccd.md, trap 3).
-                throw new CardRemoved("the card left during an exchange");
+                throw explained(new CardRemoved("the card left during an exchange"));
             }
             if (length == 1 || length > BUFFER_BYTES) {
                 throw explained(new BrokenLine("SCardTransmit gave half an answer"));
@@ -64,10 +66,12 @@ final class PcscChannel implements CardChannel {
     }
 
     private CardLineException explained(CardLineException failure) {
-        if (failure instanceof BrokenLine && cardLeaves.getAsBoolean()) {
-            return new CardRemoved("the card left during an exchange");
-        }
-        return failure;
+        CardLineException explained =
+                failure instanceof BrokenLine && cardLeaves.getAsBoolean()
+                        ? new CardRemoved("the card left during an exchange")
+                        : failure;
+        cardLeft = explained instanceof CardRemoved;
+        return explained;
     }
 
     @Override
@@ -77,7 +81,9 @@ final class PcscChannel implements CardChannel {
 
     @Override
     public void close() {
-        pcsc.disconnect(handle, RESET_CARD);
+        // There is nothing to reset when the card is gone; trying to keeps vpcd from seeing the
+        // next one.
+        pcsc.disconnect(handle, cardLeft ? LEAVE_CARD : RESET_CARD);
         arena.close();
     }
 }

@@ -136,10 +136,27 @@ final class Hearing implements PspCallbacks {
     /// Runs `work` in a transaction and, after its commit, tells of what changed.
     private Optional<PaymentIntent> change(
             Supplier<Optional<PaymentIntent>> known, Supplier<Optional<PaymentIntent>> work) {
-        long versionBefore = known.get().map(i -> i.progress().version()).orElse(0L);
+        Optional<Progress> before = known.get().map(PaymentIntent::progress);
         Optional<PaymentIntent> after = transactions.within(work);
-        after.filter(i -> i.progress().version() > versionBefore).ifPresent(this::announce);
+        after.filter(i -> i.progress().version() > before.map(Progress::version).orElse(0L))
+                .ifPresent(changed -> {
+                    if (!before.map(Progress::code)
+                            .equals(Optional.of(changed.progress().code()))) {
+                        count(changed);
+                    }
+                    announce(changed);
+                });
         return after;
+    }
+
+    private void count(PaymentIntent intent) {
+        meters.counter(
+                        "payments",
+                        "psp",
+                        intent.psp().value(),
+                        "state",
+                        intent.progress().code().name())
+                .increment();
     }
 
     private void announce(PaymentIntent intent) {

@@ -50,8 +50,10 @@ final class PaymentBook {
         PaymentIntent intent = intents.lock(unlocked);
         Instant now = clock.instant();
         Progress before = intent.progress();
+        // An answer that arrives after the money is not counted: nothing changes any more.
+        boolean counts = asked && !(before.state() instanceof State.Money);
         PaymentIntent after =
-                asked ? intent.with(before.asked(before.asking().askedAt(now))) : intent;
+                counts ? intent.with(before.asked(before.asking().askedAt(now))) : intent;
         if (report instanceof PspReport.Paid paid) {
             if (!captures.isKnown(psp.code(), paid.transaction())) {
                 after = paid(after, psp, paid, now);
@@ -59,7 +61,7 @@ final class PaymentBook {
         } else {
             after = judged(after, Judge.event(after, report, now, psp.grace(), false), now);
         }
-        return saved(intent, after, psp, now, asked);
+        return saved(intent, after, psp, now, counts);
     }
 
     PaymentIntent placed(PaymentIntent unlocked, Psp psp, Psp.Placing placing) {

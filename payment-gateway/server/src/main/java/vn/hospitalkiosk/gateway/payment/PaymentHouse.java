@@ -23,6 +23,8 @@ import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 /// @param callbacks for psps
 /// @param resolver started and closed by the owner
 public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver resolver) {
+    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+
     /// @param zone of the hospital's calendar
     /// @param questionTakes the longest that asking any psp takes
     public record Setting(
@@ -48,10 +50,12 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
             List<Psp> psps,
             Supplier<His> his,
             Stores stores,
-            Clock clock,
+            Clock time,
             Supplier<List<PaymentChanges>> listeners,
             Runnable captured,
             MeterRegistry meters) {
+        // The database keeps microseconds: what is answered now must equal what is read back later.
+        Clock clock = Clock.tick(time, MICROSECOND);
         Map<PspCode, Psp> byCode = new LinkedHashMap<>();
         psps.forEach(psp -> byCode.put(psp.code(), psp));
         PaymentBook book =

@@ -5,6 +5,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -28,6 +29,9 @@ class DoorsWiring {
                 Connector connector = new Connector("HTTP/1.1");
                 connector.setPort(door.port(arguments.portBase()));
                 address(connector, config);
+                connector
+                        .getProtocolHandler()
+                        .setExecutor(new VirtualThreadExecutor(door.endpoint() + "-"));
                 if (config.environment() != Environment.SIMULATED) {
                     secure(connector, pki, false);
                 }

@@ -1,6 +1,5 @@
 package vn.hospitalkiosk.gateway.wiring;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +54,7 @@ public record GatewayConfig(
     }
 
     private static void demandLoopback(String key, String host) {
-        if (!LOOPBACK.contains(host) && !InetAddress.ofLiteral(host).isLoopbackAddress()) {
+        if (!LOOPBACK.contains(host)) {
             throw new IllegalArgumentException(
                     key + " is " + host + ": simulated allows loopback addresses only");
         }

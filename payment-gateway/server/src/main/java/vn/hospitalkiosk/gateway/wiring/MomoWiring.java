@@ -71,7 +71,7 @@ class MomoWiring {
         String partner = keys.partnerCode().toLowerCase(Locale.ROOT);
         if (DEMO_PARTNERS.stream()
                         .anyMatch(demo -> partner.equals(demo) || partner.startsWith(demo + "-"))
-                || partner.startsWith("momosim")) {
+                || partner.startsWith("momovh")) {
             throw new IllegalStateException("production must not use demo credentials for MoMo");
         }
     }

@@ -28,7 +28,7 @@ final class Repeating implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException failed) {
-            log.warn("G27 {} failed: {}", name, failed.getClass().getName());
+            log.warn("{} {} failed: {}", "G27", name, failed.getClass().getName());
         }
     }
 

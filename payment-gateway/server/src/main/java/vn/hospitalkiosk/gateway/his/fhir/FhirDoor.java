@@ -161,7 +161,10 @@ final class FhirDoor implements AutoCloseable {
                     http.sendAsync(
                             request.header("Authorization", "Bearer " + token).build(), handler);
         } catch (IOException | IllegalArgumentException noToken) {
-            log.error("H02 the HIS token file cannot be used: {}", noToken.getClass().getName());
+            log.error(
+                    "{} the HIS token file cannot be used: {}",
+                    "H02",
+                    noToken.getClass().getName());
             health.shut("no token");
             return new Exchange.Failed<>(new Reply.NoAnswer("no token", false));
         }
@@ -206,7 +209,7 @@ final class FhirDoor implements AutoCloseable {
     private void judge(int status) {
         switch (status) {
             case 401, 403 -> {
-                log.error("H02 the HIS refuses our token: HTTP {}", status);
+                log.error("{} the HIS refuses our token: HTTP {}", "H02", status);
                 health.shut("HTTP " + status);
             }
             case 502, 503, 504 -> health.missed("HTTP " + status);

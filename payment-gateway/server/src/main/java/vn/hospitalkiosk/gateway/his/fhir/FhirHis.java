@@ -139,7 +139,7 @@ public final class FhirHis implements His, AutoCloseable {
                 | FHIRException
                 | IllegalArgumentException
                 | ArithmeticException broken) {
-            log.warn("H12 unreadable HIS answer: {}", broken.getClass().getSimpleName());
+            log.warn("{} unreadable HIS answer: {}", "H12", broken.getClass().getSimpleName());
             return new HisAnswer.Unknown<>("unreadable answer");
         }
     }

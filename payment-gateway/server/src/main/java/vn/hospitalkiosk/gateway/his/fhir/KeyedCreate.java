@@ -89,7 +89,7 @@ final class KeyedCreate<T extends Resource> {
     }
 
     private HisAnswer<Kept<T>> several(int count) {
-        log.error("H09 the HIS has {} {} for one key", count, type.getSimpleName());
+        log.error("{} the HIS has {} {} for one key", "H09", count, type.getSimpleName());
         return new Unknown<>(type.getSimpleName() + ": several for one key");
     }
 

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.store.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,15 +19,17 @@ record Postmaster(long processId, int port) {
         Path file = data.resolve("postmaster.pid");
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            if (lines.size() > PORT_LINE) {
-                long processId = Long.parseLong(lines.getFirst().strip());
-                if (isPostgres(processId)) {
-                    int port = Integer.parseInt(lines.get(PORT_LINE).strip());
-                    return Optional.of(new Postmaster(processId, port));
-                }
+            long processId = lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst().strip());
+            if (!serves(processId, data)) {
+                Files.deleteIfExists(file);
+                return Optional.empty();
             }
-            Files.deleteIfExists(file);
-            return Optional.empty();
+            if (lines.size() <= PORT_LINE) {
+                throw new IllegalStateException(
+                        "the PostgreSQL of " + data + " is just starting; try again in a moment");
+            }
+            int port = Integer.parseInt(lines.get(PORT_LINE).strip());
+            return Optional.of(new Postmaster(processId, port));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (NumberFormatException e) {
@@ -36,11 +39,14 @@ record Postmaster(long processId, int port) {
         }
     }
 
-    private static boolean isPostgres(long processId) throws IOException {
-        Path command = Path.of("/proc", Long.toString(processId), "comm");
+    /// A postmaster works in its data folder; another program, or another cluster's server, that got the same process id does not.
+    private static boolean serves(long processId, Path data) throws IOException {
+        Path process = Path.of("/proc", Long.toString(processId));
         try {
-            return Files.readString(command, StandardCharsets.UTF_8).startsWith("postgres");
-        } catch (NoSuchFileException e) {
+            return Files.readString(process.resolve("comm"), StandardCharsets.UTF_8)
+                            .startsWith("postgres")
+                    && Files.isSameFile(process.resolve("cwd"), data);
+        } catch (NoSuchFileException | AccessDeniedException e) {
             return false;
         }
     }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +28,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.virtual.card.CardControl;
-import vn.hospitalkiosk.virtual.person.Person;
 
-/// The reader over its real wires: a real pcscd with the virtual card in it, and the card's socket. Skipped where `scripts/virtual-reader` cannot start one.
+/// The reader over its real wire: a real pcscd with the virtual card in it. Skipped where `scripts/virtual-reader` cannot start one.
 @Timeout(120)
-class VirtualReaderTest {
-    private static final String CAN = Person.nguyenVanA().accessNumber();
+class PcscTest {
+    private static final String CAN = Wire.CAN;
 
     @TempDir static Path var;
     private static @Nullable Process process;
@@ -114,75 +112,15 @@ class VirtualReaderTest {
         return new Bench(ChipReaders.pcsc("Virtual PCD", csca(), Clock.systemUTC()));
     }
 
-    private static Bench socket() throws Exception {
-        assumeThat(kind).as(why).isIn("pcsc", "virtual-socket");
-        return new Bench(
-                ChipReaders.virtualSocket(
-                        var.resolve("run/card-apdu.sock"), csca(), Clock.systemUTC()));
-    }
-
-    private static void readsAndTellsItsPace(Bench bench) throws Exception {
-        try (bench) {
-            bench.stateOf(DeviceState.Ready.class);
-            card().insert(OptionalInt.empty());
-            assertThat(bench.presence()).isTrue();
-            List<Long> millis = new ArrayList<>();
-            for (int i = 0; i < 10; i++) {
-                ReadOutcome.Read read = (ReadOutcome.Read) bench.read(CAN);
-                assertThat(read.apdus()).isLessThanOrEqualTo(12);
-                assertThat(read.data().number()).isEqualTo(Person.nguyenVanA().number());
-                millis.add(read.millis());
-            }
-            System.out.println("READ " + bench.reader.transport() + " ms " + millis);
-            assertThat(millis.getFirst()).isLessThan(1500);
-            card().remove();
-            assertThat(bench.presence()).isFalse();
-        }
-    }
-
     @Test
     void a_card_is_read_over_a_real_pcscd() throws Exception {
-        readsAndTellsItsPace(pcsc());
-    }
-
-    @Test
-    void a_card_is_read_over_its_socket() throws Exception {
-        readsAndTellsItsPace(socket());
+        Wire.readsAndTellsItsPace(pcsc(), card());
     }
 
     @Test
     void a_card_pulled_in_mid_read_over_pcscd_is_a_moved_card_and_the_next_is_read()
             throws Exception {
-        pulledInMidRead(pcsc());
-    }
-
-    @Test
-    void a_card_pulled_in_mid_read_over_its_socket_is_a_moved_card_and_the_next_is_read()
-            throws Exception {
-        pulledInMidRead(socket());
-    }
-
-    private static void pulledInMidRead(Bench bench) throws Exception {
-        try (bench) {
-            bench.stateOf(DeviceState.Ready.class);
-            for (int at : new int[] {1, 4, 8, 11}) {
-                card().insert(OptionalInt.of(at));
-                assertThat(bench.presence()).isTrue();
-                long began = System.nanoTime();
-                assertThat(bench.read(CAN)).isInstanceOf(ReadOutcome.CardMoved.class);
-                System.out.println(
-                        "PULLED %s at %d: %d ms"
-                                .formatted(
-                                        bench.reader.transport(),
-                                        at,
-                                        Duration.ofNanos(System.nanoTime() - began).toMillis()));
-                assertThat(bench.presence()).isFalse();
-            }
-            card().insert(OptionalInt.empty());
-            assertThat(bench.presence()).isTrue();
-            assertThat(bench.read(CAN)).isInstanceOf(ReadOutcome.Read.class);
-            card().remove();
-        }
+        Wire.pulledInMidRead(pcsc(), card());
     }
 
     @Test

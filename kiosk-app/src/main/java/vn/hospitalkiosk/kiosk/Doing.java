@@ -1,0 +1,166 @@
+package vn.hospitalkiosk.kiosk;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
+import vn.hospitalkiosk.kiosk.journey.Answer;
+import vn.hospitalkiosk.kiosk.journey.Codes;
+import vn.hospitalkiosk.kiosk.journey.Effect;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
+import vn.hospitalkiosk.kiosk.journey.PaymentFacts;
+
+/// Does what journeys ask for, never on the journey's thread: HTTP on virtual threads, the journal and devices on their own.
+final class Doing implements Consumer<Effect>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Doing.class);
+    private static final int TELL_TRIES = 3;
+    private static final Duration TELL_AGAIN = Duration.ofSeconds(3);
+
+    private final GatewayClient gateway;
+    private final Books books;
+    private final Chips chips;
+    private final Printing printing;
+    private final Marks marks;
+    private final Consumer<JourneyEvent> events;
+    private final ExecutorService http = Executors.newVirtualThreadPerTaskExecutor();
+
+    Doing(
+            GatewayClient gateway,
+            Books books,
+            Chips chips,
+            Printing printing,
+            Marks marks,
+            Consumer<JourneyEvent> events) {
+        this.gateway = gateway;
+        this.books = books;
+        this.chips = chips;
+        this.printing = printing;
+        this.marks = marks;
+        this.events = events;
+    }
+
+    @Override
+    public void accept(Effect effect) {
+        switch (effect) {
+            case Effect.ReadChip wish -> chips.read(wish);
+            case Effect.Identify wish ->
+                    ask(
+                            "findPatient",
+                            () -> gateway.identify(wish.request()),
+                            answer ->
+                                    new JourneyEvent.PatientAnswered(
+                                            wish.request().visit(), wish.ask(), answer));
+            case Effect.CheckIn wish -> checkIn(wish);
+            case Effect.CreatePayment(CreatePaymentRequest request, PaymentFacts facts) ->
+                    create(request, facts);
+            case Effect.AskPayment(var id) ->
+                    ask(
+                            () -> gateway.payment(id),
+                            answer -> new JourneyEvent.PaymentAnswered(id, answer));
+            case Effect.CheckPayment(var id) ->
+                    ask(
+                            () -> gateway.check(id),
+                            answer -> new JourneyEvent.PaymentAnswered(id, answer));
+            case Effect.CancelPayment(var id) ->
+                    ask(
+                            () -> gateway.cancel(id),
+                            answer -> new JourneyEvent.PaymentAnswered(id, answer));
+            case Effect.NotePayment(var id, var version, var state) ->
+                    books.note(journal -> journal.paymentHeard(id, version, state));
+            case Effect.Print(var order) -> printing.print(order);
+            case Effect.EndVisit(var visit) -> tell(() -> gateway.end(visit));
+            case Effect.CallStaff(var screen) -> tell(() -> gateway.helpCall(screen));
+            case Effect.Report(var code) -> LOG.warn("{} shown to a patient", code);
+        }
+    }
+
+    private void checkIn(Effect.CheckIn wish) {
+        books.use(
+                journal -> {
+                    journal.checkInStarting(wish.request());
+                    ask(
+                            "checkIn",
+                            () -> gateway.checkIn(wish.request()),
+                            answer ->
+                                    new JourneyEvent.CheckInAnswered(
+                                            wish.request().command(), answer));
+                },
+                () ->
+                        events.accept(
+                                new JourneyEvent.CheckInAnswered(
+                                        wish.request().command(),
+                                        new Answer.Refused<>(Codes.JOURNAL))));
+    }
+
+    /// What is not in the journal is not sent.
+    private void create(CreatePaymentRequest request, PaymentFacts facts) {
+        books.use(
+                journal -> {
+                    journal.paymentStarting(request, facts);
+                    ask(
+                            "createPayment",
+                            () -> gateway.create(request),
+                            answer -> new JourneyEvent.CreateAnswered(request.payment(), answer));
+                },
+                () ->
+                        events.accept(
+                                new JourneyEvent.CreateAnswered(
+                                        request.payment(), new Answer.Refused<>(Codes.JOURNAL))));
+    }
+
+    private <T> void ask(
+            String step,
+            Supplier<Answer<T>> question,
+            java.util.function.Function<Answer<T>, JourneyEvent> event) {
+        long asked = System.nanoTime();
+        ask(
+                question,
+                answer -> {
+                    marks.step(step, asked);
+                    return event.apply(answer);
+                });
+    }
+
+    private <T> void ask(
+            Supplier<Answer<T>> question,
+            java.util.function.Function<Answer<T>, JourneyEvent> event) {
+        http.execute(() -> events.accept(event.apply(answered(question))));
+    }
+
+    private static <T> Answer<T> answered(Supplier<Answer<T>> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            FailureCode code = Codes.BROKEN;
+            LOG.error("{} a question to the gateway failed: {}", code, e.getClass().getName());
+            return new Answer.NoAnswer<>(code);
+        }
+    }
+
+    /// Tells, three times at most: the gateway forgets an ended visit also by itself.
+    private void tell(Supplier<Answer<Optional<Void>>> telling) {
+        http.execute(() -> {
+            try {
+                for (int i = 0;
+                        i < TELL_TRIES && answered(telling) instanceof Answer.NoAnswer;
+                        i++) {
+                    Thread.sleep(TELL_AGAIN);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,36 @@
+package vn.hospitalkiosk.kiosk;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the kiosk measured of itself, one line each on standard output: `MARK {"name":…,"at":…}` (docs/wires.md). No personal data.
+final class Marks {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PrintStream out;
+
+    Marks(PrintStream out) {
+        this.out = out;
+    }
+
+    /// @param facts beside name and time
+    void mark(String name, Map<String, Object> facts) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("name", name);
+        all.put("at", ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+        all.putAll(facts);
+        synchronized (out) {
+            out.println("MARK " + JSON.writeValueAsString(all));
+            out.flush();
+        }
+    }
+
+    /// How long a step took.
+    void step(String step, long sinceNanos) {
+        mark("step", Map.of("step", step, "ms", (System.nanoTime() - sinceNanos) / 1_000_000));
+    }
+}

@@ -1,0 +1,101 @@
+package vn.hospitalkiosk.kiosk;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.kiosk.journey.Codes;
+import vn.hospitalkiosk.kiosk.journey.JourneyState;
+import vn.hospitalkiosk.kiosk.journey.JourneyView;
+import vn.hospitalkiosk.kiosk.journey.Trail;
+import vn.hospitalkiosk.kiosk.rehearsal.Screen;
+import vn.hospitalkiosk.kiosk.screen.KioskWindow;
+
+/// Brings views from the journey's thread to the window, the newest only, and knows when a screen is wholly drawn.
+final class ShownScreens implements Screen {
+    private static final Logger LOG = LoggerFactory.getLogger(ShownScreens.class);
+
+    /// The second pulse after a change begins when the first has been rendered.
+    private static final int PULSES = 2;
+
+    private final KioskWindow window;
+    private final Marks marks;
+    private final Consumer<RuntimeException> broken;
+    private final AtomicReference<Optional<JourneyView>> next =
+            new AtomicReference<>(Optional.empty());
+    private volatile String drawn = "";
+    private int pulses;
+    private final AnimationTimer pulse =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    pulsed();
+                }
+            };
+
+    /// @param broken hears what a screen threw; called on the JavaFX thread
+    ShownScreens(KioskWindow window, Marks marks, Consumer<RuntimeException> broken) {
+        this.window = window;
+        this.marks = marks;
+        this.broken = broken;
+    }
+
+    /// From any thread.
+    void show(JourneyView view) {
+        if (next.getAndSet(Optional.of(view)).isEmpty()) {
+            Platform.runLater(this::draw);
+        }
+    }
+
+    private void draw() {
+        Optional<JourneyView> view = next.getAndSet(Optional.empty());
+        if (view.isEmpty()) {
+            return;
+        }
+        try {
+            window.show(view.get());
+        } catch (RuntimeException e) {
+            LOG.error("{} screen {}: {}", Codes.BROKEN, window.screenName(), Trail.of(e));
+            if (view.get().state() instanceof JourneyState.OutOfService) {
+                Runtime.getRuntime().halt(Kiosk.EXIT_BROKEN);
+            }
+            broken.accept(e);
+            return;
+        }
+        pulses = 0;
+        pulse.start();
+    }
+
+    private void pulsed() {
+        if (++pulses < PULSES) {
+            return;
+        }
+        pulse.stop();
+        String name = window.screenName();
+        if (!name.equals(drawn)) {
+            drawn = name;
+            marks.mark("screen", Map.of("screen", name));
+        }
+    }
+
+    @Override
+    public String drawn() {
+        return drawn;
+    }
+
+    @Override
+    public Optional<Node> find(String id) {
+        return window.find(id);
+    }
+
+    @Override
+    public Parent root() {
+        return window.root();
+    }
+}

@@ -1,0 +1,187 @@
+package vn.hospitalkiosk.kiosk.journey;
+
+import java.time.Instant;
+import java.util.Optional;
+import vn.hospitalkiosk.api.KioskStatus;
+import vn.hospitalkiosk.device.DeviceState;
+
+/// Devices and gateway as last heard.
+///
+/// @param cardPresent a card lies on the reader
+/// @param lastAttempt number of the newest read
+/// @param inDriver the read the driver is busy with, also when nobody waits for it any more
+/// @param status the gateway's last word; empty until the first
+/// @param silentSince the gateway does not answer
+/// @param hisDownSince the HIS does not answer the gateway
+/// @param streamUp changes of payments are pushed
+/// @param touchedAt the last touch, whoever it was
+public record Around(
+        DeviceState reader,
+        DeviceState scanner,
+        DeviceState printer,
+        boolean cardPresent,
+        long lastAttempt,
+        Optional<Long> inDriver,
+        Optional<KioskStatus> status,
+        Optional<Instant> silentSince,
+        Optional<Instant> hisDownSince,
+        boolean streamUp,
+        Optional<Instant> touchedAt) {
+    static final Around UNKNOWN =
+            new Around(
+                    new DeviceState.Connecting(),
+                    new DeviceState.Connecting(),
+                    new DeviceState.Connecting(),
+                    false,
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty());
+
+    static boolean works(DeviceState state) {
+        return switch (state) {
+            case DeviceState.Ready _, DeviceState.Attention _ -> true;
+            case DeviceState.Connecting _, DeviceState.Faulty _, DeviceState.Absent _ -> false;
+        };
+    }
+
+    Around withReader(DeviceState state) {
+        return new Around(
+                state,
+                scanner,
+                printer,
+                works(state) && cardPresent,
+                lastAttempt,
+                works(state) ? inDriver : Optional.empty(),
+                status,
+                silentSince,
+                hisDownSince,
+                streamUp,
+                touchedAt);
+    }
+
+    Around withScanner(DeviceState state) {
+        return new Around(
+                reader,
+                state,
+                printer,
+                cardPresent,
+                lastAttempt,
+                inDriver,
+                status,
+                silentSince,
+                hisDownSince,
+                streamUp,
+                touchedAt);
+    }
+
+    Around withPrinter(DeviceState state) {
+        return new Around(
+                reader,
+                scanner,
+                state,
+                cardPresent,
+                lastAttempt,
+                inDriver,
+                status,
+                silentSince,
+                hisDownSince,
+                streamUp,
+                touchedAt);
+    }
+
+    Around withCard(boolean present) {
+        return new Around(
+                reader,
+                scanner,
+                printer,
+                present,
+                lastAttempt,
+                inDriver,
+                status,
+                silentSince,
+                hisDownSince,
+                streamUp,
+                touchedAt);
+    }
+
+    Around withReads(long last, Optional<Long> busy) {
+        return new Around(
+                reader,
+                scanner,
+                printer,
+                cardPresent,
+                last,
+                busy,
+                status,
+                silentSince,
+                hisDownSince,
+                streamUp,
+                touchedAt);
+    }
+
+    Around withStatus(KioskStatus heard, Instant now) {
+        Optional<Instant> down =
+                heard.his() ? Optional.empty() : Optional.of(hisDownSince.orElse(now));
+        return new Around(
+                reader,
+                scanner,
+                printer,
+                cardPresent,
+                lastAttempt,
+                inDriver,
+                Optional.of(heard),
+                Optional.empty(),
+                down,
+                streamUp,
+                touchedAt);
+    }
+
+    Around silent(Instant now) {
+        return new Around(
+                reader,
+                scanner,
+                printer,
+                cardPresent,
+                lastAttempt,
+                inDriver,
+                status,
+                Optional.of(silentSince.orElse(now)),
+                hisDownSince,
+                streamUp,
+                touchedAt);
+    }
+
+    Around withStream(boolean up) {
+        return new Around(
+                reader,
+                scanner,
+                printer,
+                cardPresent,
+                lastAttempt,
+                inDriver,
+                status,
+                silentSince,
+                hisDownSince,
+                up,
+                touchedAt);
+    }
+
+    Around touched(Instant now) {
+        return new Around(
+                reader,
+                scanner,
+                printer,
+                cardPresent,
+                lastAttempt,
+                inDriver,
+                status,
+                silentSince,
+                hisDownSince,
+                streamUp,
+                Optional.of(now));
+    }
+}

@@ -1,0 +1,23 @@
+package vn.hospitalkiosk.kiosk.journey;
+
+import vn.hospitalkiosk.api.FailureCode;
+
+/// Failures the kiosk itself finds; each has a row in `docs/failure-codes.md`.
+public final class Codes {
+    public static final FailureCode STARTING = new FailureCode("K01");
+    public static final FailureCode BROKEN = new FailureCode("K02");
+    public static final FailureCode JOURNAL = new FailureCode("K03");
+    public static final FailureCode BILL_DOES_NOT_ADD_UP = new FailureCode("K04");
+    public static final FailureCode GAVE_UP_WAITING = new FailureCode("K05");
+    public static final FailureCode PRINT_NOT_CONFIRMED = new FailureCode("K06");
+    public static final FailureCode PRINT_CUT_OFF_BY_RESTART = new FailureCode("K07");
+    public static final FailureCode NO_READ_IN_TIME = new FailureCode("C33");
+    public static final FailureCode CARD_LIFTED = new FailureCode("C12");
+    public static final FailureCode CHIP_NUMBER = new FailureCode("K08");
+    public static final FailureCode NO_PRINTER = new FailureCode("K10");
+    public static final FailureCode SLIP_NOT_DRAWN = new FailureCode("K11");
+    public static final FailureCode CSCA = new FailureCode("K12");
+    public static final FailureCode GATEWAY_SILENT = new FailureCode("G61");
+
+    private Codes() {}
+}

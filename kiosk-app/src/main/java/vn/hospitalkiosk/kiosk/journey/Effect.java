@@ -1,0 +1,47 @@
+package vn.hospitalkiosk.kiosk.journey;
+
+import vn.hospitalkiosk.api.CheckInRequest;
+import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.IdentifyRequest;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.VisitId;
+import vn.hospitalkiosk.device.cccd.AccessNumber;
+
+/// What a journey wants done outside; requests in the imperative. Answers come back as events that carry the same id.
+public sealed interface Effect {
+    /// At most one at a time.
+    record ReadChip(long attempt, AccessNumber accessNumber) implements Effect {}
+
+    record Identify(IdentifyRequest request, int ask) implements Effect {}
+
+    /// May be repeated with the same command.
+    record CheckIn(CheckInRequest request) implements Effect {}
+
+    /// Journalled and flushed before it is sent; may be repeated with the same payment id.
+    record CreatePayment(CreatePaymentRequest request, PaymentFacts facts) implements Effect {}
+
+    /// What does the gateway know?
+    record AskPayment(PaymentId payment) implements Effect {}
+
+    /// The gateway asks the psp.
+    record CheckPayment(PaymentId payment) implements Effect {}
+
+    /// A last check, then cancel; a payment that came wins.
+    record CancelPayment(PaymentId payment) implements Effect {}
+
+    /// For the journal: what we last heard of a payment.
+    record NotePayment(PaymentId payment, long version, PaymentState state) implements Effect {}
+
+    /// Journalled and flushed before the first byte goes out; never repeated.
+    record Print(SlipOrder order) implements Effect {}
+
+    /// The kiosk has wiped; the gateway forgets who it was.
+    record EndVisit(VisitId visit) implements Effect {}
+
+    record CallStaff(String screen) implements Effect {}
+
+    /// For the technician's log.
+    record Report(FailureCode code) implements Effect {}
+}

@@ -1,0 +1,87 @@
+package vn.hospitalkiosk.kiosk.journey;
+
+import java.util.Optional;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.Stopped;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
+
+/// Waiting for an answer, and what follows when none comes.
+final class Stops {
+    private Stops() {}
+
+    static void stop(Turn t, Session session, FailureCode code, boolean retry) {
+        t.set(t.behind().until(Optional.empty()));
+        t.tell(new Effect.Report(code));
+        t.show(new Stopped(session, code, retry));
+    }
+
+    static void tick(Turn t, Waiting shown) {
+        boolean over = t.reached(t.behind().giveUpAt());
+        switch (shown.what()) {
+            case FINDING_PATIENT, LOADING_BILL -> {
+                if (over) {
+                    stop(t, shown.session(), Codes.GAVE_UP_WAITING, true);
+                }
+            }
+            case CHECKING_IN -> {
+                if (over) {
+                    stop(t, shown.session(), Codes.GAVE_UP_WAITING, true);
+                } else {
+                    Registering.tick(t);
+                }
+            }
+            case CREATING_PAYMENT -> {
+                if (over) {
+                    stop(t, shown.session(), Codes.GAVE_UP_WAITING, true);
+                }
+            }
+            case CANCELLING -> PaymentNews.tick(t, shown, over);
+        }
+    }
+
+    /// A way out where leaving does no harm: nothing was registered or sent to a psp.
+    static void press(Turn t, Waiting shown, Press press) {
+        boolean out = press instanceof Press.Cancel || press instanceof Press.Back;
+        if (out && shown.what() == Waiting.What.FINDING_PATIENT) {
+            Closing.finish(t);
+        }
+    }
+
+    static void press(Turn t, Stopped shown, Press press) {
+        if (press instanceof Press.Primary && shown.retry()) {
+            again(t, shown.session());
+        } else if (press instanceof Press.Finish
+                || press instanceof Press.Back
+                || press instanceof Press.Primary) {
+            leave(t, shown.session());
+        }
+    }
+
+    /// The same question with the same id.
+    private static void again(Turn t, Session session) {
+        Behind behind = t.behind();
+        if (behind.money().create().isPresent()) {
+            Paying.sendAgain(t, session);
+        } else if (behind.stay().isPresent() && behind.stay().get().command().isPresent()) {
+            t.waitFor(session, Waiting.What.CHECKING_IN, t.times.checkingIn());
+            t.tell(new Effect.CheckIn(behind.stay().get().command().get()));
+        } else if (behind.identity().document().isPresent()) {
+            Identifying.ask(t, session, behind.identity().document().get());
+        } else {
+            Identifying.show(t, session, Optional.empty());
+        }
+    }
+
+    /// Who is registered does not leave without the number.
+    private static void leave(Turn t, Session session) {
+        if (t.behind().stay().flatMap(Behind.Stay::ticket).isPresent()) {
+            if (t.money().open()) {
+                t.money().create().ifPresent(c -> t.tell(new Effect.CancelPayment(c.payment())));
+            }
+            Closing.unpaid(t, session, true);
+        } else {
+            Closing.finish(t);
+        }
+    }
+}

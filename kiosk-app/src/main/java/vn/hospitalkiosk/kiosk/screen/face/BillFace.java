@@ -1,0 +1,194 @@
+package vn.hospitalkiosk.kiosk.screen.face;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.hospitalkiosk.api.BillView;
+import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.Bill;
+import vn.hospitalkiosk.kiosk.journey.Press;
+import vn.hospitalkiosk.kiosk.language.Phrase;
+import vn.hospitalkiosk.kiosk.screen.part.Actions;
+import vn.hospitalkiosk.kiosk.screen.part.BillTable;
+import vn.hospitalkiosk.kiosk.screen.part.Glyph;
+import vn.hospitalkiosk.kiosk.screen.part.Kit;
+import vn.hospitalkiosk.kiosk.screen.part.Sheet;
+import vn.hospitalkiosk.kiosk.screen.part.StatusBanner;
+import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
+import vn.hospitalkiosk.kiosk.screen.part.Strip;
+
+/// 10. All figures are the HIS's; nothing is computed here.
+final class BillFace {
+    private static final double PAY_LATER = 400;
+
+    private BillFace() {}
+
+    static Sheet draw(Bill state, Kit kit) {
+        BillView bill = state.bill();
+        Sheet sheet =
+                new Sheet()
+                        .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
+                        .leadTop(kit.size(36, 4));
+        Shared.title(sheet, kit, Phrase.BILL_TITLE);
+        List<BillTable.Row> summary = summary(bill, kit);
+        boolean unverified = state.patient().coverage().state() == CoverageView.State.UNVERIFIED;
+        int notes = (unverified ? 1 : 0) + (state.beingPaidAt().isPresent() ? 2 : 0);
+        sheet.gap(kit.size(notes > 0 ? 24 : 40, 12));
+        state.beingPaidAt()
+                .ifPresent(kiosk -> {
+                    String words = kit.say(Phrase.BILL_ELSEWHERE, kioskLabel(kiosk, kit));
+                    sheet.body(
+                                    "elsewhere",
+                                    List.of(words),
+                                    () ->
+                                            StatusBanner.of(
+                                                    kit,
+                                                    StatusBanner.Kind.WARN,
+                                                    Glyph.WARN,
+                                                    "",
+                                                    words))
+                            .gap(kit.size(20, 12));
+                });
+        lines(sheet, bill, kit, rowsThatFit(kit, summary.size(), notes));
+        sheet.gap(kit.size(24, 12));
+        int rule = bill.insurancePays().isZero() ? 1 : 2;
+        sheet.body("summary", List.of(summary), () -> BillTable.summary(kit, summary, rule));
+        sheet.space();
+        if (unverified) {
+            sheet.body(
+                            "provisional",
+                            () -> Strip.soft(kit, Glyph.CLOCK, kit.say(Phrase.BILL_PROVISIONAL)))
+                    .gap(kit.size(16, 8));
+        }
+        due(sheet, bill, kit);
+        sheet.gap(kit.size(8, 0));
+        actions(sheet, bill, kit);
+        return sheet;
+    }
+
+    /// What the height leaves for the list of services.
+    private static int rowsThatFit(Kit kit, int summaryRows, int notes) {
+        return kit.large()
+                ? Math.max(2, 8 - summaryRows - notes)
+                : 10 - summaryRows - (notes + 1) / 2;
+    }
+
+    private static void lines(Sheet sheet, BillView bill, Kit kit, int fit) {
+        List<BillTable.Row> rows = bill.lines().stream().map(line -> row(line, kit)).toList();
+        boolean whole = rows.size() <= fit;
+        int perPage = whole ? Math.max(1, rows.size()) : Math.max(1, fit - (kit.large() ? 1 : 2));
+        int pages = Math.max(1, Math.ceilDiv(rows.size(), perPage));
+        int page = Math.floorMod(kit.memory().page(), pages);
+        List<BillTable.Row> shown =
+                rows.subList(page * perPage, Math.min(rows.size(), (page + 1) * perPage));
+        sheet.body("lines", List.of(shown), () -> BillTable.lines(kit, shown));
+        if (pages > 1) {
+            sheet.gap(kit.size(16, 10))
+                    .body("next", List.of(page, pages), () -> Pages.next(kit, page, pages));
+        }
+    }
+
+    private static BillTable.Row row(BillView.Line line, Kit kit) {
+        String many = line.quantity() > 1 ? "× " + line.quantity() : "";
+        String note =
+                line.note().isEmpty()
+                        ? many
+                        : many.isEmpty() ? "· " + line.note() : many + " · " + line.note();
+        return new BillTable.Row(line.name(), note, kit.texts().amount(line.amount()));
+    }
+
+    private static List<BillTable.Row> summary(BillView bill, Kit kit) {
+        List<BillTable.Row> rows = new ArrayList<>();
+        rows.add(
+                new BillTable.Row(
+                        kit.say(Phrase.BILL_TOTAL), "", kit.texts().amount(bill.total())));
+        if (!bill.insurancePays().isZero()) {
+            rows.add(
+                    new BillTable.Row(
+                            kit.say(Phrase.BILL_INSURANCE),
+                            bill.insurancePercent() + "%",
+                            minus(bill.insurancePays(), kit)));
+            rows.add(
+                    new BillTable.Row(
+                            kit.say(Phrase.BILL_CO_PAYMENT),
+                            100 - bill.insurancePercent() + "%",
+                            kit.texts().amount(bill.coPayment())));
+        }
+        if (!bill.notCovered().isZero()) {
+            rows.add(
+                    new BillTable.Row(
+                            kit.say(Phrase.BILL_NOT_COVERED),
+                            "",
+                            kit.texts().amount(bill.notCovered())));
+        }
+        if (!bill.deposit().isZero()) {
+            rows.add(
+                    new BillTable.Row(
+                            kit.say(Phrase.BILL_DEPOSIT), "", minus(bill.deposit(), kit)));
+        }
+        return rows;
+    }
+
+    private static String minus(Vnd amount, Kit kit) {
+        return "−\u00a0" + kit.texts().amount(amount);
+    }
+
+    private static void due(Sheet sheet, BillView bill, Kit kit) {
+        if (bill.due().isPositive()) {
+            String under = kit.large() ? "" : kit.say(Phrase.BILL_IN_WORDS, bill.dueInWords());
+            sheet.body(
+                    "due",
+                    List.of(bill.due(), under),
+                    () ->
+                            BillTable.due(
+                                    kit,
+                                    kit.say(Phrase.BILL_DUE),
+                                    kit.texts().amount(bill.due()),
+                                    under));
+        } else {
+            sheet.body(
+                    "nothing-due",
+                    () ->
+                            StatusBanner.act(
+                                    kit,
+                                    StatusBanner.Kind.OK,
+                                    Glyph.OK_CIRCLE,
+                                    kit.say(Phrase.BILL_NOTHING_DUE),
+                                    java.util.Optional.empty()));
+        }
+    }
+
+    private static void actions(Sheet sheet, BillView bill, Kit kit) {
+        if (bill.due().isPositive()) {
+            sheet.action(
+                    Actions.outline(
+                            kit,
+                            "pay-later",
+                            Phrase.PAY_LATER,
+                            kit.size(PAY_LATER, 320),
+                            new Press.PayLater()));
+            sheet.action(
+                    Actions.filled(
+                            kit,
+                            "primary",
+                            kit.say(Phrase.CHOOSE_HOW_TO_PAY),
+                            Actions.beside(kit.size(PAY_LATER, 320)),
+                            new Press.Primary()));
+        } else {
+            sheet.action(
+                    Actions.filled(
+                            kit,
+                            "primary",
+                            kit.say(Phrase.TAKE_NUMBER),
+                            Kit.WIDTH,
+                            new Press.Primary()));
+        }
+    }
+
+    /// `K02` is on its own front the "Kiosk 02".
+    private static String kioskLabel(KioskId kiosk, Kit kit) {
+        String id = kiosk.value();
+        return kit.say(Phrase.KIOSK_LABEL, id.matches("K[0-9]+") ? id.substring(1) : id);
+    }
+}

@@ -1,0 +1,32 @@
+package vn.hospitalkiosk.kiosk.screen.face;
+
+import vn.hospitalkiosk.kiosk.journey.JourneyState;
+import vn.hospitalkiosk.kiosk.screen.part.Kit;
+import vn.hospitalkiosk.kiosk.screen.part.Sheet;
+
+/// From where the journey stands to what is drawn.
+public final class Face {
+    private Face() {}
+
+    public static Sheet draw(JourneyState state, Kit kit) {
+        return switch (state) {
+            case JourneyState.Welcome s -> WelcomeFace.draw(s, kit);
+            case JourneyState.Identify s -> IdentifyFace.draw(s, kit);
+            case JourneyState.ReadingChip s -> ReadingChipFace.draw(s, kit);
+            case JourneyState.CardTrouble s -> CardTroubleFace.draw(s, kit);
+            case JourneyState.TypeNumber s -> TypeNumberFace.draw(s, kit);
+            case JourneyState.Waiting s -> WaitingFace.draw(s, kit);
+            case JourneyState.Confirm s -> ConfirmFace.draw(s, kit);
+            case JourneyState.Reason s -> ReasonFace.draw(s, kit);
+            case JourneyState.Bill s -> BillFace.draw(s, kit);
+            case JourneyState.Method s -> MethodFace.draw(s, kit);
+            case JourneyState.Qr s -> QrFace.draw(s, kit);
+            case JourneyState.UnknownOutcome s -> UnknownOutcomeFace.draw(s, kit);
+            case JourneyState.Success s -> SuccessFace.draw(s, kit);
+            case JourneyState.TakePhoto s -> TakePhotoFace.draw(s, kit);
+            case JourneyState.StillThere s -> StillThereFace.draw(s, kit);
+            case JourneyState.Stopped s -> StoppedFace.draw(s, kit);
+            case JourneyState.OutOfService s -> OutOfServiceFace.draw(s, kit);
+        };
+    }
+}

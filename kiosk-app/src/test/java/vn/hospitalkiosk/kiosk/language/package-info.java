@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hospitalkiosk.kiosk.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package vn.hospitalkiosk.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// Draws in a process of its own: JavaFX takes the display from the environment it starts in. The pictures stay in `target/screens` (or where `-Dscreens.folder` says).
+class ScreensTest {
+    private static final long MINUTES = 10;
+
+    @Test
+    void noScreenBreaksARuleInAnyLanguageSizeOrTheme() throws IOException, InterruptedException {
+        Path folder =
+                Path.of(System.getProperty("screens.folder", "target/screens")).toAbsolutePath();
+        Files.createDirectories(folder);
+        Path log = folder.resolve("gallery.log");
+        try (Display display = Display.open()) {
+            assertThat(run(Gallery.class.getName(), display, log, folder.toString()))
+                    .as(Files.readString(log))
+                    .isZero();
+        }
+        assertThat(Files.readAllLines(folder.resolve("findings.txt"))).isEmpty();
+        try (var pictures = Files.list(folder)) {
+            assertThat(pictures.filter(file -> file.toString().endsWith(".png")))
+                    .hasSizeGreaterThanOrEqualTo(Samples.all().size() * 8);
+        }
+    }
+
+    @Test
+    void aPressIsNeverLostToARedraw() throws IOException, InterruptedException {
+        Path log = Files.createTempFile("presses", ".log");
+        try (Display display = Display.open()) {
+            assertThat(run(Presses.class.getName(), display, log))
+                    .as(Files.readString(log))
+                    .isZero();
+        }
+        assertThat(Files.readAllLines(log)).contains("all presses arrived");
+    }
+
+    private static int run(String main, Display display, Path log, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new java.util.ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dprism.order=sw",
+                                "-Djava.awt.headless=true",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
+                                main));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("DISPLAY", display.name());
+        Process process = builder.start();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException(main + " did not end");
+        }
+        return process.exitValue();
+    }
+}

@@ -1,0 +1,78 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BillView;
+import vn.hospitalkiosk.api.BookingId;
+import vn.hospitalkiosk.api.BookingView;
+import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisPatient;
+import vn.hospitalkiosk.gateway.his.HisPatientId;
+
+/// A HIS with bills of 71.480 đ; payments it was told of are kept, repeated keys are answered as already done.
+public final class FakeHis implements His {
+    public static final Vnd DUE = new Vnd(71_480);
+    public final List<PaymentRecord> recorded = new CopyOnWriteArrayList<>();
+    public volatile boolean up = true;
+    public volatile Invoice.Status status = Invoice.Status.OPEN;
+
+    @Override
+    public HisAnswer<Invoice> invoice(BillId bill) {
+        if (!up) {
+            return new HisAnswer.Unknown<>("down");
+        }
+        BillView view =
+                new BillView(
+                        bill,
+                        List.of(new BillView.Line("Khám", "", 1, DUE)),
+                        DUE,
+                        Vnd.ZERO,
+                        0,
+                        Vnd.ZERO,
+                        DUE,
+                        Vnd.ZERO,
+                        DUE,
+                        "bảy mươi mốt nghìn bốn trăm tám mươi đồng");
+        return new HisAnswer.Done<>(new Invoice(view, status));
+    }
+
+    @Override
+    public synchronized HisAnswer<Recorded> recordPayment(PaymentRecord payment) {
+        if (!up) {
+            return new HisAnswer.Unknown<>("down");
+        }
+        boolean known = recorded.stream().anyMatch(r -> r.key().equals(payment.key()));
+        if (!known) {
+            recorded.add(payment);
+        }
+        return new HisAnswer.Done<>(new Recorded(known));
+    }
+
+    @Override
+    public HisAnswer<List<HisPatient>> findPatients(NationalId number) {
+        return new HisAnswer.NotOffered<>();
+    }
+
+    @Override
+    public HisAnswer<CoverageView> coverage(HisPatientId patient, LocalDate day) {
+        return new HisAnswer.NotOffered<>();
+    }
+
+    @Override
+    public HisAnswer<List<BookingView>> bookings(HisPatientId patient, LocalDate day) {
+        return new HisAnswer.NotOffered<>();
+    }
+
+    @Override
+    public HisAnswer<CheckedIn> checkIn(
+            HisPatientId patient, BookingId booking, String key, Instant at) {
+        return new HisAnswer.NotOffered<>();
+    }
+}

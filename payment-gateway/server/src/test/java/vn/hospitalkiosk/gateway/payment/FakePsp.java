@@ -1,0 +1,88 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import vn.hospitalkiosk.api.MethodView;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.PspReport;
+import vn.hospitalkiosk.gateway.psp.RawMessage;
+
+/// A psp that answers as the test says.
+final class FakePsp implements Psp {
+    static final PspCode CODE = new PspCode("fakepay");
+    final List<Order> placed = new CopyOnWriteArrayList<>();
+    volatile Function<Order, Placing> placing = order -> new Placing.Placed("qr " + order.id());
+    volatile Function<OrderId, PspReport> answer = order -> new PspReport.Waiting();
+
+    @Override
+    public PspCode code() {
+        return CODE;
+    }
+
+    @Override
+    public String label() {
+        return "FakePay";
+    }
+
+    @Override
+    public MethodView.Kind kind() {
+        return MethodView.Kind.WALLET;
+    }
+
+    @Override
+    public Availability availability() {
+        return new Availability.Available();
+    }
+
+    @Override
+    public boolean takes(Vnd amount) {
+        return amount.dong() >= 1_000;
+    }
+
+    @Override
+    public Duration placingTakes() {
+        return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public Duration qrLife() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Duration grace() {
+        return Duration.ofMinutes(2);
+    }
+
+    @Override
+    public Duration watch() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public Placing place(Order order) {
+        placed.add(order);
+        return placing.apply(order);
+    }
+
+    @Override
+    public Telling ask(OrderId order) {
+        PspReport report = answer.apply(order);
+        return new Telling(
+                report,
+                report instanceof PspReport.Paid
+                        ? Optional.of(raw(RawMessage.Kind.ANSWER, "answer " + order + report))
+                        : Optional.empty());
+    }
+
+    static RawMessage raw(RawMessage.Kind kind, String text) {
+        return new RawMessage(kind, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,173 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.CreatePaymentAnswer;
+import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.VisitId;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.outbox.HisPosting;
+import vn.hospitalkiosk.gateway.outbox.Outbox;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.psp.PspReport;
+import vn.hospitalkiosk.gateway.psp.RawMessage;
+import vn.hospitalkiosk.gateway.store.StoredAudit;
+import vn.hospitalkiosk.gateway.store.StoredCaptures;
+import vn.hospitalkiosk.gateway.store.StoredEvidences;
+import vn.hospitalkiosk.gateway.store.StoredIntents;
+import vn.hospitalkiosk.gateway.store.StoredLedger;
+import vn.hospitalkiosk.gateway.store.StoredOutbox;
+import vn.hospitalkiosk.gateway.store.TestDatabase;
+
+/// Payments over a real database, with a psp and a HIS of our own.
+final class House {
+    static final KioskId KIOSK = new KioskId("K03");
+    final FacilityId facility = TestDatabase.newFacility();
+    final MovableClock movable = new MovableClock(Instant.parse("2026-11-25T00:45:00Z"));
+    final FakePsp psp = new FakePsp();
+    final FakeHis his = new FakeHis();
+    final List<PaymentView> announced = new CopyOnWriteArrayList<>();
+    final AtomicBoolean ledgerBroken = new AtomicBoolean();
+    final JdbcClient jdbc = TestDatabase.jdbc();
+    final Outbox outbox = new StoredOutbox(jdbc, facility);
+    final PaymentHouse house;
+    final HisPosting posting;
+
+    House() {
+        this(Optional.empty());
+    }
+
+    /// @param running a real clock instead of the movable one
+    House(Optional<Clock> running) {
+        Clock clock = running.orElse(movable);
+        StoredLedger stored = new StoredLedger(jdbc, facility);
+        Ledger ledger =
+                journal -> {
+                    if (ledgerBroken.get()) {
+                        throw new IllegalStateException("the ledger is broken");
+                    }
+                    return stored.post(journal);
+                };
+        posting =
+                new HisPosting(
+                        outbox,
+                        () -> his,
+                        clock,
+                        Duration.ofSeconds(25),
+                        new SimpleMeterRegistry());
+        house =
+                PaymentHouse.build(
+                        new PaymentHouse.Setting(
+                                facility,
+                                "BVĐK",
+                                "Vien phi",
+                                ZoneId.of("Asia/Ho_Chi_Minh"),
+                                Duration.ofSeconds(3)),
+                        List.of(psp),
+                        () -> his,
+                        new PaymentHouse.Stores(
+                                TestDatabase.transactions(),
+                                new StoredIntents(jdbc, facility),
+                                new StoredEvidences(jdbc, facility),
+                                new StoredCaptures(jdbc, facility),
+                                ledger,
+                                outbox,
+                                new StoredAudit(jdbc, facility, clock)),
+                        clock,
+                        () -> List.of((_, view) -> announced.add(view)),
+                        () -> {},
+                        new SimpleMeterRegistry());
+    }
+
+    static CreatePaymentRequest request(String bill) {
+        return new CreatePaymentRequest(
+                new PaymentId(UUID.randomUUID().toString()),
+                new VisitId("v-" + bill),
+                new BillId(bill),
+                FakePsp.CODE);
+    }
+
+    CreatePaymentAnswer create(CreatePaymentRequest request) {
+        return house.payments().create(KIOSK, request);
+    }
+
+    PaymentView created(String bill) {
+        if (create(request(bill)) instanceof CreatePaymentAnswer.Created(PaymentView view)) {
+            return view;
+        }
+        throw new AssertionError("not created");
+    }
+
+    PaymentView now(PaymentView view) {
+        return house.payments().find(KIOSK, view.id()).orElseThrow();
+    }
+
+    OrderId orderOf(PaymentView view) {
+        return new OrderId(
+                jdbc.sql(
+                                "SELECT psp_order_id FROM payment_intent WHERE facility_id = ? AND payment_id = ?")
+                        .params(facility.value(), view.id().value())
+                        .query(String.class)
+                        .single());
+    }
+
+    void callback(PaymentView view, PspReport report) {
+        callback(view, report, "callback " + view.id() + report);
+    }
+
+    void callback(PaymentView view, PspReport report, String bytes) {
+        house.callbacks()
+                .heard(
+                        FakePsp.CODE,
+                        orderOf(view),
+                        report,
+                        FakePsp.raw(RawMessage.Kind.CALLBACK, bytes));
+    }
+
+    PaymentView ask(PaymentView view) {
+        movable.advance(Duration.ofSeconds(6));
+        return house.payments().check(KIOSK, view.id()).orElseThrow();
+    }
+
+    static PspReport.Paid paid(String transaction) {
+        return new PspReport.Paid(FakeHis.DUE, transaction);
+    }
+
+    static PspReport.Paid paid(String transaction, long amount) {
+        return new PspReport.Paid(new Vnd(amount), transaction);
+    }
+
+    /// `{account=sum}` of the facility's ledger, without zero accounts.
+    String balances() {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(string_agg(account || '=' || sum, ' ' ORDER BY account), '') FROM
+                          (SELECT account, sum(amount_vnd) AS sum FROM entry WHERE facility_id = ? GROUP BY account) a
+                        """)
+                .param(facility.value())
+                .query(String.class)
+                .single();
+    }
+
+    long rows(String table) {
+        return jdbc.sql("SELECT count(*) FROM " + table + " WHERE facility_id = ?")
+                .param(facility.value())
+                .query(Long.class)
+                .single();
+    }
+}
