@@ -69,7 +69,8 @@ final class ShownScreens implements Screen {
             broken.accept(e);
             return;
         }
-        // A change within the same screen (progress, a digit) does not put off the moment it counts as drawn.
+        // A change within the same screen (progress, a digit) does not put off the moment it counts
+        // as drawn.
         if (!window.screenName().equals(coming)) {
             coming = window.screenName();
             pulses = 0;

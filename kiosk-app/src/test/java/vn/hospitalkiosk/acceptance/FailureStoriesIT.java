@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,11 +223,10 @@ class FailureStoriesIT {
 
     private static int freePortBase() throws IOException {
         for (int base = 20_443; base < 30_000; base += 1_000) {
-            if (isFree(base)
-                    && isFree(base + 1)
-                    && isFree(base + 2)
-                    && isFree(base + 637)
-                    && isFree(base + 638)) {
+            int start = base;
+            if (IntStream.of(0, 1, 2, 637, 638, 639, 640)
+                    .map(offset -> start + offset)
+                    .allMatch(FailureStoriesIT::isFree)) {
                 return base;
             }
         }

@@ -59,10 +59,10 @@ final class Payments {
         if (codec.knowsBySequence()) {
             switch (question(Optional.empty())) {
                 case ExchangeEnd.Answered(byte[] message) -> before = trace(message);
-                // It has no last transaction.
-                case ExchangeEnd.NotTaken _ when connection.alive() -> {}
+                // A busy terminal refuses too: without the number before, an old payment could pass
+                // for this one.
                 case ExchangeEnd.NotTaken(String why) -> {
-                    return notStarted("T21", why);
+                    return notStarted(connection.alive() ? "T23" : "T21", why);
                 }
                 case ExchangeEnd.Open(boolean _, String why) -> {
                     return notStarted("T21", why);

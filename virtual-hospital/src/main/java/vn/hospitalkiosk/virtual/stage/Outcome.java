@@ -50,7 +50,8 @@ public final class Outcome {
     public long paymentsOfNewestInvoice() {
         String invoice = invoice().path("id").asString("");
         return list(stage.hospitalWeb().get("/control/his/payments")).stream()
-                .filter(payment -> payment.path("invoice").asString("").equals("Invoice/" + invoice))
+                .filter(payment ->
+                        payment.path("invoice").asString("").equals("Invoice/" + invoice))
                 .count();
     }
 

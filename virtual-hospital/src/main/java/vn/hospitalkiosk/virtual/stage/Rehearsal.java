@@ -43,9 +43,12 @@ public final class Rehearsal {
 
     /// Lays the card down; where pictures are wanted, waits for 03 beside, not after: it may be over before a slow answer about the card is here.
     private void layCard() {
-        // A hand needs a second between two cards, and pcscd looks only every 0.4 s whether the first has left.
+        // A hand needs a second between two cards, and pcscd looks only every 0.4 s whether the
+        // first has left.
         LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-        Thread laying = Thread.startVirtualThread(() -> hospital.post("/control/card", Map.of("action", "insert")));
+        Thread laying =
+                Thread.startVirtualThread(
+                        () -> hospital.post("/control/card", Map.of("action", "insert")));
         if (album.folder().isPresent()) {
             kiosk.await("reading-chip");
             album.shot(kiosk, "03-reading-chip");

@@ -153,7 +153,8 @@ public final class Stage implements AutoCloseable {
                                 var.toString(),
                                 "--rehearse"));
         // The flags a kiosk is packaged with: one small heap, and a compiler that is ready at once.
-        List<String> jvm = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List<String> jvm =
+                new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         if (headless) {
             jvm.add("-Dprism.order=sw");
         }
