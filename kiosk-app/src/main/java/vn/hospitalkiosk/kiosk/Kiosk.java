@@ -1,8 +1,6 @@
 package vn.hospitalkiosk.kiosk;
 
 import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,6 +19,7 @@ import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
+import vn.hospitalkiosk.kiosk.journey.JourneyLoop;
 import vn.hospitalkiosk.kiosk.journey.Situation;
 import vn.hospitalkiosk.kiosk.journey.Trail;
 import vn.hospitalkiosk.kiosk.rehearsal.Rehearsal;
@@ -127,13 +126,7 @@ public final class Kiosk {
     }
 
     private void firstFrame() {
-        long ms =
-                ProcessHandle.current()
-                        .info()
-                        .startInstant()
-                        .map(start -> Duration.between(start, Instant.now()).toMillis())
-                        .orElse(-1L);
-        marks.mark("first-frame", Map.of("ms", ms));
+        marks.mark("first-frame", Map.of("ms", Age.ofThisProcess().toMillis()));
     }
 
     /// Devices, journal and gateway: while the patient already sees a screen.
@@ -157,6 +150,10 @@ public final class Kiosk {
     private void uncaught(Thread thread, Throwable e) {
         LoggerFactory.getLogger(Kiosk.class)
                 .error("{} in {}: {}", Codes.BROKEN, thread.getName(), Trail.of(e));
+        if (e instanceof Error || thread.getName().equals(JourneyLoop.THREAD)) {
+            Runtime.getRuntime()
+                    .halt(EXIT_BROKEN); // nobody would draw screen 18; a fresh start will
+        }
         broke();
     }
 

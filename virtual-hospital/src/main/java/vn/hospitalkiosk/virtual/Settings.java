@@ -5,13 +5,15 @@ import java.nio.file.Path;
 /// How the virtual hospital is started.
 ///
 /// @param var folder of run, data, secrets
-/// @param portBase 8443 means HTTP on 9080 and the printer on 9081; 0 means any free ports
+/// @param portBase 8443 means HTTP on 9080, the printer on 9081, the card terminals on 9082 and 9083; 0 means any free ports
 public record Settings(Path var, int portBase) {
     static final String USAGE = "usage: VirtualHospital --var DIR [--port-base 8443]";
     private static final int DEFAULT_BASE = 8443;
     private static final int HTTP = 637;
     private static final int PRINTER = 638;
-    private static final int LARGEST_BASE = 65_535 - PRINTER;
+    private static final int HYPERCOM = 639;
+    private static final int ECR17 = 640;
+    private static final int LARGEST_BASE = 65_535 - ECR17;
 
     public Settings {
         if (portBase != 0 && (portBase < 1024 || portBase > LARGEST_BASE)) {
@@ -59,5 +61,13 @@ public record Settings(Path var, int portBase) {
 
     int printerPort() {
         return portBase == 0 ? 0 : portBase + PRINTER;
+    }
+
+    int hypercomPort() {
+        return portBase == 0 ? 0 : portBase + HYPERCOM;
+    }
+
+    int ecr17Port() {
+        return portBase == 0 ? 0 : portBase + ECR17;
     }
 }

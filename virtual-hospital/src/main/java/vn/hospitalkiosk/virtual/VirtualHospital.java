@@ -12,13 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import vn.hospitalkiosk.virtual.card.CardControl;
+import vn.hospitalkiosk.virtual.cardterminal.CardTerminalSimulator;
+import vn.hospitalkiosk.virtual.cardterminal.Dialect;
+import vn.hospitalkiosk.virtual.cardterminal.TerminalSettings;
+import vn.hospitalkiosk.virtual.cardunit.CardUnitSimulator;
+import vn.hospitalkiosk.virtual.control.CardUnitControl;
 import vn.hospitalkiosk.virtual.control.Control;
 import vn.hospitalkiosk.virtual.control.Devices;
 import vn.hospitalkiosk.virtual.control.Index;
+import vn.hospitalkiosk.virtual.control.TerminalControl;
 import vn.hospitalkiosk.virtual.folder.Endpoints;
 import vn.hospitalkiosk.virtual.folder.Secrets;
 import vn.hospitalkiosk.virtual.folder.StateFile;
 import vn.hospitalkiosk.virtual.his.VirtualHis;
+import vn.hospitalkiosk.virtual.line.PtyLine;
+import vn.hospitalkiosk.virtual.line.TcpLine;
 import vn.hospitalkiosk.virtual.momo.MomoKeys;
 import vn.hospitalkiosk.virtual.momo.VirtualMomo;
 import vn.hospitalkiosk.virtual.phone.Phone;
@@ -90,6 +98,11 @@ public final class VirtualHospital implements AutoCloseable {
         ScannerSimulator scanner = kept(new ScannerSimulator(link));
         scanner.start();
         Devices devices = new Devices(new CardControl(run.resolve("card.sock")), scanner, printer);
+        CardUnitSimulator cardUnit =
+                kept(new CardUnitSimulator(new PtyLine(run.resolve("card-unit"))));
+        cardUnit.start();
+        CardTerminalSimulator hypercom = terminal(Dialect.HYPERCOM, settings.hypercomPort(), clock);
+        CardTerminalSimulator ecr17 = terminal(Dialect.ECR17, settings.ecr17Port(), clock);
 
         Door door = kept(Door.open(settings.httpPort()));
         http = door.address();
@@ -105,9 +118,31 @@ public final class VirtualHospital implements AutoCloseable {
                         "virtual.printer",
                         "127.0.0.1:" + printer.address().getPort(),
                         "virtual.scanner",
-                        link.toString()));
+                        link.toString(),
+                        "virtual.card-unit",
+                        cardUnit.address(),
+                        "virtual.terminal.hypercom",
+                        hypercom.address(),
+                        "virtual.terminal.ecr17",
+                        ecr17.address()));
         // Last: who is answered there may rely on all the rest.
-        door.serve("/control", new Control(his, momo, devices));
+        door.serve(
+                "/control",
+                new Control(
+                        his,
+                        momo,
+                        devices,
+                        new CardUnitControl(cardUnit),
+                        new TerminalControl(List.of(hypercom, ecr17))));
+    }
+
+    private CardTerminalSimulator terminal(Dialect dialect, int port, Clock clock)
+            throws IOException {
+        TcpLine line = new TcpLine(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        CardTerminalSimulator terminal =
+                kept(new CardTerminalSimulator(dialect, line, TerminalSettings.DELIVERED, clock));
+        terminal.start();
+        return terminal;
     }
 
     private static MomoKeys momoKeys(Secrets secrets) throws IOException {

@@ -21,6 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
+import vn.hospitalkiosk.kiosk.journey.Trail;
 
 /// Changes of payments as the gateway pushes them. Reopens with `Last-Event-ID` after 0.25, 0.5 … 5 seconds; a stream without a sign of life for 15 seconds (the gateway sends one every 5) is taken for dead.
 public final class EventStream implements AutoCloseable {
@@ -56,8 +57,13 @@ public final class EventStream implements AutoCloseable {
                 listen();
             } catch (IOException e) {
                 LOG.debug("event stream broke: {}", e.getClass().getSimpleName());
+            } catch (RuntimeException e) {
+                LOG.error("event stream broke: {}", Trail.of(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                return;
+            }
+            if (Thread.currentThread().isInterrupted()) {
                 return;
             }
             events.accept(new JourneyEvent.StreamChanged(false));
@@ -140,6 +146,6 @@ public final class EventStream implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        watchdog.shutdownNow();
+        watchdog.shutdown();
     }
 }

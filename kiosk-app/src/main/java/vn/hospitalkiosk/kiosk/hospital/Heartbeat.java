@@ -2,13 +2,17 @@ package vn.hospitalkiosk.kiosk.hospital;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskStatus;
 import vn.hospitalkiosk.kiosk.journey.Answer;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
+import vn.hospitalkiosk.kiosk.journey.Trail;
 
 /// Asks the gateway every five seconds how things are; every half second until it answers. No answer for five seconds: "Ngoại tuyến".
 public final class Heartbeat implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration BEAT = Duration.ofSeconds(5);
     private static final Duration WAITING = Duration.ofMillis(500);
     private static final Duration SILENT = Duration.ofSeconds(5);
@@ -34,10 +38,20 @@ public final class Heartbeat implements AutoCloseable {
         answeredAt = System.nanoTime();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(beat());
+                Thread.sleep(nextBeat());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whatever goes wrong in one beat, the next one comes.
+    private Duration nextBeat() {
+        try {
+            return beat();
+        } catch (RuntimeException e) {
+            LOG.error("heartbeat: {}", Trail.of(e));
+            return WAITING;
         }
     }
 

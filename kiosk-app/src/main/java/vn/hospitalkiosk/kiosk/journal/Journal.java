@@ -33,6 +33,9 @@ public final class Journal implements AutoCloseable {
     private static final int PROCESS_IDS = 36 * 36 * 36 * 36;
     private static final Duration KEPT = Duration.ofDays(90);
 
+    /// Tickets and bills name nobody, but are of no use the day after.
+    private static final Duration FACTS_KEPT = Duration.ofDays(1);
+
     private static final List<String> TABLES =
             List.of(
                     """
@@ -86,6 +89,9 @@ public final class Journal implements AutoCloseable {
         change(
                 "delete from payment where at < ? and state is not null and state not in ('AWAITING_PAYER','UNRESOLVED')",
                 clock.instant().minus(KEPT).toEpochMilli());
+        change(
+                "update payment set facts=null where at < ?",
+                clock.instant().minus(FACTS_KEPT).toEpochMilli());
         change("delete from check_in where at < ?", clock.instant().minus(KEPT).toEpochMilli());
     }
 

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /// The one thread on which journeys move. Devices, gateway and screens post events from their own threads and never wait for each other.
 public final class JourneyLoop implements AutoCloseable {
+    public static final String THREAD = "journey";
     private static final Logger LOG = LoggerFactory.getLogger(JourneyLoop.class);
     private static final int LONGEST_QUEUE = 1_000;
     private static final Duration TICK = Duration.ofMillis(100);
@@ -22,7 +23,7 @@ public final class JourneyLoop implements AutoCloseable {
     private final Consumer<Effect> doing;
     private final Consumer<JourneyView> screen;
     private final BlockingQueue<JourneyEvent> events = new ArrayBlockingQueue<>(LONGEST_QUEUE);
-    private final Thread thread = Thread.ofPlatform().daemon().name("journey").unstarted(this::run);
+    private final Thread thread = Thread.ofPlatform().daemon().name(THREAD).unstarted(this::run);
     private volatile Situation situation;
     private volatile boolean closed;
 

@@ -39,80 +39,65 @@ final class Sessions {
                             var reader,
                             var scanner,
                             var card,
-                            var digits,
+                            var can,
                             var note) ->
-                    new JourneyState.Identify(at(s, at), reader, scanner, card, digits, note);
+                    new JourneyState.Identify(at(s, at), reader, scanner, card, can, note);
             case JourneyState.ReadingChip(var s, var stage, var read, var expected) ->
                     new JourneyState.ReadingChip(at(s, at), stage, read, expected);
             case JourneyState.CardTrouble(var s, var trouble, var code) ->
                     new JourneyState.CardTrouble(at(s, at), trouble, code);
-            case JourneyState.TypeNumber(
-                            var s,
-                            var number,
-                            var year,
-                            var active,
-                            var shown,
-                            var no) ->
-                    new JourneyState.TypeNumber(at(s, at), number, year, active, shown, no);
+            case JourneyState.TypeNumber(var s, var n, var year, var active, var shown, var no) ->
+                    new JourneyState.TypeNumber(at(s, at), n, year, active, shown, no);
             case JourneyState.Waiting(var s, var what, var since) ->
                     new JourneyState.Waiting(at(s, at), what, since);
             case JourneyState.Confirm(var s, var patient, var bookings) ->
                     new JourneyState.Confirm(at(s, at), patient, bookings);
             case JourneyState.Reason(var s, var patient, var bookings) ->
                     new JourneyState.Reason(at(s, at), patient, bookings);
-            case JourneyState.Bill(var s, var patient, var ticket, var bill, var elsewhere) ->
-                    new JourneyState.Bill(at(s, at), patient, ticket, bill, elsewhere);
-            case JourneyState.Method(
-                            var s,
-                            var patient,
-                            var ticket,
-                            var bill,
-                            var methods,
-                            var note) ->
-                    new JourneyState.Method(at(s, at), patient, ticket, bill, methods, note);
-            case JourneyState.Qr s ->
-                    new JourneyState.Qr(
-                            at(s.session(), at),
-                            s.patient(),
-                            s.ticket(),
-                            s.bill(),
-                            s.payment(),
-                            s.label(),
-                            s.asking(),
-                            s.notSeenYet(),
-                            s.expired());
-            case JourneyState.UnknownOutcome(
-                            var s,
-                            var patient,
-                            var ticket,
-                            var bill,
-                            var payment,
-                            var print) ->
-                    new JourneyState.UnknownOutcome(
-                            at(s, at), patient, ticket, bill, payment, print);
-            case JourneyState.Success s ->
-                    new JourneyState.Success(
-                            at(s.session(), at),
-                            s.patient(),
-                            s.ticket(),
-                            s.payment(),
-                            s.payLater(),
-                            s.slip(),
-                            s.cardOnReader(),
-                            s.closesAt());
-            case JourneyState.TakePhoto(
-                            var s,
-                            var patient,
-                            var ticket,
-                            var payment,
-                            var paper,
-                            var code,
-                            var closes) ->
-                    new JourneyState.TakePhoto(
-                            at(s, at), patient, ticket, payment, paper, code, closes);
             case JourneyState.Stopped(var s, var code, var retry) ->
                     new JourneyState.Stopped(at(s, at), code, retry);
+            case JourneyState.Bill(var s, var patient, var ticket, var bill, var elsewhere) ->
+                    new JourneyState.Bill(at(s, at), patient, ticket, bill, elsewhere);
+            case JourneyState.Method(var s, var p, var ticket, var bill, var methods, var note) ->
+                    new JourneyState.Method(at(s, at), p, ticket, bill, methods, note);
+            case JourneyState.Qr s -> idleAt(s, at);
+            case JourneyState.UnknownOutcome(
+                            var s,
+                            var p,
+                            var ticket,
+                            var bill,
+                            var pay,
+                            var end) ->
+                    new JourneyState.UnknownOutcome(at(s, at), p, ticket, bill, pay, end);
+            case JourneyState.Success s -> idleAt(s, at);
+            case JourneyState.TakePhoto(var s, var p, var t, var pay, var no, var code, var end) ->
+                    new JourneyState.TakePhoto(at(s, at), p, t, pay, no, code, end);
         };
+    }
+
+    private static JourneyState idleAt(JourneyState.Qr s, Optional<Instant> at) {
+        return new JourneyState.Qr(
+                at(s.session(), at),
+                s.patient(),
+                s.ticket(),
+                s.bill(),
+                s.payment(),
+                s.label(),
+                s.asking(),
+                s.notSeenYet(),
+                s.expired());
+    }
+
+    private static JourneyState idleAt(JourneyState.Success s, Optional<Instant> at) {
+        return new JourneyState.Success(
+                at(s.session(), at),
+                s.patient(),
+                s.ticket(),
+                s.payment(),
+                s.payLater(),
+                s.slip(),
+                s.cardOnReader(),
+                s.closesAt());
     }
 
     private static Session at(Session session, Optional<Instant> at) {

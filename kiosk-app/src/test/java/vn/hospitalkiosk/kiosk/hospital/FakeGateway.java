@@ -5,28 +5,49 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PublicKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A gateway's kiosk door that says what a test wants: real TLS with client certificates, on a free port.
 final class FakeGateway implements AutoCloseable {
+    private static final AtomicLong SERIALS = new AtomicLong();
+
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answering> answers = new ConcurrentHashMap<>();
@@ -103,134 +124,78 @@ final class FakeGateway implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /// A demo authority made with the JDK's keytool, as the gateway makes one at its first start.
+    /// A demo authority and what it signed, as the gateway makes them at its first start.
     ///
-    /// @param folder with `ca.pem`, `kiosk-K03.p12`, `kiosk-K03.password`, and the gateway's own keys
-    record Pki(Path folder) {
+    /// @param folder with `ca.pem`, `kiosk-K03.p12`, `kiosk-K03.password`
+    record Pki(Path folder, KeyStore gatewayKeys, KeyStore authorities) {
         static final String PASSWORD = "changeit";
+        private static final Instant SINCE = Instant.parse("2020-01-01T00:00:00Z");
+        private static final Instant UNTIL = Instant.parse("2090-01-01T00:00:00Z");
 
-        static Pki in(Path folder) throws IOException, InterruptedException {
-            Files.createDirectories(folder);
-            Pki pki = new Pki(folder);
-            pki.key("ca.p12", "ca", "CN=Demo CA", "-ext", "bc:c");
-            pki.keytool(
-                    "-exportcert",
-                    "-rfc",
-                    "-alias",
-                    "ca",
-                    "-keystore",
-                    "ca.p12",
-                    "-file",
-                    "ca.pem");
-            pki.signed("gateway.p12", "CN=gateway", "-ext", "san=ip:127.0.0.1,dns:localhost");
-            pki.signed("kiosk-K03.p12", "CN=K03,OU=KH01");
+        static Pki in(Path folder) throws Exception {
+            KeyPair ca = keys();
+            X509Certificate root = signed("CN=Demo CA", ca.getPublic(), "CN=Demo CA", ca, true);
+            try (Writer out = Files.newBufferedWriter(folder.resolve("ca.pem"));
+                    JcaPEMWriter pem = new JcaPEMWriter(out)) {
+                pem.writeObject(root);
+            }
+            KeyStore kiosk = own("CN=K03,OU=KH01", ca, root);
+            try (OutputStream out = Files.newOutputStream(folder.resolve("kiosk-K03.p12"))) {
+                kiosk.store(out, PASSWORD.toCharArray());
+            }
             Files.writeString(folder.resolve("kiosk-K03.password"), PASSWORD + "\n");
-            return pki;
+            KeyStore authorities = empty();
+            authorities.setCertificateEntry("ca", root);
+            return new Pki(folder, own("CN=gateway", ca, root), authorities);
         }
 
-        private void key(String store, String alias, String name, String... more)
-                throws IOException, InterruptedException {
-            List<String> arguments =
-                    new java.util.ArrayList<>(
-                            List.of(
-                                    "-genkeypair",
-                                    "-alias",
-                                    alias,
-                                    "-keyalg",
-                                    "EC",
-                                    "-groupname",
-                                    "secp256r1",
-                                    "-dname",
-                                    name,
-                                    "-keystore",
-                                    store,
-                                    "-validity",
-                                    "3650"));
-            arguments.addAll(List.of(more));
-            keytool(arguments.toArray(String[]::new));
-        }
-
-        private void signed(String store, String name, String... more)
-                throws IOException, InterruptedException {
-            key(store, "own", name, more);
-            keytool("-certreq", "-alias", "own", "-keystore", store, "-file", store + ".csr");
-            List<String> arguments =
-                    new java.util.ArrayList<>(
-                            List.of(
-                                    "-gencert",
-                                    "-rfc",
-                                    "-alias",
-                                    "ca",
-                                    "-keystore",
-                                    "ca.p12",
-                                    "-infile",
-                                    store + ".csr",
-                                    "-outfile",
-                                    store + ".pem",
-                                    "-validity",
-                                    "3650"));
-            arguments.addAll(List.of(more));
-            keytool(arguments.toArray(String[]::new));
-            keytool(
-                    "-importcert",
-                    "-noprompt",
-                    "-alias",
-                    "ca",
-                    "-keystore",
-                    store,
-                    "-file",
-                    "ca.pem");
-            keytool(
-                    "-importcert",
-                    "-noprompt",
-                    "-alias",
+        private static KeyStore own(String name, KeyPair ca, X509Certificate root)
+                throws Exception {
+            KeyPair keys = keys();
+            KeyStore store = empty();
+            store.setKeyEntry(
                     "own",
-                    "-keystore",
-                    store,
-                    "-file",
-                    store + ".pem");
-        }
-
-        private void keytool(String... arguments) throws IOException, InterruptedException {
-            List<String> command =
-                    new java.util.ArrayList<>(
-                            List.of(
-                                    Path.of(System.getProperty("java.home"), "bin/keytool")
-                                            .toString()));
-            command.addAll(List.of(arguments));
-            if (command.contains("-keystore")) {
-                command.addAll(List.of("-storepass", PASSWORD, "-storetype", "PKCS12"));
-            }
-            Process process =
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .start();
-            String said =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IOException("keytool: " + said);
-            }
-        }
-
-        KeyStore gatewayKeys() throws IOException, GeneralSecurityException {
-            return load("gateway.p12");
-        }
-
-        KeyStore authorities() throws IOException, GeneralSecurityException {
-            KeyStore all = load("ca.p12");
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry("ca", all.getCertificate("ca"));
-            return trusted;
-        }
-
-        private KeyStore load(String file) throws IOException, GeneralSecurityException {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(folder.resolve(file))) {
-                store.load(in, PASSWORD.toCharArray());
-            }
+                    keys.getPrivate(),
+                    PASSWORD.toCharArray(),
+                    new Certificate[] {
+                        signed(name, keys.getPublic(), "CN=Demo CA", ca, false), root
+                    });
             return store;
+        }
+
+        private static KeyStore empty() throws IOException, GeneralSecurityException {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            return store;
+        }
+
+        private static KeyPair keys() throws GeneralSecurityException {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        }
+
+        private static X509Certificate signed(
+                String name, PublicKey key, String issuer, KeyPair by, boolean authority)
+                throws Exception {
+            JcaX509v3CertificateBuilder builder =
+                    new JcaX509v3CertificateBuilder(
+                            new X500Name(issuer),
+                            BigInteger.valueOf(SERIALS.incrementAndGet()),
+                            Date.from(SINCE),
+                            Date.from(UNTIL),
+                            new X500Name(name),
+                            key);
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            builder.addExtension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+            return new JcaX509CertificateConverter()
+                    .getCertificate(
+                            builder.build(
+                                    new JcaContentSignerBuilder("SHA256withECDSA")
+                                            .build(by.getPrivate())));
         }
     }
 }

@@ -49,7 +49,7 @@ class GatewayClientTest {
     private GatewayClient client;
 
     @BeforeAll
-    static void makeKeys() throws IOException, InterruptedException {
+    static void makeKeys() throws Exception {
         pki = FakeGateway.Pki.in(folder);
     }
 

@@ -47,6 +47,23 @@ class SettingsFileTest {
     }
 
     @Test
+    void a_word_for_a_number_and_a_broken_file_are_refused_with_their_line() throws IOException {
+        Path word = changed("idle: 45", "idle: soon");
+        assertThatThrownBy(() -> SettingsFile.read(word))
+                .isInstanceOf(SettingsWrong.class)
+                .hasMessageContaining("times.idle")
+                .hasMessageContaining("whole number");
+        Path twice = changed("kiosk: K03\n", "kiosk: K03\nkiosk: K04\n");
+        assertThatThrownBy(() -> SettingsFile.read(twice)).isInstanceOf(SettingsWrong.class);
+        Path broken = changed("slip-prefix: KH03", "slip-prefix: [KH03");
+        assertThatThrownBy(() -> SettingsFile.read(broken)).isInstanceOf(SettingsWrong.class);
+        Path enumeration = changed("transport: auto", "transport: usb");
+        assertThatThrownBy(() -> SettingsFile.read(enumeration))
+                .isInstanceOf(SettingsWrong.class)
+                .hasMessageContaining("virtual-socket");
+    }
+
+    @Test
     void a_place_that_patients_are_sent_to_must_not_be_empty() throws IOException {
         Path file = changed("vi: quầy tiếp đón 1–3\n", "vi: \"\"\n");
         assertThatThrownBy(() -> SettingsFile.read(file))

@@ -15,7 +15,7 @@ import vn.hospitalkiosk.virtual.web.Page;
 import vn.hospitalkiosk.virtual.web.Reply;
 import vn.hospitalkiosk.virtual.web.Request;
 
-/// `/control`: moods of HIS and psp, the judge's questions; device knobs are [Devices].
+/// `/control`: moods of HIS and psp, the judge's questions; device knobs are [Devices], [CardUnitControl] and [TerminalControl].
 public final class Control implements Page {
     private static final int DAY_SECONDS = 24 * 60 * 60;
     private static final int HOUR_MS = 60 * 60 * 1000;
@@ -23,11 +23,20 @@ public final class Control implements Page {
     private final VirtualHis his;
     private final VirtualMomo momo;
     private final Devices devices;
+    private final CardUnitControl cardUnit;
+    private final TerminalControl terminals;
 
-    public Control(VirtualHis his, VirtualMomo momo, Devices devices) {
+    public Control(
+            VirtualHis his,
+            VirtualMomo momo,
+            Devices devices,
+            CardUnitControl cardUnit,
+            TerminalControl terminals) {
         this.his = his;
         this.momo = momo;
         this.devices = devices;
+        this.cardUnit = cardUnit;
+        this.terminals = terminals;
     }
 
     @Override
@@ -61,6 +70,10 @@ public final class Control implements Page {
             case "GET card" -> devices.card();
             case "POST card" -> devices.card(Wish.of(request, "action", "pullAtApdu"));
             case "POST scanner" -> devices.scanner(Wish.of(request, "text", "code", "cable"));
+            case "GET card-unit" -> cardUnit.state();
+            case "POST card-unit" -> cardUnit.change(Wish.of(request, CardUnitControl.FIELDS));
+            case "GET terminal" -> terminals.state();
+            case "POST terminal" -> terminals.change(Wish.of(request, TerminalControl.FIELDS));
             case "GET printer" -> devices.printer();
             case "POST printer" ->
                     devices.printer(

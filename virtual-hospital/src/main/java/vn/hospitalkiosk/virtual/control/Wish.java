@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.virtual.control;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +20,8 @@ final class Wish {
             super(sentence, null, false, false);
         }
     }
+
+    private static final int MOST_WORDS = 10_000;
 
     private final ObjectNode json;
 
@@ -44,20 +48,38 @@ final class Wish {
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        Optional<E> found =
-                Stream.of(kind.getEnumConstants())
-                        .filter(constant -> word(constant).equals(value.stringValue("")))
-                        .findFirst();
-        if (found.isEmpty()) {
-            throw new Unclear(
-                    field
-                            + " is one of "
-                            + Stream.of(kind.getEnumConstants())
-                                    .map(Wish::word)
-                                    .collect(Collectors.joining(", "))
-                            + ".");
+        return Optional.of(one(field, value.stringValue(""), kind));
+    }
+
+    private static <E extends Enum<E>> E one(String field, String word, Class<E> kind) {
+        return Stream.of(kind.getEnumConstants())
+                .filter(constant -> word(constant).equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Unclear(
+                                field
+                                        + " is one of "
+                                        + Stream.of(kind.getEnumConstants())
+                                                .map(Wish::word)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
+    }
+
+    /// A list of such names; `none` stands for an empty place in it.
+    <E extends Enum<E>> Optional<List<Optional<E>>> words(String field, Class<E> kind) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode()) {
+            return Optional.empty();
         }
-        return found;
+        if (!value.isArray() || value.size() > MOST_WORDS) {
+            throw new Unclear(field + " is a list of at most " + MOST_WORDS + " words.");
+        }
+        List<Optional<E>> words = new ArrayList<>();
+        for (JsonNode element : value) {
+            String text = element.stringValue("");
+            words.add(text.equals("none") ? Optional.empty() : Optional.of(one(field, text, kind)));
+        }
+        return Optional.of(words);
     }
 
     static String word(Enum<?> constant) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hospitalkiosk.virtual.person.Person;
 
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CardProcessTest {
     private static final Chip CHIP = new Personalisation(Issuer.fresh()).chip(Person.nguyenVanA());
     private static final String READ_CARD_ACCESS = "00B09C0000";

@@ -1,4 +1,4 @@
-package vn.hospitalkiosk.virtual.scanner;
+package vn.hospitalkiosk.virtual.pty;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -9,8 +9,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/// The master side of one Linux pseudo terminal (POSIX `posix_openpt`), raw, 8 bits. Whoever opens [#slave] sees a serial port. Not thread-safe; the owner closes it, which hangs up the slave.
+/// The master side of one Linux pseudo terminal (POSIX `posix_openpt`), raw, 8 bits. Whoever opens [#slave] sees a serial port. Not thread-safe but for [#await]; the owner closes it, which hangs up the slave.
 final class PseudoTerminal implements AutoCloseable {
     private static final int O_RDWR = 2;
     private static final int O_NOCTTY = 0x100;
@@ -122,6 +124,19 @@ final class PseudoTerminal implements AutoCloseable {
             }
             return true;
         }
+    }
+
+    /// Waits at most `millis` for bytes from the other side. May be called while another thread uses or closes the terminal: the answer is only a hint.
+    void await(int millis) throws IOException {
+        int ready = poll(POLLIN, millis);
+        if ((ready & POLLIN) == 0 && ready != 0) {
+            // Hung up: poll does not wait then.
+            pause(millis);
+        }
+    }
+
+    static void pause(int millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /// Takes what the other side has sent; empty when it has sent nothing. At most 4096 bytes.

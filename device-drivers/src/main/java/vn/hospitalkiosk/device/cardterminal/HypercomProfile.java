@@ -1,0 +1,26 @@
+package vn.hospitalkiosk.device.cardterminal;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// What differs between terminals of the Hypercom family; the acquirer's document tells.
+///
+/// @param scale mandatory; see [AmountScale]
+/// @param referenceField type of the field that carries our reference and comes back; empty when the terminal repeats none
+/// @param walletCommand value of field A1 in a wallet sale
+/// @param lastTrace value of field 65 that asks for the last transaction whatever its number
+/// @param cancelled response codes that mean that the payer gave up
+/// @param unclear response codes that are neither yes nor no, as partial approvals
+public record HypercomProfile(
+        AmountScale scale,
+        Optional<String> referenceField,
+        String walletCommand,
+        String lastTrace,
+        Set<String> cancelled,
+        Set<String> unclear) {
+    /// Field 66 carries the reference; response codes as in ISO 8583.
+    public static HypercomProfile with(AmountScale scale) {
+        return new HypercomProfile(
+                scale, Optional.of("66"), "01", "000000", Set.of("17"), Set.of("08", "10", "11"));
+    }
+}

@@ -1,0 +1,16 @@
+package vn.hospitalkiosk.device.cardterminal;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A movement of money we are about to ask a terminal for; written down before the first byte.
+///
+/// @param lastTrace the terminal's number of the transaction before this one, where that is how a new one is known
+public record Intent(Kind kind, Order order, Instant startedAt, Optional<String> lastTrace) {
+    public enum Kind {
+        SALE,
+        WALLET_SALE,
+        VOID,
+        REFUND
+    }
+}

@@ -1,0 +1,36 @@
+package vn.hospitalkiosk.device.cardterminal;
+
+import java.util.Optional;
+import vn.hospitalkiosk.device.Failure;
+
+/// What became of an order.
+public sealed interface PaymentOutcome {
+    /// @param foundAfterwards the answer was lost, and the terminal's last transaction told
+    record Approved(Receipt receipt, boolean foundAfterwards) implements PaymentOutcome {}
+
+    /// The issuer or the terminal said no.
+    ///
+    /// @param code the terminal's own
+    /// @param text the terminal's, bounded, any number in it masked
+    record Declined(String code, String text) implements PaymentOutcome {}
+
+    /// The payer gave up at the terminal.
+    record Cancelled() implements PaymentOutcome {}
+
+    /// The terminal did not do it, for sure.
+    record NotStarted(Failure failure) implements PaymentOutcome {}
+
+    /// Money may or may not have moved. Nothing is repeated; the intent stays open, and the terminal takes no other order, until it is known.
+    record Unknown(Failure failure) implements PaymentOutcome {}
+
+    /// What proves a movement of money.
+    ///
+    /// @param trace the terminal's number, needed to void
+    record Receipt(
+            TerminalReference reference,
+            long amountVnd,
+            Optional<String> trace,
+            Optional<String> approvalCode,
+            Optional<String> retrievalReference,
+            Optional<MaskedPan> card) {}
+}
