@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import vn.hospitalkiosk.kiosk.journey.Comfort;
@@ -21,12 +22,16 @@ import vn.hospitalkiosk.kiosk.journey.Comfort.Sound;
 import vn.hospitalkiosk.kiosk.journey.JourneyView;
 
 /// Draws every screen in both languages, normal and large, light and high contrast; writes the pictures and what is wrong with them.
-/// A program of its own, because JavaFX takes its display from the environment it starts in: `Gallery <folder> [part of a name] [part of a look]`.
+/// A program of its own, because JavaFX takes its display from the environment it starts in: `Gallery <folder> <all|vi> [part of a name] [look]`: measures everything, draws all or only the pictures in plain Vietnamese.
 final class Gallery {
-    private final Path folder;
+    private static final int LAST_PAGE = 4;
 
-    private Gallery(Path folder) {
+    private final Path folder;
+    private final boolean allPictures;
+
+    private Gallery(Path folder, boolean allPictures) {
         this.folder = folder;
+        this.allPictures = allPictures;
     }
 
     private record Manner(String name, Comfort comfort) {}
@@ -34,12 +39,12 @@ final class Gallery {
     public static void main(String... args) throws Exception {
         Path folder = Path.of(args[0]);
         Files.createDirectories(folder);
-        String only = args.length > 1 ? args[1] : "";
-        String manner = args.length > 2 ? args[2] : "";
+        String only = args.length > 2 ? args[2] : "";
+        String manner = args.length > 3 ? args[3] : "";
         CompletableFuture<List<String>> findings = new CompletableFuture<>();
         Platform.startup(() -> {
             try {
-                findings.complete(new Gallery(folder).all(only, manner));
+                findings.complete(new Gallery(folder, args[1].equals("all")).all(only, manner));
             } catch (RuntimeException | Error e) {
                 findings.completeExceptionally(e);
             }
@@ -96,9 +101,23 @@ final class Gallery {
                         Samples.HOSPITAL, Clock.fixed(Samples.NOW, ZoneOffset.UTC), _ -> {});
         Scene scene = new Scene(window.root(), 1080, 1920);
         window.show(new JourneyView(sample.state(), manner.comfort(), false));
-        WritableImage image = scene.snapshot(null);
-        String name = sample.name() + "." + manner.name();
+        save(sample.name(), manner, window, scene, findings);
+        for (int page = 2; page <= LAST_PAGE && window.find("next-page").isPresent(); page++) {
+            ((ButtonBase) window.find("next-page").get()).fire();
+            save(sample.name() + "-page" + page, manner, window, scene, findings);
+        }
+    }
+
+    private void save(
+            String sample, Manner manner, KioskWindow window, Scene scene, List<String> findings) {
+        String name = sample + "." + manner.name();
+        window.root().applyCss();
+        window.root().layout();
         findings.addAll(new Inspection(name, window.root()).findings());
+        if (!allPictures && !manner.name().equals("vi")) {
+            return;
+        }
+        WritableImage image = scene.snapshot(null);
         Path file = folder.resolve(name + ".png");
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());

@@ -62,7 +62,8 @@ final class Presses {
         KioskWindow window = new KioskWindow(Samples.HOSPITAL, clock(), heard::add);
         Scene scene = new Scene(window.root(), 1080, 1920);
         window.show(view(sample.state()));
-        scene.snapshot(null);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
         return window;
     }
 

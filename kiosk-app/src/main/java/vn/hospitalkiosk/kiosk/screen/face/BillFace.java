@@ -50,7 +50,11 @@ final class BillFace {
                                                     words))
                             .gap(kit.size(20, 12));
                 });
-        lines(sheet, bill, kit, rowsThatFit(kit, summary.size(), notes));
+        lines(
+                sheet,
+                bill,
+                kit,
+                BillPages.room(kit, summary.size(), unverified, state.beingPaidAt().isPresent()));
         sheet.gap(kit.size(24, 12));
         int rule = bill.insurancePays().isZero() ? 1 : 2;
         sheet.body("summary", List.of(summary), () -> BillTable.summary(kit, summary, rule));
@@ -67,25 +71,20 @@ final class BillFace {
         return sheet;
     }
 
-    /// What the height leaves for the list of services.
-    private static int rowsThatFit(Kit kit, int summaryRows, int notes) {
-        return kit.large()
-                ? Math.max(2, 8 - summaryRows - notes)
-                : 10 - summaryRows - (notes + 1) / 2;
-    }
-
-    private static void lines(Sheet sheet, BillView bill, Kit kit, int fit) {
+    private static void lines(Sheet sheet, BillView bill, Kit kit, double room) {
         List<BillTable.Row> rows = bill.lines().stream().map(line -> row(line, kit)).toList();
-        boolean whole = rows.size() <= fit;
-        int perPage = whole ? Math.max(1, rows.size()) : Math.max(1, fit - (kit.large() ? 1 : 2));
-        int pages = Math.max(1, Math.ceilDiv(rows.size(), perPage));
-        int page = Math.floorMod(kit.memory().page(), pages);
-        List<BillTable.Row> shown =
-                rows.subList(page * perPage, Math.min(rows.size(), (page + 1) * perPage));
+        List<List<BillTable.Row>> pages =
+                BillPages.cut(
+                        rows, row -> BillTable.height(kit, row), room, room - Pages.HEIGHT - 16);
+        int page = Math.floorMod(kit.memory().page(), pages.size());
+        List<BillTable.Row> shown = pages.get(page);
         sheet.body("lines", List.of(shown), () -> BillTable.lines(kit, shown));
-        if (pages > 1) {
+        if (pages.size() > 1) {
             sheet.gap(kit.size(16, 10))
-                    .body("next", List.of(page, pages), () -> Pages.next(kit, page, pages));
+                    .body(
+                            "next",
+                            List.of(page, pages.size()),
+                            () -> Pages.next(kit, page, pages.size()));
         }
     }
 

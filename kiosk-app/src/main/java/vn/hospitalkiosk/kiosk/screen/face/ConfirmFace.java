@@ -52,17 +52,7 @@ final class ConfirmFace {
                                         kit.say(Phrase.MASKED_TITLE),
                                         kit.say(Phrase.MASKED_LINE)));
         sheet.space(1.4);
-        sheet.action(
-                Piece.of(
-                        "not-me",
-                        () ->
-                                Actions.secondary(
-                                        kit,
-                                        "not-me",
-                                        kit.say(Phrase.NOT_ME),
-                                        Glyph.NOT_USER,
-                                        Actions.LESSER,
-                                        new Press.NotMe())));
+        sheet.action(Piece.of("not-me", () -> notMe(kit)));
         sheet.action(
                 Actions.filled(
                         kit,
@@ -71,6 +61,14 @@ final class ConfirmFace {
                         Actions.beside(Actions.LESSER),
                         new Press.Primary()));
         return sheet;
+    }
+
+    private static Node notMe(Kit kit) {
+        String words = kit.say(Phrase.NOT_ME);
+        return kit.large()
+                ? Actions.secondary(kit, "not-me", words, Actions.LESSER, new Press.NotMe())
+                : Actions.secondary(
+                        kit, "not-me", words, Glyph.NOT_USER, Actions.LESSER, new Press.NotMe());
     }
 
     private static Node card(PatientView patient, Kit kit) {

@@ -13,6 +13,8 @@ import vn.hospitalkiosk.kiosk.screen.part.Type;
 
 /// Long lists are cut into pages, never scrolled: a full-width button goes on and, after the last, back to the first.
 final class Pages {
+    static final double HEIGHT = 96;
+
     private Pages() {}
 
     static Node next(Kit kit, int page, int pages) {
@@ -32,6 +34,6 @@ final class Pages {
                                     kit.memory().turnTo((page + 1) % pages);
                                 })
                         .styled("small-button");
-        return Boxes.height(button, 96);
+        return Boxes.height(button, HEIGHT);
     }
 }

@@ -91,14 +91,18 @@ final class ReasonFace {
             if (i > 0) {
                 sheet.gap(20);
             }
-            sheet.body(id, List.of(booking, when), () -> card(booking, id, first, when, kit));
+            sheet.body(
+                    id,
+                    List.of(booking, when),
+                    () -> card(booking, id, first, shown.size() == 1, when, kit));
         }
         if (pages > 1) {
             sheet.gap(20).body("next", List.of(page), () -> Pages.next(kit, page, pages));
         }
     }
 
-    private static Node card(BookingView booking, String id, boolean filled, String when, Kit kit) {
+    private static Node card(
+            BookingView booking, String id, boolean filled, boolean alone, String when, Kit kit) {
         HBox head =
                 Boxes.row(
                         20,
@@ -137,7 +141,7 @@ final class ReasonFace {
                         16,
                         8,
                         16);
-        Boxes.atLeast(face, 120);
+        Boxes.atLeast(face, alone ? 120 : 96);
         TouchButton take =
                 new TouchButton(
                                 id,

@@ -67,7 +67,7 @@ final class SuccessFace {
                                 kit.say(card ? Phrase.CARD_STILL_THERE : Phrase.REMEMBER),
                                 Optional.empty()));
         sheet.gap(4);
-        double lesser = kit.size(SOMETHING_ELSE, 330);
+        double lesser = kit.size(SOMETHING_ELSE, 372);
         sheet.action(
                 Actions.outline(
                         kit,
@@ -77,12 +77,19 @@ final class SuccessFace {
                         new Press.SomethingElse()));
         String done =
                 state.closesAt()
-                        .map(at -> kit.say(Phrase.FINISH_COUNTDOWN, Shared.secondsTo(at, kit)))
+                        .map(at ->
+                                onTwoLines(
+                                        kit.say(Phrase.FINISH_COUNTDOWN, Shared.secondsTo(at, kit)),
+                                        kit))
                         .orElseGet(() -> kit.say(Phrase.FINISH));
         sheet.action(
                 Actions.counting(
                         kit, "primary", done, Actions.beside(lesser), new Press.Primary()));
         return sheet;
+    }
+
+    private static String onTwoLines(String words, Kit kit) {
+        return kit.large() ? words.replace(" · ", "\n") : words;
     }
 
     private record Outcome(Pill.Kind kind, Glyph glyph, String words) {}
@@ -219,7 +226,9 @@ final class SuccessFace {
                                     .orElseGet(() -> kit.say(Phrase.AHEAD_UNKNOWN)));
         }
         String way =
-                ticket.place().way().isBlank() ? kit.say(Phrase.WAY_UNKNOWN) : ticket.place().way();
+                ticket.place().way().isBlank()
+                        ? kit.say(Phrase.WAY_UNKNOWN)
+                        : ticket.place().way().replaceAll("([0-9]) (m|phút)\\b", "$1\u00a0$2");
         int comma = way.indexOf(", ");
         String head = comma < 0 ? way : way.substring(0, comma + 1);
         String rest = comma < 0 ? "" : way.substring(comma + 2);

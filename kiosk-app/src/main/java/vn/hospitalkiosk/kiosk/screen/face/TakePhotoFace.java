@@ -94,7 +94,14 @@ final class TakePhotoFace {
         money.forEach(words ->
                 sheet.gap(kit.size(24, 12))
                         .body("receipt", List.of(words), () -> fact(kit, Glyph.PAY, words)));
-        String copy = kit.say(Phrase.PAPER_COPY, kit.texts().of(kit.hospital().reception()));
+        String copy =
+                kit.say(
+                        Phrase.PAPER_COPY,
+                        kit.texts()
+                                .of(
+                                        kit.large()
+                                                ? kit.hospital().receptionShort()
+                                                : kit.hospital().reception()));
         sheet.gap(kit.size(24, 12)).body("copy", () -> fact(kit, Glyph.PRINTER, copy));
     }
 

@@ -10,10 +10,21 @@ import javafx.scene.layout.VBox;
 public final class BillTable {
     private static final Type ROW = Type.TASK_LINE;
 
+    private static final double INSIDE = Kit.WIDTH - 80;
+
     private BillTable() {}
 
     /// @param note a few soft words after the name, may be empty
     public record Row(String name, String note, String amount) {}
+
+    /// Height in px that a row takes among the services, with its rule.
+    public static double height(Kit kit, Row row) {
+        double note = row.note().isEmpty() ? 0 : kit.widthOf(row.note(), ROW) + 10;
+        // The cells of an amount are a little wider than its natural figures.
+        double amount = kit.widthOf(row.amount(), ROW.bold()) * 1.1;
+        double name = Math.max(120, INSIDE - amount - note - 24);
+        return kit.heightOf(row.name(), ROW, name) + 2 * kit.size(16, 12) + 2;
+    }
 
     /// The services, with rules between.
     public static Node lines(Kit kit, List<Row> rows) {

@@ -35,16 +35,17 @@ public final class IdleDialog {
         return Boxes.column(
                 kit.size(40, 28),
                 Boxes.row(
-                        48,
+                        kit.size(48, 36),
                         Countdown.of(
                                 kit,
-                                kit.size(240, 200),
+                                kit.size(240, 180),
                                 left,
                                 Long.toString(seconds),
-                                Type.AMOUNT_XL.bold().sized(kit.size(104, 88), kit.size(116, 100))),
+                                Type.AMOUNT_XL.bold().sized(kit.size(104, 80), kit.size(116, 92))),
                         Boxes.wide(
                                 kit.para(
-                                        kit.say(Phrase.STILL_THERE_TITLE), Type.H1.sized(64, 78)))),
+                                        kit.say(Phrase.STILL_THERE_TITLE),
+                                        Type.H1.sized(kit.size(64, 50), kit.size(78, 62))))),
                 kit.para(sentence, Type.BODY_L));
     }
 

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.kiosk.journey.Press;
@@ -79,6 +80,26 @@ public record Kit(
         label.getStyleClass().setAll("text");
         label.getStyleClass().addAll(classes);
         return label;
+    }
+
+    /// Width in px of a text on one line.
+    double widthOf(String text, Type type) {
+        return measured(text, type, 0).getLayoutBounds().getWidth();
+    }
+
+    /// Height in px of a text wrapped to `width`, with its leading.
+    double heightOf(String text, Type type, double width) {
+        Type drawn = type.drawn(large);
+        double natural = measured(text, type, width).getLayoutBounds().getHeight();
+        return Math.ceil(Math.rint(natural / (drawn.size() * NATURAL_LINE)) * drawn.line());
+    }
+
+    private Text measured(String text, Type type, double width) {
+        Type drawn = type.drawn(large);
+        Text measured = new Text(text);
+        measured.setFont(drawn.weight().at(drawn.size()));
+        measured.setWrappingWidth(width);
+        return measured;
     }
 
     /// `normal`, or with large text `large`.

@@ -9,14 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelWriter;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
 
 /// A QR code in whole pixels with a quiet zone of four modules, black on its own white plate in every theme.
 public final class QrPicture {
     private static final int QUIET = 4;
+    private static final int BLACK = 0xFF000000;
+    private static final int WHITE = 0xFFFFFFFF;
 
     private QrPicture() {}
 
@@ -28,17 +29,16 @@ public final class QrPicture {
         int module = Math.ceilDiv(atLeast, modules);
         int edge = (modules + 2 * QUIET) * module;
         WritableImage image = new WritableImage(edge, edge);
-        PixelWriter pixels = image.getPixelWriter();
-        for (int y = 0; y < edge; y++) {
-            for (int x = 0; x < edge; x++) {
-                pixels.setColor(
-                        x,
-                        y,
-                        dark(code, x / module - QUIET, y / module - QUIET)
-                                ? Color.BLACK
-                                : Color.WHITE);
-            }
-        }
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        edge,
+                        edge,
+                        PixelFormat.getIntArgbInstance(),
+                        pixels(code, module, edge),
+                        0,
+                        edge);
         ImageView view = new ImageView(image);
         view.setSmooth(false);
         view.setAccessibleText(spoken);
@@ -46,6 +46,17 @@ public final class QrPicture {
         plate.getStyleClass().add("qr-plate");
         Boxes.height(Boxes.width(plate, edge), edge);
         return plate;
+    }
+
+    private static int[] pixels(ByteMatrix code, int module, int edge) {
+        int[] pixels = new int[edge * edge];
+        for (int y = 0; y < edge; y++) {
+            for (int x = 0; x < edge; x++) {
+                pixels[y * edge + x] =
+                        dark(code, x / module - QUIET, y / module - QUIET) ? BLACK : WHITE;
+            }
+        }
+        return pixels;
     }
 
     private static boolean dark(ByteMatrix code, int x, int y) {

@@ -26,6 +26,7 @@ public final class StatusBanner {
     /// Title alone, larger, with an icon of 88: what to do with the hands.
     public static HBox act(Kit kit, Kind kind, Glyph glyph, String title, Optional<Node> under) {
         VBox texts = Boxes.column(16, kit.para(title, Type.H3));
+        texts.setAlignment(Pos.CENTER_LEFT);
         under.ifPresent(texts.getChildren()::add);
         HBox banner =
                 Boxes.row(

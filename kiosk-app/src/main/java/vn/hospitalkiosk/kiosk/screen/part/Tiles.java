@@ -24,9 +24,14 @@ public final class Tiles {
             Kit kit, String id, Words words, boolean filled, String limit, Press press) {
         HBox head =
                 Boxes.row(
-                        kit.size(44, 32),
+                        kit.size(44, 26),
                         kit.icon(words.glyph(), kit.large() ? Icon.Size.L : Icon.Size.XL),
-                        texts(kit, words, Type.TASK, Type.TASK_LINE, 8),
+                        texts(
+                                kit,
+                                words,
+                                Type.TASK.sized(kit.size(56, 49), kit.size(68, 60)),
+                                Type.TASK_LINE.sized(kit.size(34, 29), kit.size(46, 39)),
+                                8),
                         kit.icon(Glyph.CHEVRON, Icon.Size.M));
         VBox face = Boxes.column(24, head);
         face.setAlignment(Pos.CENTER);

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hospitalkiosk.kiosk.screen.face;
+
+import org.jspecify.annotations.NullMarked;
