@@ -108,7 +108,8 @@ final class Gallery {
         }
     }
 
-    private void save(String sample, Manner manner, KioskWindow window, Scene scene, List<String> findings) {
+    private void save(
+            String sample, Manner manner, KioskWindow window, Scene scene, List<String> findings) {
         String name = sample + "." + manner.name();
         window.root().applyCss();
         window.root().layout();

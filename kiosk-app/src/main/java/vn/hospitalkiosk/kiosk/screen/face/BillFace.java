@@ -17,6 +17,7 @@ import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StatusBanner;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
+import vn.hospitalkiosk.kiosk.screen.part.Type;
 
 /// 10. All figures are the HIS's; nothing is computed here.
 final class BillFace {
@@ -30,11 +31,18 @@ final class BillFace {
                 new Sheet()
                         .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
                         .leadTop(kit.size(36, 4));
-        Shared.title(sheet, kit, Phrase.BILL_TITLE);
         List<BillTable.Row> summary = summary(bill, kit);
         boolean unverified = state.patient().coverage().state() == CoverageView.State.UNVERIFIED;
-        int notes = (unverified ? 1 : 0) + (state.beingPaidAt().isPresent() ? 2 : 0);
-        sheet.gap(kit.size(notes > 0 ? 24 : 40, 12));
+        boolean crowded = unverified || state.beingPaidAt().isPresent();
+        if (crowded) {
+            // One line, so that the sentence under it has room.
+            sheet.lead(
+                    "short-title",
+                    () -> kit.para(kit.say(Phrase.BILL_TITLE).replace('\n', ' '), Type.H2));
+        } else {
+            Shared.title(sheet, kit, Phrase.BILL_TITLE);
+        }
+        sheet.gap(kit.size(crowded ? 24 : 40, 12));
         state.beingPaidAt()
                 .ifPresent(kiosk -> {
                     String words = kit.say(Phrase.BILL_ELSEWHERE, kioskLabel(kiosk, kit));

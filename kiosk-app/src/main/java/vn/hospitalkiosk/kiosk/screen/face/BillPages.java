@@ -16,8 +16,9 @@ final class BillPages {
         double due = kit.size(176, 126);
         double gaps = kit.size(72, 24);
         double notes = (unverified ? kit.size(60, 66) : 0) + (elsewhere ? kit.size(122, 168) : 0);
+        double shortTitle = unverified || elsewhere ? kit.size(104, 130) : 0;
         double cardPadding = 24;
-        return rest - summary - due - gaps - notes - cardPadding;
+        return rest + shortTitle - summary - due - gaps - notes - cardPadding;
     }
 
     /// @param whole height when everything is on one page

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Method;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.language.Phrase;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
@@ -37,14 +38,16 @@ final class MethodFace {
                         .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
                         .leadTop(kit.size(36, 20));
         Shared.title(sheet, kit, kit.large() ? Phrase.METHOD_TITLE_SHORT : Phrase.METHOD_TITLE);
+        List<MethodView> methods = inOrder(state.methods());
+        boolean none = methods.stream().noneMatch(MethodView::available);
         String due = kit.texts().amount(state.bill().due());
         sheet.gap(kit.size(state.note().isPresent() ? 24 : 40, 20));
         sheet.body(
                 "amount", List.of(due), () -> BillTable.amount(kit, kit.say(Phrase.AMOUNT), due));
-        state.note().ifPresent(note -> sheet.gap(20).body(Shared.note(kit, note)));
+        state.note()
+                .filter(note -> !none || note != Note.METHOD_JUST_WENT_DOWN)
+                .ifPresent(note -> sheet.gap(20).body(Shared.note(kit, note)));
         sheet.space();
-        List<MethodView> methods = inOrder(state.methods());
-        boolean none = methods.stream().noneMatch(MethodView::available);
         if (none) {
             allDown(sheet, kit);
         }
@@ -60,16 +63,20 @@ final class MethodFace {
         } else {
             two(sheet, methods, kit);
         }
-        sheet.gap(kit.size(28, 16));
-        sheet.body(
-                "cash",
-                () ->
-                        Strip.of(
-                                kit,
-                                Glyph.PLACE,
-                                kit.say(Phrase.CASH_AT, kit.texts().of(kit.hospital().cashDesks())),
-                                Type.SMALL.medium(),
-                                "soft"));
+        if (!none) {
+            sheet.gap(kit.size(28, 16));
+            sheet.body(
+                    "cash",
+                    () ->
+                            Strip.of(
+                                    kit,
+                                    Glyph.PLACE,
+                                    kit.say(
+                                            Phrase.CASH_AT,
+                                            kit.texts().of(kit.hospital().cashDesks())),
+                                    Type.SMALL.medium(),
+                                    "soft"));
+        }
         sheet.action(Actions.back(kit));
         if (none) {
             sheet.action(
@@ -111,6 +118,7 @@ final class MethodFace {
     /// Large text: one under the other.
     private static void one(
             Sheet sheet, List<MethodView> methods, boolean withRecommended, Kit kit) {
+        boolean others = methods.stream().anyMatch(MethodView::available);
         for (int i = 0; i < methods.size(); i++) {
             MethodView method = methods.get(i);
             if (i > 0) {
@@ -122,7 +130,7 @@ final class MethodFace {
                     List.of(method),
                     () ->
                             !method.available()
-                                    ? down(kit, method)
+                                    ? down(kit, method, others)
                                     : filled
                                             ? recommended(kit, method, 172)
                                             : tile(kit, method, 150, true));
@@ -132,7 +140,8 @@ final class MethodFace {
     /// The recommended one over the full width, then pairs, then what is down.
     private static void two(Sheet sheet, List<MethodView> methods, Kit kit) {
         List<MethodView> up = methods.stream().filter(MethodView::available).toList();
-        if (!up.isEmpty()) {
+        boolean others = !up.isEmpty();
+        if (others) {
             sheet.body(
                     "method-" + up.getFirst().psp(),
                     List.of(up.getFirst()),
@@ -154,7 +163,11 @@ final class MethodFace {
                                             .orElseGet(() -> tile(kit, left, 172, true)));
         }
         for (MethodView method : methods.stream().filter(m -> !m.available()).toList()) {
-            sheet.gap(24).body("method-" + method.psp(), List.of(method), () -> down(kit, method));
+            sheet.gap(24)
+                    .body(
+                            "method-" + method.psp(),
+                            List.of(method),
+                            () -> down(kit, method, others));
         }
     }
 
@@ -179,13 +192,19 @@ final class MethodFace {
                 () -> kit.press(new Press.ChooseMethod(method.psp())));
     }
 
-    private static Node down(Kit kit, MethodView method) {
+    private static Node down(Kit kit, MethodView method, boolean othersWork) {
         String since =
                 method.unavailableSince()
                         .map(at -> kit.say(Phrase.METHOD_DOWN_SINCE, kit.texts().time(at)) + " ")
                         .orElse("");
         String line =
-                since + method.alternative().orElseGet(() -> kit.say(Phrase.METHOD_DOWN_CHOOSE));
+                (since
+                                + method.alternative()
+                                        .orElse(
+                                                othersWork
+                                                        ? kit.say(Phrase.METHOD_DOWN_CHOOSE)
+                                                        : ""))
+                        .strip();
         return Tiles.down(
                 kit,
                 new Tiles.Words(Glyph.STOP, kit.say(Phrase.METHOD_DOWN, method.label()), line),

@@ -46,7 +46,7 @@ final class QrFace {
                 "code",
                 List.of(payment.qrContent(), covered, payment.reference(), payment.payee()),
                 () -> card(state, covered, kit));
-        if (!kit.large()) {
+        if (!kit.large() && !covered) {
             boolean bank = Shared.isBank(payment.psp());
             List<String> steps =
                     List.of(
@@ -177,9 +177,10 @@ final class QrFace {
                         kit.centred(
                                 kit.para(
                                         kit.say(
-                                                certain
-                                                        ? Phrase.QR_EXPIRED_LINE
-                                                        : Phrase.QR_EXPIRED),
+                                                        certain
+                                                                ? Phrase.QR_EXPIRED_LINE
+                                                                : Phrase.QR_EXPIRED)
+                                                .replace(". ", ".\n"),
                                         Type.H2)));
         words.setAlignment(Pos.CENTER);
         StackPane cover =

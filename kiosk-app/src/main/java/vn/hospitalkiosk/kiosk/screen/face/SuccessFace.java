@@ -226,7 +226,9 @@ final class SuccessFace {
                                     .orElseGet(() -> kit.say(Phrase.AHEAD_UNKNOWN)));
         }
         String way =
-                ticket.place().way().isBlank() ? kit.say(Phrase.WAY_UNKNOWN) : ticket.place().way().replaceAll("([0-9]) (m|phút)\\b", "$1\u00a0$2");
+                ticket.place().way().isBlank()
+                        ? kit.say(Phrase.WAY_UNKNOWN)
+                        : ticket.place().way().replaceAll("([0-9]) (m|phút)\\b", "$1\u00a0$2");
         int comma = way.indexOf(", ");
         String head = comma < 0 ? way : way.substring(0, comma + 1);
         String rest = comma < 0 ? "" : way.substring(comma + 2);

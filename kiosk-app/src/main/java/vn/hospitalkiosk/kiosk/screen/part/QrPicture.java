@@ -29,7 +29,16 @@ public final class QrPicture {
         int module = Math.ceilDiv(atLeast, modules);
         int edge = (modules + 2 * QUIET) * module;
         WritableImage image = new WritableImage(edge, edge);
-        image.getPixelWriter().setPixels(0, 0, edge, edge, PixelFormat.getIntArgbInstance(), pixels(code, module, edge), 0, edge);
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        edge,
+                        edge,
+                        PixelFormat.getIntArgbInstance(),
+                        pixels(code, module, edge),
+                        0,
+                        edge);
         ImageView view = new ImageView(image);
         view.setSmooth(false);
         view.setAccessibleText(spoken);
@@ -43,7 +52,8 @@ public final class QrPicture {
         int[] pixels = new int[edge * edge];
         for (int y = 0; y < edge; y++) {
             for (int x = 0; x < edge; x++) {
-                pixels[y * edge + x] = dark(code, x / module - QUIET, y / module - QUIET) ? BLACK : WHITE;
+                pixels[y * edge + x] =
+                        dark(code, x / module - QUIET, y / module - QUIET) ? BLACK : WHITE;
             }
         }
         return pixels;
