@@ -98,7 +98,7 @@ final class Gallery {
     private void draw(Samples.Sample sample, Manner manner, List<String> findings) {
         KioskWindow window =
                 new KioskWindow(
-                        Samples.HOSPITAL, Clock.fixed(Samples.NOW, ZoneOffset.UTC), _ -> {});
+                        SampleData.HOSPITAL, Clock.fixed(SampleData.NOW, ZoneOffset.UTC), _ -> {});
         Scene scene = new Scene(window.root(), 1080, 1920);
         window.show(new JourneyView(sample.state(), manner.comfort(), false));
         save(sample.name(), manner, window, scene, findings);

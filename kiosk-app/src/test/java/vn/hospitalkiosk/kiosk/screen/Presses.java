@@ -26,7 +26,7 @@ import vn.hospitalkiosk.kiosk.journey.Press;
 /// On every screen each target is pressed, time goes on by a second and the screen is drawn anew, and only then the finger is lifted: the press must arrive all the same.
 final class Presses {
     private final List<Press> heard = new ArrayList<>();
-    private Instant now = Samples.NOW;
+    private Instant now = SampleData.NOW;
 
     private Presses() {}
 
@@ -58,8 +58,8 @@ final class Presses {
     }
 
     private KioskWindow draw(Samples.Sample sample) {
-        now = Samples.NOW;
-        KioskWindow window = new KioskWindow(Samples.HOSPITAL, clock(), heard::add);
+        now = SampleData.NOW;
+        KioskWindow window = new KioskWindow(SampleData.HOSPITAL, clock(), heard::add);
         Scene scene = new Scene(window.root(), 1080, 1920);
         window.show(view(sample.state()));
         scene.getRoot().applyCss();
