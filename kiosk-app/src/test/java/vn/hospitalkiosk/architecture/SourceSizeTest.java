@@ -17,7 +17,7 @@ class SourceSizeTest {
     private static final int LONGEST_METHOD = 60;
     private static final Pattern METHOD =
             Pattern.compile(
-                    "^ {4}(?! )(?!.*\\b(class|record|interface|enum) )(.*\\).*\\{|\\S.*\\()$");
+                    "^ {4}(?! )(?!.*\\b(class|record|interface|enum) )(.*\\).*\\{|\\S+ .*\\()$");
 
     @Test
     void no_main_file_is_longer_than_400_lines() throws IOException {
