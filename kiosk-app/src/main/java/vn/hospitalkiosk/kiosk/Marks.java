@@ -9,7 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the kiosk measured of itself, one line each on standard output: `MARK {"name":…,"at":…}` (docs/wires.md). No personal data.
 final class Marks {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// Made with the first mark, not with the window: the first frame does not wait for it.
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
 
     private final PrintStream out;
 
@@ -24,7 +27,7 @@ final class Marks {
         all.put("at", ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
         all.putAll(facts);
         synchronized (out) {
-            out.println("MARK " + JSON.writeValueAsString(all));
+            out.println("MARK " + Json.MAPPER.writeValueAsString(all));
             out.flush();
         }
     }

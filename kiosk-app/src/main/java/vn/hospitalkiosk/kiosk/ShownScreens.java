@@ -8,7 +8,6 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.JourneyState;
@@ -19,8 +18,6 @@ import vn.hospitalkiosk.kiosk.screen.KioskWindow;
 
 /// Brings views from the journey's thread to the window, the newest only, and knows when a screen is wholly drawn.
 final class ShownScreens implements Screen {
-    private static final Logger LOG = LoggerFactory.getLogger(ShownScreens.class);
-
     /// One picture at most is being painted while the next is prepared: when the third pulse after a change begins, the first has been painted.
     private static final int PULSES = 3;
 
@@ -62,7 +59,8 @@ final class ShownScreens implements Screen {
         try {
             window.show(view.get());
         } catch (RuntimeException e) {
-            LOG.error("{} screen {}: {}", Codes.BROKEN, window.screenName(), Trail.of(e));
+            LoggerFactory.getLogger(ShownScreens.class)
+                    .error("{} screen {}: {}", Codes.BROKEN, window.screenName(), Trail.of(e));
             if (view.get().state() instanceof JourneyState.OutOfService) {
                 Runtime.getRuntime().halt(Kiosk.EXIT_BROKEN);
             }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -198,9 +197,5 @@ final class Wiring implements AutoCloseable {
         printing.close();
         devices.close();
         books.close();
-    }
-
-    static GatewayClock clock() {
-        return new GatewayClock(Clock.systemUTC(), System::nanoTime);
     }
 }
