@@ -2,11 +2,7 @@ package vn.hospitalkiosk.device.profile;
 
 /// One file of `config/devices`: a device this kiosk has, or, with `installed: false`, does not have.
 public sealed interface DeviceFile
-        permits ChipReaderFile,
-                ScannerFile,
-                PrinterFile,
-                CardUnitFile,
-                CardTerminalFile {
+        permits ChipReaderFile, ScannerFile, PrinterFile, CardUnitFile, CardTerminalFile {
     boolean installed();
 
     /// Whether it speaks to a simulator.

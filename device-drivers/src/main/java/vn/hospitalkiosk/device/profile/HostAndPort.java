@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// `10.0.0.7:9100`, `[fe80::1]:9100`, `printer-03:9100`
 public record HostAndPort(String host, int port) {
     private static final Pattern TEXT =
-            Pattern.compile("(?:\\[([0-9A-Fa-f:.%]+)\\]|([^:\\s\\[\\]]+)):([0-9]{1,5})");
+            Pattern.compile("(?:\\[([0-9A-Za-z:.%]+)\\]|([^:\\s\\[\\]]+)):([0-9]{1,5})");
 
     /// @throws IllegalArgumentException when it is no address
     public static HostAndPort of(String text) {

@@ -98,8 +98,7 @@ final class Scalars {
         if (measured < bounds.least() || measured > bounds.most()) {
             String unit = value instanceof Duration ? " ms" : "";
             throw wrong.apply(
-                    path,
-                    "must be from %d to %d%s".formatted(bounds.least(), bounds.most(), unit));
+                    path, "must be from %d to %d%s".formatted(bounds.least(), bounds.most(), unit));
         }
     }
 
