@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /// Number of a health insurance card: two letters (group), benefit level, two digits (province), ten digits (insurance number). Newer cards show only the ten, or the personal number.
 final class InsuranceNumber {
-    private static final Pattern SHAPE =
-            Pattern.compile("[A-Z]{2}[0-9]{13}|[0-9]{10}|[0-9]{12}");
+    private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}[0-9]{13}|[0-9]{10}|[0-9]{12}");
     private static final int WHOLE = 15;
     private static final int PERSONAL = 12;
 

@@ -106,8 +106,7 @@ public record MachineReadableZone(
             return doubts;
         }
         // The zone has no century: taken from the number, so that only the year can differ.
-        String year =
-                Integer.toString(PersonalNumber.birthYear(number) / 100 * 100 + birth.year());
+        String year = Integer.toString(PersonalNumber.birthYear(number) / 100 * 100 + birth.year());
         String letter =
                 switch (sex) {
                     case MALE -> "M";

@@ -71,8 +71,7 @@ public record SlipCode(Kind kind, String facility, String id) implements Scanned
             return Optional.empty();
         }
         return Optional.of(
-                new SlipCode(
-                        Kind.of(parts.group(2).charAt(0)), parts.group(3), parts.group(4)));
+                new SlipCode(Kind.of(parts.group(2).charAt(0)), parts.group(3), parts.group(4)));
     }
 
     static String check(String head) {

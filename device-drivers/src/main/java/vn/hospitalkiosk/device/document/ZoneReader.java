@@ -62,8 +62,7 @@ final class ZoneReader {
         check(Part.WHOLE, summed, zone.charAt(59));
         Optional<String> personal =
                 cccd ? Optional.of(optional.substring(0, 12)) : Optional.empty();
-        return done(
-                Form.TD1, plain(number), personal, 45, new Dates(30, 38, 37), part(60, 90));
+        return done(Form.TD1, plain(number), personal, 45, new Dates(30, 38, 37), part(60, 90));
     }
 
     private ScannedCode passport() {
