@@ -35,6 +35,7 @@ public record Settings(
 
     public Hospital words() {
         return new Hospital(
+                facility,
                 kiosk,
                 hospital.name(),
                 hospital.place(),
