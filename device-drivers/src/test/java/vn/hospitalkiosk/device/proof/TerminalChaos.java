@@ -190,7 +190,7 @@ public final class TerminalChaos {
         }
 
         private void round(CardTerminalSimulator there, EcrCardTerminal driver) {
-            Until.holds("the terminal is there", () -> !(driver.check().isPresent()));
+            Until.holds("the terminal is there", () -> driver.check().isEmpty());
             orders++;
             Order order =
                     new Order(
