@@ -104,9 +104,9 @@ final class Devices implements AutoCloseable {
         openReader(cscas.get())
                 .ifPresent(opened -> {
                     reader = opened;
-                    opened.watch(
-                            present -> events.accept(new JourneyEvent.CardPresence(present)),
-                            state -> events.accept(new JourneyEvent.ReaderChanged(state)));
+                    opened.watch(state -> events.accept(new JourneyEvent.ReaderChanged(state)));
+                    opened.listen(
+                            present -> events.accept(new JourneyEvent.CardPresence(present)));
                 });
     }
 
