@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.device.cccd.TrustVerdicts.Verdict;
 
-/// Whether the state has taken back its word about a document signer (ICAO Doc 9303-12 §7.1.4). A stale list still condemns whoever is on it, but clears nobody.
+/// Whether the state has taken back its word about a document signer (ICAO Doc 9303-12 §7.1.4). A stale list still condemns whoever is on it, but clears nobody: it counts as none.
 final class Revocation {
     private final TrustStore store;
 
@@ -29,9 +29,12 @@ final class Revocation {
         if (own.stream().anyMatch(list -> list.isRevoked(signer.get()))) {
             return Verdict.FAILED;
         }
+        if (own.isEmpty()) {
+            return Verdict.NOT_OFFERED;
+        }
         return own.stream().anyMatch(list -> store.fresh(list, now))
                 ? Verdict.PASSED
-                : Verdict.NOT_OFFERED;
+                : Verdict.NOT_CONFIGURED;
     }
 
     private static boolean signedBy(X509Certificate csca, X509CRL list) {

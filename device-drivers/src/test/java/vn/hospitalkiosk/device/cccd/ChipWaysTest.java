@@ -211,7 +211,7 @@ class ChipWaysTest {
                             });
             slot.lay(CHIP);
             assertThat(((ReadOutcome.Read) bench.read(DIGITS)).trust().revocation())
-                    .isEqualTo(Verdict.NOT_OFFERED);
+                    .isEqualTo(Verdict.NOT_CONFIGURED);
             slot.lay(DESK.chip(PERSON, Set.of(Forgery.REVOKED_SIGNER)));
             assertThat(code(bench.read(DIGITS))).isEqualTo("C51");
         }
