@@ -12,11 +12,12 @@ import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.psp.momo.MomoModule;
+import vn.hospitalkiosk.gateway.psp.vnptmoney.VnptMoneyModule;
 
 /// Every way to pay this gateway knows; `psps` of `gateway.yaml` says which are used.
 @Configuration(proxyBeanMethods = false)
 class PspWiring {
-    private static final List<PspModule> MODULES = List.of(new MomoModule());
+    private static final List<PspModule> MODULES = List.of(new MomoModule(), new VnptMoneyModule());
 
     @Bean
     KnownOrders knownOrders(PaymentIntents intents) {
