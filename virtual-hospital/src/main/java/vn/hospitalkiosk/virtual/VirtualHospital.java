@@ -21,6 +21,7 @@ import vn.hospitalkiosk.virtual.control.Control;
 import vn.hospitalkiosk.virtual.control.Devices;
 import vn.hospitalkiosk.virtual.control.Index;
 import vn.hospitalkiosk.virtual.control.TerminalControl;
+import vn.hospitalkiosk.virtual.control.WalletControl;
 import vn.hospitalkiosk.virtual.folder.Endpoints;
 import vn.hospitalkiosk.virtual.folder.Secrets;
 import vn.hospitalkiosk.virtual.folder.StateFile;
@@ -32,6 +33,9 @@ import vn.hospitalkiosk.virtual.momo.VirtualMomo;
 import vn.hospitalkiosk.virtual.phone.Phone;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
+import vn.hospitalkiosk.virtual.vnptmoney.VirtualVnptMoney;
+import vn.hospitalkiosk.virtual.vnptmoney.VnptKeys;
+import vn.hospitalkiosk.virtual.wallet.Registration;
 import vn.hospitalkiosk.virtual.web.Door;
 
 /// All neighbours of kiosk and gateway in one process (the card has its own). Running from [#start] until closed; ready when `start` returns.
@@ -87,6 +91,8 @@ public final class VirtualHospital implements AutoCloseable {
         StateFile state = StateFile.open(settings.var().resolve("data/virtual-hospital.json"));
         VirtualHis his = new VirtualHis(state, clock, secrets.value("his/token", "", 40));
         VirtualMomo momo = kept(new VirtualMomo(state, clock, momoKeys(secrets)));
+        VirtualVnptMoney vnptMoney =
+                kept(new VirtualVnptMoney(state, clock, vnptKeys(secrets), new Registration(run)));
         PrinterSimulator printer =
                 kept(
                         new PrinterSimulator(
@@ -109,7 +115,8 @@ public final class VirtualHospital implements AutoCloseable {
         door.serve("/", new Index());
         door.serve("/fhir", his);
         door.serve("/momo", momo);
-        door.serve("/phone", new Phone(List.of(momo)));
+        door.serve("/vnptmoney", vnptMoney);
+        door.serve("/phone", new Phone(List.of(momo, vnptMoney)));
         momo.warmUp(http.resolve("/"));
         publish(
                 Map.ofEntries(
@@ -130,6 +137,7 @@ public final class VirtualHospital implements AutoCloseable {
                 new Control(
                         his,
                         momo,
+                        new WalletControl(List.of(vnptMoney)),
                         devices,
                         new CardUnitControl(cardUnit),
                         new TerminalControl(List.of(hypercom, ecr17))));
@@ -149,6 +157,13 @@ public final class VirtualHospital implements AutoCloseable {
                 secrets.value("psp/momo/partner-code", "MOMOVH", 10),
                 secrets.value("psp/momo/access-key", "", 16),
                 secrets.value("psp/momo/secret-key", "", 32));
+    }
+
+    private static VnptKeys vnptKeys(Secrets secrets) throws IOException {
+        return new VnptKeys(
+                secrets.value("psp/vnptmoney/merchant-service-id", "VNPTVH", 6),
+                secrets.value("psp/vnptmoney/api-key", "", 32),
+                secrets.value("psp/vnptmoney/secret-key", "", 32));
     }
 
     private void publish(Map<String, String> addresses) throws IOException {

@@ -33,6 +33,9 @@ class GarbageTest {
                     "/momo/v2/gateway/api/refund",
                     "/momo/v2/gateway/api/refund/query",
                     "/control/momo",
+                    "/vnptmoney/rest/payment/v1.0.6/pay_qrcode",
+                    "/vnptmoney/rest/payment/v1.0.6/query",
+                    "/control/vnptmoney",
                     "/control/his/day");
 
     @TempDir Path var;

@@ -24,7 +24,10 @@ class VirtualHospitalTest {
                     "his/token",
                     "psp/momo/partner-code",
                     "psp/momo/access-key",
-                    "psp/momo/secret-key");
+                    "psp/momo/secret-key",
+                    "psp/vnptmoney/merchant-service-id",
+                    "psp/vnptmoney/api-key",
+                    "psp/vnptmoney/secret-key");
 
     @TempDir Path var;
     private final AdjustableClock clock = new AdjustableClock("2026-11-25T00:44:00Z");
