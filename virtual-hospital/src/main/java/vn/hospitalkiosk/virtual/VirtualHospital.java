@@ -161,7 +161,7 @@ public final class VirtualHospital implements AutoCloseable {
 
     private static VnptKeys vnptKeys(Secrets secrets) throws IOException {
         return new VnptKeys(
-                secrets.value("psp/vnptmoney/merchant-service-id", "VNPTVH", 6),
+                secrets.value("psp/vnptmoney/merchant-service-id", "VNPTVH", 10),
                 secrets.value("psp/vnptmoney/api-key", "", 32),
                 secrets.value("psp/vnptmoney/secret-key", "", 32));
     }
