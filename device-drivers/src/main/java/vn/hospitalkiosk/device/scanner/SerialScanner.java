@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.device.CurrentState;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.Failure;
+import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.serial.SerialLine;
-import vn.hospitalkiosk.device.serial.SerialLineException;
 
 /// A scanner on a serial line (USB-CDC or RS-232), 8N1. A scan ends with the suffix, or with a pause of 30 ms for a scanner nobody configured.
 public final class SerialScanner implements CodeScanner {
@@ -79,7 +79,7 @@ public final class SerialScanner implements CodeScanner {
                 pause = FIRST_PAUSE;
                 state.ready();
                 deliver(opened);
-            } catch (SerialLineException e) {
+            } catch (LineGoneException e) {
                 outOfOrder(String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
                 LOG.error("code scanner: {}", e.getClass().getName());
