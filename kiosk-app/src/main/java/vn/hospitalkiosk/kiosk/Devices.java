@@ -157,11 +157,9 @@ final class Devices implements AutoCloseable {
                     CodeScanner opened =
                             new SerialScanner(port, settings.scanner().baud(), CR, clock);
                     scanner = opened;
-                    opened.listen(
-                            text ->
-                                    events.accept(
-                                            new JourneyEvent.Scanned(ScannedCodes.recognise(text))),
-                            state -> events.accept(new JourneyEvent.ScannerChanged(state)));
+                    opened.watch(state -> events.accept(new JourneyEvent.ScannerChanged(state)));
+                    opened.listen(text ->
+                            events.accept(new JourneyEvent.Scanned(ScannedCodes.recognise(text))));
                 });
     }
 

@@ -116,8 +116,7 @@ final class CharacterDevice {
     int read(byte[] into) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(into.length);
-            long count =
-                    Functions.call(libc.read, arena, fd, buffer, (long) into.length);
+            long count = Functions.call(libc.read, arena, fd, buffer, (long) into.length);
             if (count > 0) {
                 MemorySegment.copy(buffer, JAVA_BYTE, 0, into, 0, (int) count);
             }

@@ -42,7 +42,8 @@ class SerialScannerTest {
                         9600,
                         CR,
                         Clock.fixed(Instant.parse("2026-11-25T01:00:00Z"), ZoneOffset.UTC));
-        scanner.listen(texts::add, states::add);
+        scanner.watch(states::add);
+        scanner.listen(texts::add);
         awaitState(DeviceState.Ready.class);
     }
 

@@ -46,8 +46,7 @@ class SerialLineTest {
     private static void refused(ByteLine.Opener opener, LineTrouble trouble) {
         assertThatThrownBy(() -> opener.open().close())
                 .isInstanceOfSatisfying(
-                        LineGoneException.class,
-                        e -> assertThat(e.trouble()).isEqualTo(trouble));
+                        LineGoneException.class, e -> assertThat(e.trouble()).isEqualTo(trouble));
     }
 
     @Test

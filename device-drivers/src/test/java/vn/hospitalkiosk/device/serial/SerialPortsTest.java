@@ -54,8 +54,7 @@ class SerialPortsTest {
     private void refused(String usb, LineTrouble trouble) {
         assertThatThrownBy(() -> find(usb))
                 .isInstanceOfSatisfying(
-                        LineGoneException.class,
-                        e -> assertThat(e.trouble()).isEqualTo(trouble));
+                        LineGoneException.class, e -> assertThat(e.trouble()).isEqualTo(trouble));
     }
 
     @Test

@@ -37,22 +37,20 @@ class GateTest {
         CountDownLatch go = new CountDownLatch(1);
         Thread reader =
                 Thread.ofPlatform()
-                        .start(
-                                () -> {
-                                    gate.enter();
-                                    inside.countDown();
-                                    awaitQuietly(go);
-                                    gate.leave();
-                                });
+                        .start(() -> {
+                            gate.enter();
+                            inside.countDown();
+                            awaitQuietly(go);
+                            gate.leave();
+                        });
         assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
         Thread.ofPlatform()
-                .start(
-                        () -> {
-                            while (!gate.isShut()) {
-                                Thread.onSpinWait();
-                            }
-                            go.countDown();
-                        });
+                .start(() -> {
+                    while (!gate.isShut()) {
+                        Thread.onSpinWait();
+                    }
+                    go.countDown();
+                });
         assertThat(gate.shut(Duration.ofSeconds(30))).isTrue();
         assertThat(releases).hasValue(1);
         reader.join();

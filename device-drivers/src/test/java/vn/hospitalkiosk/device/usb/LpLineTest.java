@@ -92,15 +92,14 @@ class LpLineTest {
         CompletableFuture<LineTrouble> end = new CompletableFuture<>();
         Thread.ofPlatform()
                 .daemon()
-                .start(
-                        () -> {
-                            try {
-                                line.read(new byte[64]);
-                                end.completeExceptionally(new AssertionError("read something"));
-                            } catch (LineGoneException e) {
-                                end.complete(e.trouble());
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        line.read(new byte[64]);
+                        end.completeExceptionally(new AssertionError("read something"));
+                    } catch (LineGoneException e) {
+                        end.complete(e.trouble());
+                    }
+                });
         return end;
     }
 

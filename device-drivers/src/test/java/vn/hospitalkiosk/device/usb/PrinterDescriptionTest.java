@@ -38,7 +38,9 @@ class PrinterDescriptionTest {
 
     @Test
     void a_device_id_is_read_as_far_as_its_length_says() {
-        assertThat(DeviceIdText.parse(deviceId("MFG:EPSON;CMD:ESC/POS;mdl:TM-T88 SIM;CLS:PRINTER;")))
+        assertThat(
+                        DeviceIdText.parse(
+                                deviceId("MFG:EPSON;CMD:ESC/POS;mdl:TM-T88 SIM;CLS:PRINTER;")))
                 .isEqualTo(
                         Map.of(
                                 "MFG", "EPSON",
@@ -65,11 +67,10 @@ class PrinterDescriptionTest {
             }
             Map<String, String> pairs = DeviceIdText.parse(answer);
             assertThat(pairs).hasSizeLessThanOrEqualTo(16);
-            pairs.forEach(
-                    (key, value) ->
-                            assertThat(key + value)
-                                    .hasSizeLessThanOrEqualTo(256)
-                                    .doesNotContainPattern("\\p{Cntrl}"));
+            pairs.forEach((key, value) ->
+                    assertThat(key + value)
+                            .hasSizeLessThanOrEqualTo(256)
+                            .doesNotContainPattern("\\p{Cntrl}"));
         }
     }
 

@@ -1,10 +1,14 @@
 package vn.hospitalkiosk.virtual.stage;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a bench, chaos, soak or check prints last: `{"name":…, "figures":[{"name","unit","target","actual","holds"}]}`.
 public final class Figures {
@@ -31,11 +35,44 @@ public final class Figures {
         row(figure, unit, "", actual, Optional.empty(), Optional.of("no target: for information"));
     }
 
+    /// A figure that must not be above `limit`; told with three decimals.
+    public void atMost(String figure, String unit, double limit, double actual) {
+        row(
+                figure,
+                unit,
+                "<= " + number(limit),
+                number(actual),
+                Optional.of(actual <= limit),
+                Optional.empty());
+    }
+
+    /// A figure that must not be below `limit`; told with three decimals.
+    public void atLeast(String figure, String unit, double limit, double actual) {
+        row(
+                figure,
+                unit,
+                ">= " + number(limit),
+                number(actual),
+                Optional.of(actual >= limit),
+                Optional.empty());
+    }
+
+    /// A figure this machine cannot tell; `holds` is then null.
+    public void cannotTell(String figure, String unit, String target, String reason) {
+        row(figure, unit, target, null, Optional.empty(), Optional.of(reason));
+    }
+
+    private static BigDecimal number(double value) {
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+
     private void row(
             String figure,
             String unit,
             String target,
-            long actual,
+            @Nullable Number actual,
             Optional<Boolean> holds,
             Optional<String> reason) {
         Map<String, Object> row = new LinkedHashMap<>();
@@ -67,9 +104,9 @@ public final class Figures {
             text.append(
                     String.format(
                             java.util.Locale.ROOT,
-                            "%-34s %10s %-6s target %-8s %s%n",
+                            "%-44s %10s %-9s target %-10s %s%n",
                             row.get("name"),
-                            row.get("actual"),
+                            Objects.requireNonNullElse(row.get("actual"), "–"),
                             row.get("unit"),
                             row.get("target"),
                             holds == null ? "" : Boolean.TRUE.equals(holds) ? "holds" : "MISSED"));
