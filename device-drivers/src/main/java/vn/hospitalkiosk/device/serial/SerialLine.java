@@ -27,6 +27,7 @@ public final class SerialLine implements ByteLine {
 
     private static final long LOOK_NANOS = Duration.ofMillis(2).toNanos();
     private static final int PORTION_BYTES = 512;
+    private static final int NO_SUCH_FILE = 2;
     private static final boolean WINDOWS =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     private static final ScheduledThreadPoolExecutor WATCHDOG = watchdog();
@@ -69,11 +70,17 @@ public final class SerialLine implements ByteLine {
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 0, 0);
         if (!port.openPort()) {
             int error = port.getLastErrorCode();
-            LineTrouble trouble = OpenError.of(error, WINDOWS);
+            LineTrouble trouble = trouble(path, error);
             throw new LineGoneException(trouble, OpenError.sentence(trouble, path, error));
         }
         port.flushIOBuffers();
         return new SerialLine(port);
+    }
+
+    /// The library answers "no such file" when this very program has the port open.
+    private static LineTrouble trouble(String path, int error) {
+        boolean ours = error == NO_SUCH_FILE && path.startsWith("/") && Files.exists(Path.of(path));
+        return ours ? LineTrouble.IN_USE : OpenError.of(error, WINDOWS);
     }
 
     private static SerialPort named(String path) {

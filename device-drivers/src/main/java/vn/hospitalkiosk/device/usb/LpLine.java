@@ -128,7 +128,7 @@ public final class LpLine implements ByteLine {
 
     private static int slice(long deadline) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        return (int) Math.clamp(left, 1, SLICE_MILLIS);
+        return Math.clamp(left, 1, SLICE_MILLIS);
     }
 
     private int ready(short event, int millis, String doing) {

@@ -73,11 +73,11 @@ final class UsbDescriptors {
         if (index == 0) {
             return "";
         }
-        StringBuffer text = new StringBuffer();
-        if (LibUsb.getStringDescriptorAscii(handle, index, text) < 0) {
+        String text = LibUsb.getStringDescriptor(handle, index);
+        if (text == null) {
             return "";
         }
-        String plain = text.toString().replaceAll("\\p{Cntrl}", "").strip();
+        String plain = text.replaceAll("\\p{Cntrl}", "").strip();
         return plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) : plain;
     }
 

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -48,9 +47,9 @@ final class Line {
     private int at;
     private int end;
 
-    Line(Socket socket, Stall stall) throws IOException {
-        this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
+    Line(InputStream in, OutputStream out, Stall stall) {
+        this.in = in;
+        this.out = out;
         this.stall = stall;
     }
 

@@ -1,6 +1,8 @@
 package vn.hospitalkiosk.virtual.printer;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -121,12 +123,17 @@ public final class PrinterSimulator implements AutoCloseable {
     private void serve(Socket caller) {
         try (caller) {
             caller.setTcpNoDelay(true);
-            Line line = new Line(caller, stall);
-            new Interpreter(line, mechanism, () -> silent, unknown).run();
+            serve(caller.getInputStream(), caller.getOutputStream());
         } catch (IOException e) {
             // The caller is gone; what it sent stays in the buffer.
         } finally {
             callers.remove(caller);
         }
+    }
+
+    /// Talks to a caller on another wire than TCP, a USB cable for one, until `in` ends.
+    public void serve(InputStream in, OutputStream out) throws IOException {
+        Line line = new Line(in, out, stall);
+        new Interpreter(line, mechanism, () -> silent, unknown).run();
     }
 }
