@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public final class UsbLine implements ByteLine {
 
     @Override
     public Map<String, String> identity() {
-        return Map.copyOf(identity);
+        return Collections.unmodifiableMap(identity);
     }
 
     private void describe(Map<String, String> deviceId) {

@@ -40,26 +40,25 @@ class InventedPrinterTest {
     }
 
     private static String description() {
-        String descriptors =
-                DEVICE + CONFIGURATION + PRINTER + BULK_IN + BULK_OUT;
+        String descriptors = DEVICE + CONFIGURATION + PRINTER + BULK_IN + BULK_OUT;
         return """
-                P: /devices/pci0000:00/0000:00:14.0/usb1/1-1
-                N: bus/usb/001/002=%s
-                E: BUSNUM=001
-                E: DEVNUM=002
-                E: DEVNAME=/dev/bus/usb/001/002
-                E: DEVTYPE=usb_device
-                E: SUBSYSTEM=usb
-                E: MAJOR=189
-                E: MINOR=1
-                A: bConfigurationValue=1\\n
-                A: busnum=1\\n
-                A: devnum=2\\n
-                A: speed=480\\n
-                A: idVendor=04b8\\n
-                A: idProduct=0202\\n
-                H: descriptors=%s
-                """
+        P: /devices/pci0000:00/0000:00:14.0/usb1/1-1
+        N: bus/usb/001/002=%s
+        E: BUSNUM=001
+        E: DEVNUM=002
+        E: DEVNAME=/dev/bus/usb/001/002
+        E: DEVTYPE=usb_device
+        E: SUBSYSTEM=usb
+        E: MAJOR=189
+        E: MINOR=1
+        A: bConfigurationValue=1\\n
+        A: busnum=1\\n
+        A: devnum=2\\n
+        A: speed=480\\n
+        A: idVendor=04b8\\n
+        A: idProduct=0202\\n
+        H: descriptors=%s
+        """
                 .formatted(descriptors, descriptors);
     }
 

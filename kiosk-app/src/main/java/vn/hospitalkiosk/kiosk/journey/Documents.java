@@ -12,7 +12,9 @@ import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.device.cccd.AccessNumber;
 import vn.hospitalkiosk.device.cccd.CccdData;
 import vn.hospitalkiosk.device.cccd.TrustVerdicts;
+import vn.hospitalkiosk.device.document.MachineReadableZone;
 import vn.hospitalkiosk.device.document.ScannedCode;
+import vn.hospitalkiosk.device.document.SlipCode;
 
 /// The drivers' words for a document in the gateway's.
 final class Documents {
@@ -24,7 +26,12 @@ final class Documents {
     static Optional<PresentedDocument.PrintedCode> printed(ScannedCode scanned) {
         return switch (scanned) {
             case ScannedCode.CccdQr qr -> printed(qr);
-            case ScannedCode.BhytQr _, ScannedCode.Unknown _ -> Optional.empty();
+            case ScannedCode.BhytQr _,
+                    ScannedCode.Unknown _,
+                    SlipCode _,
+                    MachineReadableZone _,
+                    MachineReadableZone.Damaged _ ->
+                    Optional.empty();
         };
     }
 

@@ -113,7 +113,7 @@ public final class Slips {
             }
         }
         strip.space(4);
-        strip.code(ticket.encounter(), way(place));
+        strip.code(hospital.visitCode(ticket.encounter()), way(place));
         strip.dashes();
         strip.left(
                 "In %s · %s · %s-%06d"
@@ -197,7 +197,7 @@ public final class Slips {
         strip.row("Mã tra cứu", payment.reference());
         strip.space(4);
         strip.code(
-                payment.reference(),
+                hospital.paymentCode(payment.reference()),
                 List.of(
                         new Strip.Part("Cần hoá đơn điện tử:", Style.SIDE_STRONG),
                         new Strip.Part(
@@ -251,7 +251,9 @@ public final class Slips {
         strip.row("Phương thức", label);
         strip.row("Thời điểm", SECOND.format(at));
         strip.space(4);
-        strip.code(payment.reference(), List.of(new Strip.Part(explained(payment), Style.SIDE)));
+        strip.code(
+                hospital.paymentCode(payment.reference()),
+                List.of(new Strip.Part(explained(payment), Style.SIDE)));
         strip.dashes();
         strip.left("Quý vị vẫn vào khám bình thường.", Style.SMALL);
         strip.left("Hỏi đáp viện phí: " + hospital.cashDesks().vi(), Style.SMALL);

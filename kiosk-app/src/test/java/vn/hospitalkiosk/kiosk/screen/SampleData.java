@@ -10,6 +10,7 @@ import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.MethodView;
@@ -33,6 +34,7 @@ final class SampleData {
 
     static final Hospital HOSPITAL =
             new Hospital(
+                    new FacilityId("KH01"),
                     new KioskId("K03"),
                     new Hospital.Words(
                             "Bệnh viện Đa khoa tỉnh Khánh Hòa",

@@ -137,14 +137,13 @@ final class PrinterScenes implements AutoCloseable {
             LinkedBlockingQueue<LineTrouble> end = new LinkedBlockingQueue<>();
             Thread reader =
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        try {
-                                            line.read(new byte[64]);
-                                        } catch (LineGoneException e) {
-                                            end.add(e.trouble());
-                                        }
-                                    });
+                            .start(() -> {
+                                try {
+                                    line.read(new byte[64]);
+                                } catch (LineGoneException e) {
+                                    end.add(e.trouble());
+                                }
+                            });
             LockSupport.parkNanos(Duration.ofMillis(10L * (i % 5)).toNanos());
             line.close();
             reader.join(DEADLINE);

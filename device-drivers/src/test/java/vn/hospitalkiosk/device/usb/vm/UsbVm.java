@@ -26,8 +26,7 @@ public final class UsbVm {
                             figures)) {
                 printer.all();
             }
-            new ScannerScenes(
-                            new Gadget(gadgets.resolve("scanner"), "dummy_udc.1"), udev, figures)
+            new ScannerScenes(new Gadget(gadgets.resolve("scanner"), "dummy_udc.1"), udev, figures)
                     .all();
             ended = true;
         } catch (InterruptedException | RuntimeException | IOException e) {

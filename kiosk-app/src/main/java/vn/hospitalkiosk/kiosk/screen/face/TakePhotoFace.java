@@ -83,7 +83,7 @@ final class TakePhotoFace {
                         ticket.clinic(),
                         ticket.place().floor(),
                         ticket.place().building() + when),
-                ticket.encounter(),
+                kit.hospital().visitCode(ticket.encounter()),
                 kit.say(Phrase.SHOW_AT_CLINIC));
     }
 
