@@ -60,7 +60,8 @@ public record Lines(Function<String, Optional<String>> endpoints) {
         return transport instanceof Transport.Serial serial ? serial.baud() : List.of(ANY_BAUD);
     }
 
-    private static SerialAddress address(PortName port) {
+    /// Where a port is found, also after it was plugged in elsewhere.
+    public static SerialAddress address(PortName port) {
         return port.usb()
                 .<SerialAddress>map(usb ->
                         new SerialAddress.Plugged(

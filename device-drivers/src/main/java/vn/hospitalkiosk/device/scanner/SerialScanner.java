@@ -12,10 +12,9 @@ import vn.hospitalkiosk.device.CurrentState;
 import vn.hospitalkiosk.device.DeviceHistory;
 import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceState;
-import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.link.WireTrace;
 import vn.hospitalkiosk.device.serial.SerialLine;
-import vn.hospitalkiosk.device.serial.SerialLineException;
+import vn.hospitalkiosk.device.serial.SerialSettings;
 import vn.hospitalkiosk.device.supervision.Backoff;
 import vn.hospitalkiosk.device.supervision.Session;
 import vn.hospitalkiosk.device.supervision.Supervisor;
@@ -31,8 +30,7 @@ public final class SerialScanner implements CodeScanner {
     private static final long SAME_SCAN_NANOS = Duration.ofMillis(1500).toNanos();
     private static final int BUFFER_BYTES = 4096;
 
-    private final String path;
-    private final int baud;
+    private final SerialLine.Opener opener;
     private final byte suffix;
     private final CurrentState state;
     private final WireTrace trace = new WireTrace();
@@ -49,8 +47,12 @@ public final class SerialScanner implements CodeScanner {
     /// @param path device node or a link to it; may appear and vanish
     /// @param suffix byte after each scan, as the scanner is configured: CR is `0x0D`
     public SerialScanner(String path, int baud, byte suffix, Clock clock) {
-        this.path = path;
-        this.baud = baud;
+        this(SerialLine.to(SerialSettings.of(path, baud)), suffix, clock);
+    }
+
+    /// @param opener to the scanner's port, by name or by what its USB side calls itself
+    public SerialScanner(SerialLine.Opener opener, byte suffix, Clock clock) {
+        this.opener = opener;
         this.suffix = suffix;
         this.state = new CurrentState(clock);
         this.supervisor =
@@ -92,13 +94,9 @@ public final class SerialScanner implements CodeScanner {
     }
 
     private Listening opened() {
-        try {
-            Listening fresh = new Listening(SerialLine.open(path, baud));
-            state.ready();
-            return fresh;
-        } catch (SerialLineException e) {
-            throw new LineGoneException(String.valueOf(e.getMessage()));
-        }
+        Listening fresh = new Listening(opener.open());
+        state.ready();
+        return fresh;
     }
 
     private void heard(byte[] scan) {
@@ -142,19 +140,14 @@ public final class SerialScanner implements CodeScanner {
         /// Waits for the scanner to say something.
         @Override
         public Duration tend() {
-            try {
-                int count =
-                        framer.open()
-                                ? line.read(
-                                        buffer,
-                                        framer.suffixSeen() ? IDLE_GAP_WITH_SUFFIX : IDLE_GAP)
-                                : line.read(buffer);
-                List<byte[]> scans = count == 0 ? framer.pause() : framer.accept(buffer, count);
-                scans.forEach(SerialScanner.this::heard);
-                return Duration.ZERO;
-            } catch (SerialLineException e) {
-                throw new LineGoneException(String.valueOf(e.getMessage()));
-            }
+            int count =
+                    framer.open()
+                            ? line.read(
+                                    buffer, framer.suffixSeen() ? IDLE_GAP_WITH_SUFFIX : IDLE_GAP)
+                            : line.read(buffer);
+            List<byte[]> scans = count == 0 ? framer.pause() : framer.accept(buffer, count);
+            scans.forEach(SerialScanner.this::heard);
+            return Duration.ZERO;
         }
 
         @Override
