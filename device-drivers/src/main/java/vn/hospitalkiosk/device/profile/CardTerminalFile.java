@@ -29,6 +29,8 @@ public record CardTerminalFile(
         @Between(least = 10_000, most = 900_000) Duration longestPayment,
         @Between(least = 1_000, most = 600_000) Duration resolveWithin,
         @Between(least = 200, most = 60_000) Duration askAgain,
+        @Between(least = 100, most = 60_000) Duration heartbeat,
+        @Between(least = 100, most = 10_000) Duration pulseWithin,
         @Between(least = 0, most = 3_600_000) Duration clockSkew,
         Zone zone)
         implements DeviceFile {
@@ -39,8 +41,19 @@ public record CardTerminalFile(
             String walletCommand,
             String lastTrace,
             List<String> cancelled,
-            List<String> unclear)
+            List<String> unclear,
+            List<String> voided,
+            Optional<Totals> totals)
             implements Dialect {}
+
+    /// Types of the fields that tell a settlement's sums.
+    public record Totals(
+            String saleCount,
+            String saleSum,
+            String voidCount,
+            String voidSum,
+            String refundCount,
+            String refundSum) {}
 
     public record Ecr17(String terminalId, String registerId, List<String> cancelled)
             implements Dialect {
@@ -92,6 +105,8 @@ public record CardTerminalFile(
                 longestPayment,
                 resolveWithin,
                 askAgain,
+                heartbeat,
+                pulseWithin,
                 clockSkew,
                 ZoneId.of(zone.name));
     }
@@ -103,7 +118,16 @@ public record CardTerminalFile(
                 words.walletCommand,
                 words.lastTrace,
                 Set.copyOf(words.cancelled),
-                Set.copyOf(words.unclear));
+                Set.copyOf(words.unclear),
+                Set.copyOf(words.voided),
+                words.totals.map(t ->
+                        new HypercomProfile.Totals(
+                                t.saleCount,
+                                t.saleSum,
+                                t.voidCount,
+                                t.voidSum,
+                                t.refundCount,
+                                t.refundSum)));
     }
 
     public Ecr17Profile ecr17(Ecr17 words) {

@@ -18,7 +18,8 @@ public record CardUnitFile(
         LinkFile link,
         @Between(least = 500, most = 60_000) Duration answerWithin,
         @Between(least = 1_000, most = 120_000) Duration moveWithin,
-        @Between(least = 500, most = 120_000) Duration settleWithin)
+        @Between(least = 500, most = 120_000) Duration settleWithin,
+        @Between(least = 100, most = 10_000) Duration heartbeat)
         implements DeviceFile {
     /// PM bytes.
     record Moves(
@@ -38,11 +39,13 @@ public record CardUnitFile(
     /// CM and PM.
     record Magnetic(
             @Between(least = 0x20, most = 0xFF) int command,
-            @Between(least = 0x20, most = 0xFF) int parameter) {}
+            @Between(least = 0x20, most = 0xFF) int parameter,
+            boolean underNegativeHead) {}
 
     public CardUnitProfile profile() {
         return new CardUnitProfile(
                 unitAddress,
+                Lines.speeds(transport),
                 new CardUnitProfile.Moves(
                         moves.initialise,
                         moves.hold,
@@ -54,7 +57,9 @@ public record CardUnitFile(
                 answerWithin,
                 moveWithin,
                 settleWithin,
-                magnetic.map(m -> new CardUnitProfile.Magnetic(m.command, m.parameter)));
+                heartbeat,
+                magnetic.map(m ->
+                        new CardUnitProfile.Magnetic(m.command, m.parameter, m.underNegativeHead)));
     }
 
     @Override
