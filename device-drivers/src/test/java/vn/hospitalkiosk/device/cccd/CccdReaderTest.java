@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.cccd.TrustVerdicts.Verdict;
 import vn.hospitalkiosk.virtual.card.Chip;
-import vn.hospitalkiosk.virtual.card.Forgery;
 import vn.hospitalkiosk.virtual.card.Issuer;
 import vn.hospitalkiosk.virtual.card.Personalisation;
 import vn.hospitalkiosk.virtual.person.Person;
@@ -167,35 +163,6 @@ class CccdReaderTest {
             bench.stateOf(DeviceState.Ready.class);
             assertThat(bench.presence()).isTrue();
             assertThat(bench.read(CAN)).isInstanceOf(ReadOutcome.Read.class);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "TAMPERED_DG1,  FAILED, PASSED, PASSED, PASSED",
-        "TAMPERED_DG13, FAILED, PASSED, PASSED, PASSED",
-        "SWAPPED_DG15,  FAILED, PASSED, PASSED, PASSED",
-        "CLONED,        PASSED, PASSED, PASSED, FAILED",
-        "WRONG_CSCA,    PASSED, PASSED, FAILED, PASSED",
-    })
-    void a_forged_card_is_not_genuine_and_the_verdicts_say_why(
-            Forgery forgery, Verdict hashes, Verdict signature, Verdict chain, Verdict chip) {
-        slot.lay(new Personalisation(ISSUER).chip(PERSON, Set.of(forgery)));
-        try (Bench bench = bench()) {
-            assertThat(bench.read(CAN))
-                    .isInstanceOfSatisfying(
-                            ReadOutcome.NotGenuine.class,
-                            not -> {
-                                assertThat(not.failure().code()).isEqualTo("C51");
-                                assertThat(not.trust())
-                                        .isEqualTo(
-                                                new TrustVerdicts(
-                                                        hashes,
-                                                        signature,
-                                                        chain,
-                                                        Verdict.NOT_CONFIGURED,
-                                                        chip));
-                            });
         }
     }
 
