@@ -51,8 +51,9 @@ final class Aes {
         return Arrays.copyOf(whole, 8);
     }
 
-    static byte[] pad(byte[] input) {
-        byte[] padded = Arrays.copyOf(input, (input.length / BLOCK + 1) * BLOCK);
+    /// To whole blocks of this size.
+    static byte[] pad(byte[] input, int block) {
+        byte[] padded = Arrays.copyOf(input, (input.length / block + 1) * block);
         padded[input.length] = (byte) 0x80;
         return padded;
     }

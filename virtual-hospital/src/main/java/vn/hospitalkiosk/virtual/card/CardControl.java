@@ -33,6 +33,26 @@ public final class CardControl {
         return send(command);
     }
 
+    /// Lays down a card described by [CardWish]'s words, as a JSON object without `action`.
+    public CardStatus insert(String wish) throws IOException {
+        ObjectNode command = JSON.createObjectNode().put("action", "insert");
+        if (JSON.readTree(wish) instanceof ObjectNode named) {
+            command.setAll(named);
+        }
+        return send(command);
+    }
+
+    /// `ORDER`: one order to the card that listens at `SOCKET`, for technicians: `scripts/virtual-reader VAR_DIR ORDER`.
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException("usage: SOCKET ORDER");
+        }
+        if (!(JSON.readTree(arguments[1]) instanceof ObjectNode order)) {
+            throw new IllegalArgumentException("an order is a JSON object");
+        }
+        System.out.println(new CardControl(Path.of(arguments[0])).send(order));
+    }
+
     public CardStatus remove() throws IOException {
         return send(JSON.createObjectNode().put("action", "remove"));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,11 @@ public final class CardProcess implements AutoCloseable {
     private final UnixDoor apdu;
 
     private CardProcess(
-            Path controlSocket, Path apduSocket, Chip chip, Optional<InetSocketAddress> vpcd)
+            Path controlSocket,
+            Path apduSocket,
+            Chip chip,
+            CardWish.Maker maker,
+            Optional<InetSocketAddress> vpcd)
             throws IOException {
         this.slot = new CardSlot(chip);
         VpcdConnection cable = vpcd.map(address -> new VpcdConnection(address, slot)).orElse(null);
@@ -31,12 +36,12 @@ public final class CardProcess implements AutoCloseable {
         this.control =
                 UnixDoor.open(
                         controlSocket,
-                        new ControlService(slot, () -> cable != null && cable.connected()));
+                        new ControlService(slot, maker, () -> cable != null && cable.connected()));
     }
 
     /// Starts a card inside this process.
     ///
-    /// @param csca where the issuer's certificate is, or will be written
+    /// @param csca where the issuer's certificate is, or will be written; its revocation list is written beside it, ending in `.crl`
     /// @param vpcd where vpcd listens; empty: without PC/SC
     public static CardProcess start(
             Path controlSocket,
@@ -45,12 +50,24 @@ public final class CardProcess implements AutoCloseable {
             Person person,
             Optional<InetSocketAddress> vpcd)
             throws IOException {
-        Chip chip = new Personalisation(Issuer.keptAt(csca)).chip(person);
-        return new CardProcess(controlSocket, apduSocket, chip, vpcd);
+        Issuer issuer = Issuer.keptAt(csca);
+        issuer.publishList(listBeside(csca), Clock.systemUTC().instant());
+        Personalisation desk = new Personalisation(issuer);
+        return new CardProcess(
+                controlSocket,
+                apduSocket,
+                desk.chip(person),
+                (make, forgeries) -> desk.chip(person, make, forgeries),
+                vpcd);
+    }
+
+    private static Path listBeside(Path csca) {
+        String name = String.valueOf(csca.getFileName()).replaceFirst("\\.der$", "");
+        return csca.resolveSibling(name + ".crl");
     }
 
     static CardProcess start(Path controlSocket, Path apduSocket, Chip chip) throws IOException {
-        return new CardProcess(controlSocket, apduSocket, chip, Optional.empty());
+        return new CardProcess(controlSocket, apduSocket, chip, (_, _) -> chip, Optional.empty());
     }
 
     @Override

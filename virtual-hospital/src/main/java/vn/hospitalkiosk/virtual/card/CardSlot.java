@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.virtual.card;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,11 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Each transport has a [Reader] with a chip session of its own: pcscd powers the card up some time after it was laid down, and must not end the session of somebody who reads over the socket.
 final class CardSlot {
     /// What goes wrong with this laying down, counted from its first command as 1.
-    record Mishaps(OptionalInt pullAtApdu, OptionalInt hangAtApdu) {
-        static final Mishaps NONE = new Mishaps(OptionalInt.empty(), OptionalInt.empty());
+    ///
+    /// @param perCommand how long the card thinks about each
+    record Mishaps(OptionalInt pullAtApdu, OptionalInt hangAtApdu, Duration perCommand) {
+        static final Mishaps NONE =
+                new Mishaps(OptionalInt.empty(), OptionalInt.empty(), Duration.ZERO);
     }
 
-    private final Chip chip;
+    private final Chip usual;
     private final ReentrantLock state = new ReentrantLock();
     private final Condition moved = state.newCondition();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
@@ -24,9 +28,12 @@ final class CardSlot {
     private int laying;
     private int apdus;
     private Mishaps mishaps = Mishaps.NONE;
+    private Chip chip;
 
-    CardSlot(Chip chip) {
-        this.chip = chip;
+    /// @param usual the chip that is laid down when nothing else is said
+    CardSlot(Chip usual) {
+        this.usual = usual;
+        this.chip = usual;
     }
 
     Reader reader() {
@@ -40,11 +47,19 @@ final class CardSlot {
 
     /// A card that lies there keeps lying; its commands count from 0 again.
     void insert(Mishaps wanted) {
-        change(true, wanted);
+        change(true, usual, wanted);
+    }
+
+    /// Another card; it takes the place of one that lies there.
+    void insert(Chip other, Mishaps wanted) {
+        if (inserted()) {
+            remove();
+        }
+        change(true, other, wanted);
     }
 
     void remove() {
-        change(false, Mishaps.NONE);
+        change(false, usual, Mishaps.NONE);
     }
 
     boolean inserted() {
@@ -67,7 +82,7 @@ final class CardSlot {
 
     /// One way to the card. Commands reach it one by one.
     final class Reader {
-        private final VirtualCard card = new VirtualCard(chip);
+        private VirtualCard card = new VirtualCard(usual);
         private final ReentrantLock bus = new ReentrantLock(true);
         private int known;
 
@@ -85,13 +100,14 @@ final class CardSlot {
         Optional<byte[]> exchange(byte[] command) {
             bus.lock();
             try {
-                OptionalInt mine = arrive();
-                if (mine.isEmpty()) {
+                Optional<Laying> arrived = arrive();
+                if (arrived.isEmpty()) {
                     return Optional.empty();
                 }
-                if (known != mine.getAsInt()) {
-                    known = mine.getAsInt();
-                    card.reset();
+                Laying mine = arrived.get();
+                if (known != mine.number()) {
+                    known = mine.number();
+                    card = new VirtualCard(mine.chip());
                 }
                 byte[] answer = card.process(command);
                 return lies(known) ? Optional.of(answer) : Optional.empty();
@@ -101,27 +117,35 @@ final class CardSlot {
         }
     }
 
+    private record Laying(int number, Chip chip) {}
+
     /// Counts one more command and lets happen what shall happen with it. Answers which laying down this is, or empty when no card is there to answer.
-    private OptionalInt arrive() {
+    private Optional<Laying> arrive() {
         state.lock();
         try {
             if (!inserted) {
-                return OptionalInt.empty();
+                return Optional.empty();
             }
             int mine = laying;
+            Chip lying = chip;
             apdus++;
             if (is(mishaps.hangAtApdu())) {
-                awaitLeaving(mine);
-                return OptionalInt.empty();
+                awaitLeaving(mine, Long.MAX_VALUE);
+                return Optional.empty();
             }
-            if (!is(mishaps.pullAtApdu())) {
-                return OptionalInt.of(mine);
+            boolean pulled = is(mishaps.pullAtApdu());
+            awaitLeaving(mine, mishaps.perCommand().toNanos());
+            if (!inserted || laying != mine) {
+                return Optional.empty();
+            }
+            if (!pulled) {
+                return Optional.of(new Laying(mine, lying));
             }
         } finally {
             state.unlock();
         }
         remove();
-        return OptionalInt.empty();
+        return Optional.empty();
     }
 
     private boolean is(OptionalInt number) {
@@ -137,17 +161,24 @@ final class CardSlot {
         }
     }
 
-    private void awaitLeaving(int mine) {
-        while (inserted && laying == mine) {
-            moved.awaitUninterruptibly();
+    private void awaitLeaving(int mine, long nanos) {
+        long left = nanos;
+        try {
+            while (inserted && laying == mine && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            // Whoever waited for an answer is asked to stop: the card is then as good as gone.
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void change(boolean present, Mishaps wanted) {
+    private void change(boolean present, Chip which, Mishaps wanted) {
         state.lock();
         try {
             if (present != inserted) {
                 laying++;
+                chip = which;
             }
             inserted = present;
             apdus = 0;

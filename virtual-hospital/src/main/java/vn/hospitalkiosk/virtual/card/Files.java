@@ -54,7 +54,7 @@ final class Files {
                 return refusal.get();
             }
         }
-        return read(offset, apdu, room);
+        return read(offset, apdu, room, admitted);
     }
 
     /// READ BINARY, B1: offset in a data object, answer in a data object; of the current file, or of the short identifier in P2.
@@ -79,7 +79,7 @@ final class Files {
         for (byte b : offset.get()) {
             at = at << 8 | (b & 0xFF);
         }
-        ResponseApdu plain = read(at, apdu, Math.max(1, room - 4));
+        ResponseApdu plain = read(at, apdu, Math.max(1, room - 4), admitted);
         return plain.data().length == 0
                 ? plain
                 : new ResponseApdu(Tlv.of(DATA_OBJECT, plain.data()), plain.sw());
@@ -89,7 +89,7 @@ final class Files {
     private Optional<ResponseApdu> open(int identifier, boolean admitted) {
         byte[] file;
         if (identifier == Chip.CARD_ACCESS && !application) {
-            file = chip.cardAccess();
+            file = chip.abilities().access().announced ? chip.cardAccess() : null;
         } else if (!admitted) {
             return Optional.of(ResponseApdu.status(ResponseApdu.SECURITY_NOT_SATISFIED));
         } else {
@@ -102,7 +102,7 @@ final class Files {
         return Optional.empty();
     }
 
-    private ResponseApdu read(int offset, CommandApdu apdu, int room) {
+    private ResponseApdu read(int offset, CommandApdu apdu, int room, boolean admitted) {
         byte[] file = current;
         if (file == null) {
             return ResponseApdu.status(ResponseApdu.NO_CURRENT_FILE);
@@ -114,6 +114,9 @@ final class Files {
             return ResponseApdu.status(ResponseApdu.WRONG_OFFSET);
         }
         int left = file.length - offset;
+        if (chip.abilities().inParts() && !admitted && apdu.le() > left) {
+            return ResponseApdu.status(ResponseApdu.RIGHT_LENGTH | left);
+        }
         int count = Math.min(Math.min(apdu.le(), left), room);
         boolean ended = count == left && count < apdu.le() && !apdu.wantsAll();
         byte[] data = Arrays.copyOfRange(file, offset, offset + count);

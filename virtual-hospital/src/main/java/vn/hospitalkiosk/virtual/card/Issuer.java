@@ -16,44 +16,51 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.EnumMap;
+import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// A made-up issuing authority: a CSCA (ECDSA P-256) and one document signer (RSA 2048). Nothing it signs means anything outside the virtual hospital.
+/// A made-up issuing authority: a CSCA (ECDSA P-256), its document signers (RSA 2048) and its revocation list. Nothing it signs means anything outside the virtual hospital.
 public final class Issuer {
     private static final X500Name CSCA_NAME =
             new X500Name("C=VN,O=Virtual hospital - not an authority,CN=CSCA of invented people");
-    private static final X500Name SIGNER_NAME =
-            new X500Name("C=VN,O=Virtual hospital - not an authority,CN=Document signer 1");
     private static final LocalDate CSCA_FROM = LocalDate.of(2018, 1, 1);
     private static final LocalDate CSCA_UNTIL = LocalDate.of(2099, 1, 1);
-    private static final LocalDate SIGNER_FROM = LocalDate.of(2020, 1, 1);
-    private static final LocalDate SIGNER_UNTIL = LocalDate.of(2090, 1, 1);
+
+    private static final Duration LIST_LASTS = Duration.ofDays(90);
 
     private final PrivateKey cscaKey;
     private final X509CertificateHolder csca;
-    private final PrivateKey signerKey;
-    private final X509CertificateHolder signer;
+    private final Map<Signer, Certified> signers = new EnumMap<>(Signer.class);
 
-    private Issuer(PrivateKey cscaKey, X509CertificateHolder csca) throws GeneralSecurityException {
+    /// A signer's key and what the authority says of it.
+    record Certified(PrivateKey key, X509CertificateHolder certificate) {
+        @Override
+        public String toString() {
+            return "Certified[***]";
+        }
+    }
+
+    private Issuer(PrivateKey cscaKey, X509CertificateHolder csca) {
         this.cscaKey = cscaKey;
         this.csca = csca;
-        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-        rsa.initialize(2048);
-        KeyPair pair = rsa.generateKeyPair();
-        this.signerKey = pair.getPrivate();
-        this.signer = certifySigner(pair.getPublic());
     }
 
     /// A new authority, for this process only.
@@ -93,12 +100,42 @@ public final class Issuer {
         return csca.getEncoded();
     }
 
-    PrivateKey signerKey() {
-        return signerKey;
+    /// Made when it is first needed.
+    synchronized Certified signer(Signer which) {
+        return signers.computeIfAbsent(which, this::certified);
     }
 
-    X509CertificateHolder signer() {
-        return signer;
+    private Certified certified(Signer which) {
+        try {
+            KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+            rsa.initialize(2048);
+            KeyPair pair = rsa.generateKeyPair();
+            return new Certified(pair.getPrivate(), certifySigner(which, pair.getPublic()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A revocation list (X.509 v2, DER) with the signer of revoked cards on it.
+    ///
+    /// @param next when the following list is due
+    public byte[] revocationList(Instant published, Instant next) throws IOException {
+        try {
+            X509v2CRLBuilder list = new X509v2CRLBuilder(CSCA_NAME, Date.from(published));
+            list.setNextUpdate(Date.from(next));
+            list.addCRLEntry(
+                    Signer.REVOKED.serial(), Date.from(published), CRLReason.keyCompromise);
+            list.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE));
+            return list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(cscaKey))
+                    .getEncoded();
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Writes the list of this day beside whoever reads it; the next one is due in 90 days.
+    void publishList(Path file, Instant now) throws IOException {
+        replace(file.toAbsolutePath(), revocationList(now, now.plus(LIST_LASTS)));
     }
 
     private static KeyPair cscaKeys() throws GeneralSecurityException {
@@ -110,7 +147,8 @@ public final class Issuer {
     private static X509CertificateHolder selfSigned(KeyPair pair) {
         try {
             JcaX509ExtensionUtils utils = new JcaX509ExtensionUtils();
-            return builder(CSCA_NAME, pair.getPublic(), CSCA_FROM, CSCA_UNTIL)
+            BigInteger serial = new BigInteger(120, new SecureRandom()).setBit(120);
+            return builder(CSCA_NAME, serial, pair.getPublic(), CSCA_FROM, CSCA_UNTIL)
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(
                             Extension.keyUsage,
@@ -126,10 +164,14 @@ public final class Issuer {
         }
     }
 
-    private X509CertificateHolder certifySigner(PublicKey key) {
+    private X509CertificateHolder certifySigner(Signer which, PublicKey key) {
+        X500Name name =
+                new X500Name(
+                        "C=VN,O=Virtual hospital - not an authority,CN=Document signer "
+                                + which.number);
         try {
             JcaX509ExtensionUtils utils = new JcaX509ExtensionUtils();
-            return builder(SIGNER_NAME, key, SIGNER_FROM, SIGNER_UNTIL)
+            return builder(name, which.serial(), key, which.from, which.until)
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                     .addExtension(
                             Extension.authorityKeyIdentifier,
@@ -146,10 +188,10 @@ public final class Issuer {
     }
 
     private static X509v3CertificateBuilder builder(
-            X500Name subject, PublicKey key, LocalDate from, LocalDate until) {
+            X500Name subject, BigInteger serial, PublicKey key, LocalDate from, LocalDate until) {
         return new X509v3CertificateBuilder(
                 CSCA_NAME,
-                new BigInteger(120, new SecureRandom()).setBit(120),
+                serial,
                 date(from),
                 date(until),
                 subject,

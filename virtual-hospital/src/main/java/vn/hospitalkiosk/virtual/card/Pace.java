@@ -22,7 +22,7 @@ final class Pace {
 
     /// Where the chip takes its secrets from; fixed in the tests that replay ICAO's worked example.
     interface Randomness {
-        byte[] nonce();
+        byte[] bytes(int count);
 
         /// A number from 1 to the order of the curve minus 1.
         BigInteger scalar();
@@ -93,7 +93,7 @@ final class Pace {
     }
 
     private Answer encryptedNonce() {
-        byte[] plain = random.nonce();
+        byte[] plain = random.bytes(Aes.BLOCK);
         nonce = new BigInteger(1, plain);
         expecting = Expecting.MAPPING_KEY;
         return answer(0x80, Aes.encrypt(passwordKey, new byte[Aes.BLOCK], plain));
@@ -148,7 +148,7 @@ final class Pace {
     }
 
     /// A point of the curve other than infinity, uncompressed.
-    private static Optional<ECPoint> point(List<Tlv> objects, int tag) {
+    static Optional<ECPoint> point(List<Tlv> objects, int tag) {
         Optional<byte[]> encoded =
                 Tlv.find(objects, tag)
                         .map(Tlv::value)

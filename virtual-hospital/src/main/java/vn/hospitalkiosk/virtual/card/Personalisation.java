@@ -1,41 +1,29 @@
 package vn.hospitalkiosk.virtual.card;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X962Parameters;
-import org.bouncycastle.asn1.x9.X9ECParameters;
-import org.bouncycastle.asn1.x9.X9ECPoint;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.util.BigIntegers;
 import vn.hospitalkiosk.virtual.person.Person;
 
-/// Writes chips for invented people: DG1, DG13, DG14, DG15, EF.COM and EF.SOD, signed by an [Issuer].
+/// Writes chips for invented people: DG1, DG2, DG13, DG14, DG15, EF.COM and EF.SOD, signed by an [Issuer].
 public final class Personalisation {
     /// The file every Vietnamese card carries: terminal authentication, chip authentication, PACE-ECDH-GM-AES-CBC-CMAC-128 with parameters 13.
     static final byte[] CARD_ACCESS =
             HexFormat.of()
                     .parseHex(
                             "3134300d060804007f0007020202020101300f060a04007f000702020302020201013012060a04007f0007020204020202010202010d");
-
-    /// ActiveAuthenticationInfo (ICAO 9303-11, 9.2.6): 2.23.136.1.1.5, version 1, ecdsa-plain-SHA256 0.4.0.127.0.7.1.1.4.1.3.
-    private static final byte[] ACTIVE_AUTHENTICATION_INFO =
-            Tlv.of(
-                    0x30,
-                    oid("2.23.136.1.1.5"),
-                    Tlv.of(0x02, new byte[] {1}),
-                    oid("0.4.0.127.0.7.1.1.4.1.3"));
 
     private static final int MRZ_PASSWORD = 1;
     private static final int CAN_PASSWORD = 2;
@@ -49,60 +37,120 @@ public final class Personalisation {
 
     /// A genuine card.
     public Chip chip(Person person) {
-        return chip(person, EnumSet.noneOf(Forgery.class));
+        return chip(person, Make.USUAL, EnumSet.noneOf(Forgery.class));
     }
 
     /// A card with these things wrong.
     public Chip chip(Person person, Set<Forgery> forgeries) {
-        BigInteger key = scalar();
-        SortedMap<Integer, byte[]> groups = new TreeMap<>();
-        Mrz mrz = new Mrz(person);
-        groups.put(
-                Chip.DG1,
-                Tlv.of(0x61, Tlv.of(0x5F1F, mrz.text().getBytes(StandardCharsets.US_ASCII))));
-        groups.put(Chip.DG13, Dg13.of(person, chipId()));
-        groups.put(Chip.DG14, dg14());
-        groups.put(Chip.DG15, dg15(key));
-        Issuer signing = forgeries.contains(Forgery.WRONG_CSCA) ? Issuer.fresh() : issuer;
-        byte[] signed = new SecurityObject(signing).over(groups, person.cardIssued());
-
-        SortedMap<Integer, byte[]> files = new TreeMap<>(groups);
-        files.put(Chip.COM, com());
-        files.put(Chip.SOD, signed);
-        BigInteger used = forge(files, forgeries, key);
-        Map<Integer, byte[]> passwords =
-                Map.of(
-                        MRZ_PASSWORD,
-                        Aes.sha1(mrz.information()),
-                        CAN_PASSWORD,
-                        person.accessNumber().getBytes(StandardCharsets.US_ASCII));
-        return new Chip(CARD_ACCESS, files, passwords, used, Chip.LONGEST_RESPONSE);
+        return chip(person, Make.USUAL, forgeries);
     }
 
-    /// Answers the key that active authentication shall use.
-    private BigInteger forge(
-            SortedMap<Integer, byte[]> files, Set<Forgery> forgeries, BigInteger genuine) {
-        BigInteger key = genuine;
+    public Chip chip(Person person, Make make, Set<Forgery> forgeries) {
+        Chip.ActiveKey active = activeKey(make.active());
+        Optional<BigInteger> agreement =
+                make.agreement() ? Optional.of(scalar()) : Optional.empty();
+        SortedMap<Integer, byte[]> groups = groups(person, make, active, agreement);
+        SortedMap<Integer, byte[]> files = new TreeMap<>(groups);
+        files.put(Chip.COM, com(groups));
+        files.put(Chip.SOD, signer(forgeries).over(groups, person.cardIssued()));
+        Mrz mrz = new Mrz(person);
+        Chip genuine =
+                new Chip(
+                        CARD_ACCESS,
+                        files,
+                        Map.of(
+                                MRZ_PASSWORD,
+                                Aes.sha1(mrz.information()),
+                                CAN_PASSWORD,
+                                person.accessNumber().getBytes(StandardCharsets.US_ASCII)),
+                        active,
+                        agreement,
+                        Chip.Abilities.USUAL);
+        Chip forged = genuine;
         for (Forgery forgery : forgeries) {
-            switch (forgery) {
-                case TAMPERED_DG1 -> {
-                    byte[] dg1 = at(files, Chip.DG1);
-                    dg1[dg1.length - 30] = (byte) (dg1[dg1.length - 30] == 'A' ? 'B' : 'A');
-                    files.put(Chip.DG1, dg1);
-                }
-                case TAMPERED_DG13 -> files.put(Chip.DG13, lastBitChanged(at(files, Chip.DG13)));
-                case TAMPERED_DG14 -> files.put(Chip.DG14, lastBitChanged(at(files, Chip.DG14)));
-                case SWAPPED_DG15 -> {
-                    key = scalar();
-                    files.put(Chip.DG15, dg15(key));
-                }
-                case CLONED -> key = scalar();
-                case WRONG_CSCA -> {
-                    // Another authority has signed already.
-                }
+            forged = forged(forged, person, make, forgery);
+        }
+        return forged;
+    }
+
+    private SortedMap<Integer, byte[]> groups(
+            Person person, Make make, Chip.ActiveKey active, Optional<BigInteger> agreement) {
+        SortedMap<Integer, byte[]> groups = new TreeMap<>();
+        byte[] zone = new Mrz(person).text().getBytes(StandardCharsets.US_ASCII);
+        groups.put(Chip.DG1, Tlv.of(0x61, Tlv.of(0x5F1F, zone)));
+        if (make.photo() != Make.Photo.NONE) {
+            groups.put(Chip.DG2, Dg2.of(make.photo(), make.photoBytes()));
+        }
+        groups.put(Chip.DG13, Dg13.of(person, chipId()));
+        groups.put(Chip.DG14, PublicKeys.dg14(agreement.orElse(BigInteger.ZERO)));
+        if (make.active() != Make.Active.NONE) {
+            groups.put(Chip.DG15, PublicKeys.dg15(active));
+        }
+        return groups;
+    }
+
+    private SecurityObject signer(Set<Forgery> forgeries) {
+        Issuer signing = forgeries.contains(Forgery.WRONG_CSCA) ? Issuer.fresh() : issuer;
+        Signer which =
+                forgeries.contains(Forgery.EXPIRED_SIGNER)
+                        ? Signer.EXPIRED
+                        : forgeries.contains(Forgery.REVOKED_SIGNER)
+                                ? Signer.REVOKED
+                                : Signer.CURRENT;
+        return new SecurityObject(signing.signer(which));
+    }
+
+    private Chip forged(Chip chip, Person person, Make make, Forgery forgery) {
+        SortedMap<Integer, byte[]> files = new TreeMap<>(chip.files());
+        Chip.ActiveKey active = chip.active();
+        Optional<BigInteger> agreement = chip.agreement();
+        switch (forgery) {
+            case TAMPERED_DG1 -> files.put(Chip.DG1, renamed(at(files, Chip.DG1)));
+            case TAMPERED_DG2 -> files.put(Chip.DG2, lastBitChanged(at(files, Chip.DG2)));
+            case TAMPERED_DG13 -> files.put(Chip.DG13, lastBitChanged(at(files, Chip.DG13)));
+            case TAMPERED_DG14 -> files.put(Chip.DG14, lastBitChanged(at(files, Chip.DG14)));
+            case TAMPERED_DG15 -> files.put(Chip.DG15, lastBitChanged(at(files, Chip.DG15)));
+            case TAMPERED_SOD -> files.put(Chip.SOD, lastBitChanged(at(files, Chip.SOD)));
+            case SWAPPED_DG13 -> files.put(Chip.DG13, Dg13.of(somebodyElse(person), chipId()));
+            case SWAPPED_DG15 -> {
+                active = activeKey(make.active());
+                files.put(Chip.DG15, PublicKeys.dg15(active));
+            }
+            case STRIPPED_DG15 -> {
+                files.remove(Chip.DG15);
+                active = new Chip.ActiveKey.None();
+            }
+            case CLONED -> {
+                active = activeKey(make.active());
+                agreement = agreement.map(_ -> scalar());
+            }
+            case RESIGNED_SOD -> {
+                files.put(Chip.DG1, renamed(at(files, Chip.DG1)));
+                SortedMap<Integer, byte[]> groups = new TreeMap<>(files);
+                groups.remove(Chip.COM);
+                groups.remove(Chip.SOD);
+                SecurityObject own = new SecurityObject(Issuer.fresh().signer(Signer.CURRENT));
+                files.put(Chip.SOD, own.over(groups, person.cardIssued()));
+            }
+            case WRONG_CSCA, EXPIRED_SIGNER, REVOKED_SIGNER -> {
+                // Whoever signed has done it already.
             }
         }
-        return key;
+        return new Chip(
+                chip.cardAccess(), files, chip.passwords(), active, agreement, chip.abilities());
+    }
+
+    private static Person somebodyElse(Person person) {
+        return new Person(
+                person.number(),
+                "TRẦN THỊ B",
+                person.birthDate(),
+                person.sex(),
+                person.address(),
+                person.cardIssued(),
+                person.cardExpiry(),
+                person.insuranceCard(),
+                person.insuranceUntil());
     }
 
     private static byte[] at(SortedMap<Integer, byte[]> files, int identifier) {
@@ -113,50 +161,47 @@ public final class Personalisation {
         return file.clone();
     }
 
+    /// A letter of the name, which no check digit covers.
+    private static byte[] renamed(byte[] dg1) {
+        dg1[dg1.length - 30] = (byte) (dg1[dg1.length - 30] == 'A' ? 'B' : 'A');
+        return dg1;
+    }
+
     private static byte[] lastBitChanged(byte[] file) {
         file[file.length - 1] ^= 1;
         return file;
     }
 
-    private static byte[] com() {
+    private static byte[] com(SortedMap<Integer, byte[]> groups) {
+        byte[] tags = new byte[groups.size()];
+        int at = 0;
+        for (byte[] group : groups.values()) {
+            tags[at++] = group[0];
+        }
         return Tlv.of(
                 0x60,
                 Tlv.of(0x5F01, "0107".getBytes(StandardCharsets.US_ASCII)),
                 Tlv.of(0x5F36, "040000".getBytes(StandardCharsets.US_ASCII)),
-                Tlv.of(0x5C, new byte[] {0x61, 0x6D, 0x6E, 0x6F}));
+                Tlv.of(0x5C, tags));
     }
 
-    private static byte[] dg14() {
-        byte[] known = Tlv.sequence(CARD_ACCESS).orElseThrow().getFirst().value();
-        return Tlv.of(0x6E, Tlv.of(0x31, known, ACTIVE_AUTHENTICATION_INFO));
+    private Chip.ActiveKey activeKey(Make.Active kind) {
+        return switch (kind) {
+            case CURVE -> new Chip.ActiveKey.Curve(scalar());
+            case RSA_1024 -> rsa(1024);
+            case RSA_2048 -> rsa(2048);
+            case NONE -> new Chip.ActiveKey.None();
+        };
     }
 
-    /// A SubjectPublicKeyInfo with explicit curve parameters, as ICAO 9303-11 demands.
-    private static byte[] dg15(BigInteger key) {
-        X9ECParameters named = Pace.CURVE;
-        X9ECParameters explicit =
-                new X9ECParameters(
-                        named.getCurve(),
-                        new X9ECPoint(named.getG(), false),
-                        named.getN(),
-                        named.getH());
+    private static Chip.ActiveKey rsa(int bits) {
         try {
-            SubjectPublicKeyInfo info =
-                    new SubjectPublicKeyInfo(
-                            new AlgorithmIdentifier(
-                                    X9ObjectIdentifiers.id_ecPublicKey,
-                                    new X962Parameters(explicit)),
-                            named.getG().multiply(key).getEncoded(false));
-            return Tlv.of(0x6F, info.getEncoded(ASN1Encoding.DER));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] oid(String dotted) {
-        try {
-            return new ASN1ObjectIdentifier(dotted).getEncoded();
-        } catch (IOException e) {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            RSAPrivateKey key = (RSAPrivateKey) generator.generateKeyPair().getPrivate();
+            return new Chip.ActiveKey.Rsa(
+                    new RSAKeyParameters(true, key.getModulus(), key.getPrivateExponent()));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -4,6 +4,13 @@ package vn.hospitalkiosk.virtual.card;
 @SuppressWarnings("ArrayRecordComponent")
 record ResponseApdu(byte[] data, int sw) {
     static final int OK = 0x9000;
+
+    /// In the low byte: how many bytes of the answer are left to be fetched, 0 for 256 and more.
+    static final int MORE_DATA = 0x6100;
+
+    /// In the low byte: the length that would have been right.
+    static final int RIGHT_LENGTH = 0x6C00;
+
     static final int AUTHENTICATION_FAILED = 0x6300;
     static final int END_OF_FILE = 0x6282;
     static final int WRONG_LENGTH = 0x6700;

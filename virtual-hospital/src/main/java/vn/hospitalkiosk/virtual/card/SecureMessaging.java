@@ -4,8 +4,9 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.util.BigIntegers;
 
-/// The card's side of secure messaging with AES-128 (ICAO 9303-11, 9.8). Holds the send sequence counter: one per session, one use per message.
+/// The card's side of secure messaging (ICAO 9303-11, 9.8). Holds the send sequence counter: one per session, one use per message.
 final class SecureMessaging {
     private static final int ENCRYPTED = 0x87;
     private static final int ENCRYPTED_ODD = 0x85;
@@ -13,13 +14,13 @@ final class SecureMessaging {
     private static final int STATUS = 0x99;
     private static final int MAC = 0x8E;
 
-    private final byte[] encryptionKey;
-    private final byte[] macKey;
-    private BigInteger counter = BigInteger.ZERO;
+    private final SessionCipher cipher;
+    private BigInteger counter;
 
-    SecureMessaging(byte[] encryptionKey, byte[] macKey) {
-        this.encryptionKey = encryptionKey.clone();
-        this.macKey = macKey.clone();
+    /// @param counter of the message before the first: zero, or what BAC agreed on
+    SecureMessaging(SessionCipher cipher, BigInteger counter) {
+        this.cipher = cipher;
+        this.counter = counter;
     }
 
     /// The command inside; empty when it is not rightly protected. Its `extended` stays that of the outer command.
@@ -41,8 +42,8 @@ final class SecureMessaging {
                 Tlv.join(
                         encrypted.map(Tlv::encoded).orElse(new byte[0]),
                         expected.map(Tlv::encoded).orElse(new byte[0]));
-        byte[] input = Tlv.join(sequence, Aes.pad(header), body.length == 0 ? body : Aes.pad(body));
-        if (mac.isEmpty() || !Arrays.equals(mac.get().value(), Aes.mac(macKey, input))) {
+        byte[] input = Tlv.join(sequence, pad(header), body.length == 0 ? body : pad(body));
+        if (mac.isEmpty() || !Arrays.equals(mac.get().value(), cipher.mac(input))) {
             return Optional.empty();
         }
         Optional<byte[]> data =
@@ -63,7 +64,7 @@ final class SecureMessaging {
         byte[] sequence = next();
         byte[] data = new byte[0];
         if (inner.data().length > 0) {
-            byte[] encrypted = Aes.encrypt(encryptionKey, iv(sequence), Aes.pad(inner.data()));
+            byte[] encrypted = cipher.encrypt(sequence, pad(inner.data()));
             data =
                     oddInstruction
                             ? Tlv.of(ENCRYPTED_ODD, encrypted)
@@ -71,38 +72,36 @@ final class SecureMessaging {
         }
         byte[] status = Tlv.of(STATUS, new byte[] {(byte) (inner.sw() >> 8), (byte) inner.sw()});
         byte[] body = Tlv.join(data, status);
-        byte[] mac = Tlv.of(MAC, Aes.mac(macKey, Tlv.join(sequence, Aes.pad(body))));
+        byte[] mac = Tlv.of(MAC, cipher.mac(Tlv.join(sequence, pad(body))));
         return new ResponseApdu(Tlv.join(body, mac), inner.sw());
     }
 
     /// Most plain bytes that fit into an answer of `limit` bytes (status word not counted).
-    static int capacity(int limit) {
+    int capacity(int limit) {
         int overhead = 4 + 10 + (limit > 0xFF + 20 ? 5 : 4);
-        return Math.max(0, (limit - overhead) / Aes.BLOCK * Aes.BLOCK - 1);
+        return Math.max(0, (limit - overhead) / cipher.block() * cipher.block() - 1);
     }
 
     private Optional<byte[]> decrypt(Tlv object, byte[] sequence) {
         byte[] value = object.value();
         int from = object.tag() == ENCRYPTED ? 1 : 0;
         int length = value.length - from;
-        if (length <= 0 || length % Aes.BLOCK != 0 || (from == 1 && value[0] != 1)) {
+        if (length <= 0 || length % cipher.block() != 0 || (from == 1 && value[0] != 1)) {
             return Optional.empty();
         }
         byte[] encrypted = Arrays.copyOfRange(value, from, value.length);
-        return Optional.of(Aes.unpad(Aes.decrypt(encryptionKey, iv(sequence), encrypted)));
+        return Optional.of(Aes.unpad(cipher.decrypt(sequence, encrypted)));
     }
 
-    /// The initial vector is the encrypted counter.
-    private byte[] iv(byte[] sequence) {
-        return Aes.encrypt(encryptionKey, new byte[Aes.BLOCK], sequence);
+    private byte[] pad(byte[] input) {
+        return Aes.pad(input, cipher.block());
     }
 
     private byte[] next() {
         counter = counter.add(BigInteger.ONE);
-        byte[] bytes = counter.toByteArray();
-        byte[] block = new byte[Aes.BLOCK];
-        System.arraycopy(bytes, 0, block, Aes.BLOCK - bytes.length, bytes.length);
-        return block;
+        int bits = cipher.block() * Byte.SIZE;
+        counter = counter.mod(BigInteger.ONE.shiftLeft(bits));
+        return BigIntegers.asUnsignedByteArray(cipher.block(), counter);
     }
 
     private static int length(Tlv expected) {

@@ -32,10 +32,10 @@ import org.bouncycastle.util.CollectionStore;
 
 /// EF.SOD (ICAO 9303-10, 4.6.2): a CMS SignedData over the SHA-256 hashes of the data groups, with the document signer's certificate inside.
 final class SecurityObject {
-    private final Issuer issuer;
+    private final Issuer.Certified signer;
 
-    SecurityObject(Issuer issuer) {
-        this.issuer = issuer;
+    SecurityObject(Issuer.Certified signer) {
+        this.signer = signer;
     }
 
     /// @param groups file identifier → content; the low byte of the identifier is the number of the data group
@@ -55,7 +55,7 @@ final class SecurityObject {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(signerInfo(signed));
-            generator.addCertificates(new CollectionStore<>(List.of(issuer.signer())));
+            generator.addCertificates(new CollectionStore<>(List.of(signer.certificate())));
             CMSProcessableByteArray encapsulated =
                     new CMSProcessableByteArray(
                             ICAOObjectIdentifiers.id_icao_ldsSecurityObject,
@@ -82,7 +82,7 @@ final class SecurityObject {
         return new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                 .setSignedAttributeGenerator(asOnCards)
                 .build(
-                        new JcaContentSignerBuilder("SHA256withRSA").build(issuer.signerKey()),
-                        issuer.signer());
+                        new JcaContentSignerBuilder("SHA256withRSA").build(signer.key()),
+                        signer.certificate());
     }
 }

@@ -152,7 +152,11 @@ class CardProcessTest {
             try (VpcdConnection connection = new VpcdConnection(address, slot)) {
                 connection.start();
                 for (int round = 0; round < 3; round++) {
-                    slot.insert(new CardSlot.Mishaps(OptionalInt.of(3), OptionalInt.empty()));
+                    slot.insert(
+                            new CardSlot.Mishaps(
+                                    OptionalInt.of(3),
+                                    OptionalInt.empty(),
+                                    java.time.Duration.ZERO));
                     try (Socket reader = vpcd.accept()) {
                         reader.setSoTimeout(10_000);
                         frame(reader, "04");

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -99,8 +100,9 @@ class PaceTest {
                         Personalisation.CARD_ACCESS,
                         new TreeMap<>(),
                         Map.of(1, examplePassword()),
-                        BigInteger.TWO,
-                        Chip.LONGEST_RESPONSE),
+                        new Chip.ActiveKey.None(),
+                        Optional.empty(),
+                        Chip.Abilities.USUAL),
                 exampleSecrets());
     }
 
@@ -122,7 +124,7 @@ class PaceTest {
                                 "107CF58696EF6155053340FD633392BA81909DF7B9706F226F32086C7AFF974A"));
         return new Pace.Randomness() {
             @Override
-            public byte[] nonce() {
+            public byte[] bytes(int count) {
                 return hex("3F00C4D39D153F2B2A214A078D899B22");
             }
 

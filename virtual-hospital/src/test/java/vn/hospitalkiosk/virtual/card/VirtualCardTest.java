@@ -155,7 +155,8 @@ class VirtualCardTest {
 
     @Test
     void theSecurityObjectSignsEveryDataGroupAndIsSignedByTheIssuer() throws Exception {
-        assertThat(hashes(GENUINE)).isEqualTo(Map.of(1, true, 13, true, 14, true, 15, true));
+        assertThat(hashes(GENUINE))
+                .isEqualTo(Map.of(1, true, 2, true, 13, true, 14, true, 15, true));
         assertThat(signed(GENUINE, ISSUER)).isTrue();
         assertThat(signed(GENUINE, Issuer.fresh())).isFalse();
     }
@@ -165,24 +166,72 @@ class VirtualCardTest {
         assertThat(genuine(GENUINE)).isTrue();
         for (Forgery forgery : Forgery.values()) {
             Chip chip = new Personalisation(ISSUER).chip(PERSON, EnumSet.of(forgery));
+            if (forgery == Forgery.TAMPERED_SOD || forgery == Forgery.STRIPPED_DG15) {
+                continue;
+            }
             int spoilt =
                     switch (forgery) {
                         case TAMPERED_DG1 -> 1;
-                        case TAMPERED_DG13 -> 13;
+                        case TAMPERED_DG2 -> 2;
+                        case TAMPERED_DG13, SWAPPED_DG13 -> 13;
                         case TAMPERED_DG14 -> 14;
-                        case SWAPPED_DG15 -> 15;
-                        case CLONED, WRONG_CSCA -> 0;
+                        case TAMPERED_DG15, SWAPPED_DG15 -> 15;
+                        case CLONED,
+                                WRONG_CSCA,
+                                RESIGNED_SOD,
+                                EXPIRED_SIGNER,
+                                REVOKED_SIGNER,
+                                TAMPERED_SOD,
+                                STRIPPED_DG15 ->
+                                0;
                     };
             Map<Integer, Boolean> expected = new TreeMap<>();
-            for (int group : new int[] {1, 13, 14, 15}) {
+            for (int group : new int[] {1, 2, 13, 14, 15}) {
                 expected.put(group, group != spoilt);
             }
             assertThat(hashes(chip)).as(forgery.name()).isEqualTo(expected);
             assertThat(signed(chip, ISSUER))
                     .as(forgery.name())
-                    .isEqualTo(forgery != Forgery.WRONG_CSCA);
-            assertThat(genuine(chip)).as(forgery.name()).isEqualTo(forgery != Forgery.CLONED);
+                    .isEqualTo(forgery != Forgery.WRONG_CSCA && forgery != Forgery.RESIGNED_SOD);
+            if (forgery != Forgery.TAMPERED_DG15) {
+                assertThat(genuine(chip)).as(forgery.name()).isEqualTo(forgery != Forgery.CLONED);
+            }
         }
+    }
+
+    @Test
+    void aCardAsBehindT0GivesItsAnswersInPartsAndCorrectsAWrongLength() throws IOException {
+        VirtualCard card = new VirtualCard(GENUINE.inParts());
+        assertThat(card.process(HexFormat.of().parseHex("00B09C0000")))
+                .isEqualTo(HexFormat.of().parseHex("6C36"));
+        TestTerminal terminal =
+                new TestTerminal(command -> {
+                    byte[] answer = card.process(command);
+                    byte[] whole = new byte[0];
+                    while (answer[answer.length - 2] == 0x61) {
+                        whole = Tlv.join(whole, Arrays.copyOf(answer, answer.length - 2));
+                        byte count = answer[answer.length - 1];
+                        answer = card.process(new byte[] {0, (byte) 0xC0, 0, 0, count});
+                    }
+                    return Tlv.join(whole, answer);
+                });
+        assertThat(terminal.open(PERSON.accessNumber())).isEqualTo(0x9000);
+        assertThat(terminal.selectApplication()).isEqualTo(0x9000);
+        assertThat(terminal.read(0x1D, 223, false)).isEqualTo(file(GENUINE, Chip.SOD));
+    }
+
+    @Test
+    void accessIsRefusedAsTheCardWasMade() throws IOException {
+        TestTerminal bacOnly =
+                new TestTerminal(new VirtualCard(GENUINE.withAccess(Chip.Access.BAC))::process);
+        bacOnly.plain("00B09C0000");
+        assertThat(bacOnly.lastStatus).isEqualTo(0x6A82);
+        assertThat(bacOnly.open(PERSON.accessNumber())).isEqualTo(0x6D00);
+        TestTerminal paceOnly =
+                new TestTerminal(new VirtualCard(GENUINE.withAccess(Chip.Access.PACE))::process);
+        paceOnly.plain("00A4040C07A0000002471001");
+        paceOnly.plain("0084000008");
+        assertThat(paceOnly.lastStatus).isEqualTo(0x6D00);
     }
 
     @Test
