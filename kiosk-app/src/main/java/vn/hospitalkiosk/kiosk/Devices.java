@@ -21,7 +21,9 @@ import vn.hospitalkiosk.device.printer.EscPosPrinter;
 import vn.hospitalkiosk.device.printer.PrinterProfile;
 import vn.hospitalkiosk.device.printer.ReceiptPrinter;
 import vn.hospitalkiosk.device.scanner.CodeScanner;
+import vn.hospitalkiosk.device.scanner.ScannerProfile;
 import vn.hospitalkiosk.device.scanner.SerialScanner;
+import vn.hospitalkiosk.device.serial.SerialByteLine;
 import vn.hospitalkiosk.device.tcp.TcpLine;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
@@ -34,7 +36,6 @@ final class Devices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final byte CR = 0x0D;
 
     private final Settings.Devices settings;
     private final Path var;
@@ -155,7 +156,10 @@ final class Devices implements AutoCloseable {
                 .find(settings.scanner().port())
                 .ifPresent(port -> {
                     CodeScanner opened =
-                            new SerialScanner(port, settings.scanner().baud(), CR, clock);
+                            new SerialScanner(
+                                    SerialByteLine.to(port, settings.scanner().baud()),
+                                    ScannerProfile.plain(),
+                                    clock);
                     scanner = opened;
                     opened.watch(state -> events.accept(new JourneyEvent.ScannerChanged(state)));
                     opened.listen(text ->
