@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.device.profile.DeviceFiles;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
@@ -135,7 +136,8 @@ public final class Kiosk {
     private void behind(GatewayClock clock, ShownScreens screens) {
         try {
             Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught(thread, e));
-            Wiring wired = new Wiring(settings, options.var(), clock, marks, screens::show);
+            Wiring wired =
+                    new Wiring(settings, files(), options.var(), clock, marks, screens::show);
             wiring.set(wired);
             wired.start();
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close"));
@@ -147,6 +149,12 @@ public final class Kiosk {
                     .error("{} cannot start: {}", Codes.BROKEN, Trail.of(e));
             System.exit(EXIT_BROKEN);
         }
+    }
+
+    private DeviceFiles files() {
+        return new DeviceFiles(
+                options.config().resolveSibling(settings.devices()),
+                settings.environment() == Settings.Environment.SIMULATED);
     }
 
     private void uncaught(Thread thread, Throwable e) {

@@ -15,6 +15,7 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.VisitId;
+import vn.hospitalkiosk.device.profile.DeviceFiles;
 import vn.hospitalkiosk.kiosk.hospital.EventStream;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
@@ -54,6 +55,7 @@ final class Wiring implements AutoCloseable {
 
     Wiring(
             Settings settings,
+            DeviceFiles files,
             Path var,
             GatewayClock clock,
             Marks marks,
@@ -67,7 +69,7 @@ final class Wiring implements AutoCloseable {
                         settings.kiosk().value());
         GatewayClient gateway = new GatewayClient(door);
         books = new Books(journalFile(settings, var), clock);
-        devices = new Devices(settings.devices(), var, endpoints, clock, this::post);
+        devices = new Devices(files, var, endpoints, clock, this::post);
         afterwards = new Afterwards(gateway, books, clock, this::watched);
         printing =
                 new Printing(

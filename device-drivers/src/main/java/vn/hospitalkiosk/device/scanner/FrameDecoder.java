@@ -50,8 +50,7 @@ final class FrameDecoder {
 
     private Optional<String> decode(byte[] grey, int width, int height) {
         LuminanceSource source =
-                new PlanarYUVLuminanceSource(
-                        grey, width, height, 0, 0, width, height, false);
+                new PlanarYUVLuminanceSource(grey, width, height, 0, 0, width, height, false);
         return decode(new HybridBinarizer(source))
                 .or(() -> decode(new GlobalHistogramBinarizer(source)));
     }
@@ -83,9 +82,7 @@ final class FrameDecoder {
                                         ? ""
                                         : result.getResultMetadata()
                                                 .get(ResultMetadataType.SYMBOLOGY_IDENTIFIER));
-        return saysWhich
-                ? ScanText.clean(ScanText.utf8(bytes).orElse(text))
-                : ScanText.of(bytes);
+        return saysWhich ? ScanText.clean(ScanText.utf8(bytes).orElse(text)) : ScanText.of(bytes);
     }
 
     private static byte[] luminance(FrameSource.Frame frame) {

@@ -23,13 +23,13 @@ public interface FrameSource extends AutoCloseable {
     }
 
     /// @param bytes width × height × bytes of a pixel; read before the next call only, so a source may use it again
+    @SuppressWarnings("ArrayRecordComponent") // not compared
     record Frame(int width, int height, Pixels pixels, byte[] bytes) {
         private static final int MOST_PIXELS = 4_200_000;
 
         /// @throws IllegalArgumentException when the sizes do not fit together or are beyond a code reader's needs
         public Frame {
-            boolean sane =
-                    width > 0 && height > 0 && (long) width * height <= MOST_PIXELS;
+            boolean sane = width > 0 && height > 0 && (long) width * height <= MOST_PIXELS;
             if (!sane || bytes.length != width * height * pixels.bytes()) {
                 throw new IllegalArgumentException("a frame's bytes do not fit its size");
             }

@@ -25,8 +25,7 @@ public record ScannerProfile(
 
     /// Looks by itself, sends CR after each code: what every scanner can be set to.
     public static ScannerProfile plain() {
-        return new ScannerProfile(
-                Optional.of(CR), USUAL_GAP, Optional.empty(), Optional.empty());
+        return new ScannerProfile(Optional.of(CR), USUAL_GAP, Optional.empty(), Optional.empty());
     }
 
     /// Told by SYN T CR when to look; says what it is.
@@ -41,9 +40,6 @@ public record ScannerProfile(
     /// Told by a frame when to look, and acknowledges it.
     public static ScannerProfile newland() {
         return new ScannerProfile(
-                Optional.of(CR),
-                USUAL_GAP,
-                Optional.of(TriggerCommands.NEWLAND),
-                Optional.empty());
+                Optional.of(CR), USUAL_GAP, Optional.of(TriggerCommands.NEWLAND), Optional.empty());
     }
 }

@@ -24,6 +24,7 @@ final class ScannerSession implements Session {
     }
 
     private sealed interface Happening {
+        @SuppressWarnings("ArrayRecordComponent") // not compared
         record Came(byte[] bytes, long at) implements Happening {}
 
         record Light(boolean on) implements Happening {}
@@ -90,8 +91,7 @@ final class ScannerSession implements Session {
         try {
             while (true) {
                 int count = line.read(buffer);
-                happenings.put(
-                        new Happening.Came(Arrays.copyOf(buffer, count), System.nanoTime()));
+                happenings.put(new Happening.Came(Arrays.copyOf(buffer, count), System.nanoTime()));
                 Arrays.fill(buffer, 0, count, (byte) 0);
             }
         } catch (LineGoneException e) {
@@ -272,8 +272,7 @@ final class ScannerSession implements Session {
             }
         }
         String text = ScanText.of(lines);
-        identity =
-                Map.of("scanner", text.substring(0, Math.min(text.length(), SHOWN_IDENTITY)));
+        identity = Map.of("scanner", text.substring(0, Math.min(text.length(), SHOWN_IDENTITY)));
     }
 
     @Override

@@ -163,10 +163,11 @@ public final class ScannerFigures {
         for (int i = 0; i < VIRTUAL_THREADS; i++) {
             CountDownLatch ran = new CountDownLatch(1);
             long asked = System.nanoTime();
-            Thread.ofVirtual().start(() -> {
-                longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
-                ran.countDown();
-            });
+            Thread.ofVirtual()
+                    .start(() -> {
+                        longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
+                        ran.countDown();
+                    });
             ran.await();
         }
         return longest.get();

@@ -101,13 +101,9 @@ class CameraScannerTest {
 
     @Test
     void a_frame_whose_bytes_do_not_fit_its_size_is_refused() {
-        assertThatThrownBy(
-                        () ->
-                                new FrameSource.Frame(
-                                        100_000,
-                                        100_000,
-                                        FrameSource.Pixels.RGB,
-                                        new byte[3]))
+        assertThatThrownBy(() ->
+                        new FrameSource.Frame(
+                                100_000, 100_000, FrameSource.Pixels.RGB, new byte[3]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

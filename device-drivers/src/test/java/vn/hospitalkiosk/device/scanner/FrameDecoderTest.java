@@ -67,9 +67,7 @@ class FrameDecoderTest {
             BitMatrix matrix = new MultiFormatWriter().encode(text, format, 240, 240);
             BufferedImage image =
                     new BufferedImage(
-                            matrix.getWidth(),
-                            matrix.getHeight(),
-                            BufferedImage.TYPE_BYTE_GRAY);
+                            matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
             for (int y = 0; y < matrix.getHeight(); y++) {
                 for (int x = 0; x < matrix.getWidth(); x++) {
                     image.setRGB(x, y, matrix.get(x, y) ? 0 : 0xFFFFFF);
@@ -128,10 +126,7 @@ class FrameDecoderTest {
         assertThat(
                         decoder.decode(
                                 new FrameSource.Frame(
-                                        grey.width(),
-                                        grey.height(),
-                                        FrameSource.Pixels.RGB,
-                                        rgb)))
+                                        grey.width(), grey.height(), FrameSource.Pixels.RGB, rgb)))
                 .contains(CCCD);
     }
 
@@ -157,10 +152,7 @@ class FrameDecoderTest {
             assertThat(
                             decoder.decode(
                                     new FrameSource.Frame(
-                                            width,
-                                            height,
-                                            FrameSource.Pixels.LUMINANCE,
-                                            pixels)))
+                                            width, height, FrameSource.Pixels.LUMINANCE, pixels)))
                     .as("round %d", round)
                     .isEmpty();
         }

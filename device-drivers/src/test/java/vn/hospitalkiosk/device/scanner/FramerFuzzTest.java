@@ -16,7 +16,8 @@ class FramerFuzzTest {
     private static final int COUNT = Integer.getInteger("fuzz.count", 10_000);
     private static final long SEED = 20261121;
     private static final byte CR = 0x0D;
-    private static final byte[] GOOD = "HK1/P/KH01/KH03-7K2M9Q/E74A\r".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] GOOD =
+            "HK1/P/KH01/KH03-7K2M9Q/E74A\r".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] REPLY = HexFormat.of().parseHex("02000001003331");
 
     @Test
@@ -51,9 +52,7 @@ class FramerFuzzTest {
 
     private static boolean unseen(int c) {
         int type = Character.getType(c);
-        return Character.isISOControl(c)
-                || type == Character.FORMAT
-                || type == Character.SURROGATE;
+        return Character.isISOControl(c) || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
     private static byte[] mutated(Random random) {

@@ -92,12 +92,13 @@ class FramerTest {
     void a_reply_is_no_code_wherever_it_comes() {
         for (int cut = 0; cut <= REPLY.length; cut++) {
             Framer newland = new Framer(Optional.of((byte) 0x0D), REPLY);
-            assertThat(accept(newland, java.util.Arrays.copyOf(REPLY, cut)).size()
-                            + accept(
-                                            newland,
-                                            java.util.Arrays.copyOfRange(
-                                                    REPLY, cut, REPLY.length))
-                                    .size())
+            assertThat(
+                            accept(newland, java.util.Arrays.copyOf(REPLY, cut)).size()
+                                    + accept(
+                                                    newland,
+                                                    java.util.Arrays.copyOfRange(
+                                                            REPLY, cut, REPLY.length))
+                                            .size())
                     .isEqualTo(1);
             assertThat(newland.open()).isFalse();
             assertThat(accept(newland, "code\r".getBytes(StandardCharsets.US_ASCII)))

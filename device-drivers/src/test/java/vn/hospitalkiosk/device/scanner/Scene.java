@@ -31,8 +31,7 @@ record Scene(double scale, double degrees, int blur, double noise, double contra
         Graphics2D g = view.createGraphics();
         g.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        g.setPaint(
-                new GradientPaint(0, 0, new Color(200, 200, 200), WIDTH, HEIGHT, Color.WHITE));
+        g.setPaint(new GradientPaint(0, 0, new Color(200, 200, 200), WIDTH, HEIGHT, Color.WHITE));
         g.fillRect(0, 0, WIDTH, HEIGHT);
         AffineTransform at = AffineTransform.getTranslateInstance(WIDTH / 2.0, HEIGHT / 2.0);
         at.rotate(Math.toRadians(degrees));
@@ -47,8 +46,7 @@ record Scene(double scale, double degrees, int blur, double noise, double contra
             double value = 128 + (grey[i] - 128) * contrast + random.nextGaussian() * noise;
             bytes[i] = (byte) Math.clamp((long) value, 0, 255);
         }
-        return new FrameSource.Frame(
-                WIDTH, HEIGHT, FrameSource.Pixels.LUMINANCE, bytes);
+        return new FrameSource.Frame(WIDTH, HEIGHT, FrameSource.Pixels.LUMINANCE, bytes);
     }
 
     private BufferedImage blurred(BufferedImage view) {

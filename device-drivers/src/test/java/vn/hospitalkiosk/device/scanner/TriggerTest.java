@@ -86,10 +86,12 @@ class TriggerTest {
 
     @Test
     void a_honeywell_says_what_it_is_and_is_switched_on_and_off() {
-        String answer = HexFormat.of().formatHex("Product: X\r\nRev: 1\r\n\u0006".getBytes(StandardCharsets.US_ASCII));
-        open(
-                ScannerProfile.honeywell(),
-                command -> command.startsWith("164d0d") ? answer : "");
+        String answer =
+                HexFormat.of()
+                        .formatHex(
+                                "Product: X\r\nRev: 1\r\n\u0006"
+                                        .getBytes(StandardCharsets.US_ASCII));
+        open(ScannerProfile.honeywell(), command -> command.startsWith("164d0d") ? answer : "");
         assertThat(next(line.commands)).isEqualTo("164d0d524556494e462e");
         assertThat(next(line.commands)).isEqualTo("16540d");
         while (scanner.identity().isEmpty()) {
@@ -109,7 +111,8 @@ class TriggerTest {
                 ScannerProfile.honeywell(),
                 command ->
                         command.startsWith("164d0d")
-                                ? HexFormat.of().formatHex("code\r".getBytes(StandardCharsets.US_ASCII))
+                                ? HexFormat.of()
+                                        .formatHex("code\r".getBytes(StandardCharsets.US_ASCII))
                                 : "");
         assertThat(next(texts)).isEqualTo("code");
         assertThat(scanner.identity()).isEmpty();

@@ -25,8 +25,7 @@ class SettingsFileTest {
         Settings settings = SettingsFile.read(SHIPPED);
         assertThat(settings.environment()).isEqualTo(Settings.Environment.SIMULATED);
         assertThat(settings.words().name().vi()).isEqualTo("Bệnh viện Đa khoa tỉnh Khánh Hòa");
-        assertThat(settings.devices().chipReader().transport())
-                .isEqualTo(Settings.ChipReader.Transport.AUTO);
+        assertThat(SHIPPED.resolveSibling(settings.devices())).isDirectory();
     }
 
     @Test
@@ -57,10 +56,10 @@ class SettingsFileTest {
         assertThatThrownBy(() -> SettingsFile.read(twice)).isInstanceOf(SettingsWrong.class);
         Path broken = changed("slip-prefix: KH03", "slip-prefix: [KH03");
         assertThatThrownBy(() -> SettingsFile.read(broken)).isInstanceOf(SettingsWrong.class);
-        Path enumeration = changed("transport: auto", "transport: usb");
+        Path enumeration = changed("environment: simulated", "environment: imaginary");
         assertThatThrownBy(() -> SettingsFile.read(enumeration))
                 .isInstanceOf(SettingsWrong.class)
-                .hasMessageContaining("virtual-socket");
+                .hasMessageContaining("sandbox");
     }
 
     @Test
@@ -72,11 +71,11 @@ class SettingsFileTest {
     }
 
     @Test
-    void production_takes_no_simulated_device() throws IOException {
+    void production_takes_no_simulated_address() throws IOException {
         Path file = changed("environment: simulated", "environment: production");
         assertThatThrownBy(() -> SettingsFile.read(file))
                 .isInstanceOf(SettingsWrong.class)
-                .hasMessageContaining("simulated device");
+                .hasMessageContaining("simulated address");
     }
 
     @Test

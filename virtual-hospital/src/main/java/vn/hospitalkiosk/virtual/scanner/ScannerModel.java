@@ -16,6 +16,7 @@ public enum ScannerModel {
     /// What a command does to it.
     ///
     /// @param lit it looks for a code from now on, or no more
+    @SuppressWarnings("ArrayRecordComponent") // not compared
     record Effect(Optional<Boolean> lit, byte[] answer) {}
 
     private static final byte[] NOTHING = {};

@@ -1,0 +1,126 @@
+package vn.hospitalkiosk.device.profile;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.hospitalkiosk.device.cardterminal.AmountScale;
+import vn.hospitalkiosk.device.cardterminal.Ecr17Profile;
+import vn.hospitalkiosk.device.cardterminal.EcrFraming;
+import vn.hospitalkiosk.device.cardterminal.HypercomProfile;
+import vn.hospitalkiosk.device.cardterminal.LrcRange;
+import vn.hospitalkiosk.device.cardterminal.TerminalProfile;
+import vn.hospitalkiosk.device.yaml.Between;
+
+/// `card-terminal.yaml`; the values are those of [TerminalProfile], [HypercomProfile], [Ecr17Profile] and [EcrFraming]. What they are stands in the acquirer's document.
+///
+/// @param amountExponent decimals the terminal implies; see [AmountScale]
+public record CardTerminalFile(
+        boolean installed,
+        Transport transport,
+        Dialect dialect,
+        @Between(least = 0, most = 3) int amountExponent,
+        Framing framing,
+        LinkFile link,
+        @Between(least = 10_000, most = 600_000) Duration answerWithin,
+        @Between(least = 500, most = 60_000) Duration askWithin,
+        @Between(least = 10_000, most = 900_000) Duration longestPayment,
+        @Between(least = 1_000, most = 600_000) Duration resolveWithin,
+        @Between(least = 200, most = 60_000) Duration askAgain,
+        @Between(least = 0, most = 3_600_000) Duration clockSkew,
+        Zone zone)
+        implements DeviceFile {
+    public sealed interface Dialect {}
+
+    public record Hypercom(
+            Optional<String> referenceField,
+            String walletCommand,
+            String lastTrace,
+            List<String> cancelled,
+            List<String> unclear)
+            implements Dialect {}
+
+    public record Ecr17(String terminalId, String registerId, List<String> cancelled)
+            implements Dialect {
+        public Ecr17 {
+            if (!terminalId.matches("[0-9]{8}") || !registerId.matches("[0-9]{8}")) {
+                throw new IllegalArgumentException("needs ids of eight digits");
+            }
+        }
+    }
+
+    record Framing(
+            @Between(least = 0, most = 0xFF) int start,
+            @Between(least = 0, most = 0xFF) int end,
+            @Between(least = 0, most = 0xFF) int lrcSeed,
+            LrcRange lrcRange,
+            boolean lengthPrefix,
+            boolean framedControls,
+            @Between(least = 64, most = 9_999) int longest) {
+        Framing {
+            if (start == end) {
+                throw new IllegalArgumentException("must not begin and end by the same byte");
+            }
+        }
+    }
+
+    record Zone(String name) {
+        Zone {
+            try {
+                ZoneId.of(name);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("must be a time zone, as Asia/Ho_Chi_Minh", e);
+            }
+        }
+    }
+
+    public TerminalProfile profile() {
+        return new TerminalProfile(
+                new EcrFraming(
+                        (byte) framing.start,
+                        (byte) framing.end,
+                        framing.lrcSeed,
+                        framing.lrcRange,
+                        framing.lengthPrefix,
+                        framing.framedControls,
+                        framing.longest,
+                        link.times()),
+                answerWithin,
+                askWithin,
+                longestPayment,
+                resolveWithin,
+                askAgain,
+                clockSkew,
+                ZoneId.of(zone.name));
+    }
+
+    public HypercomProfile hypercom(Hypercom words) {
+        return new HypercomProfile(
+                new AmountScale(amountExponent),
+                words.referenceField,
+                words.walletCommand,
+                words.lastTrace,
+                Set.copyOf(words.cancelled),
+                Set.copyOf(words.unclear));
+    }
+
+    public Ecr17Profile ecr17(Ecr17 words) {
+        return new Ecr17Profile(
+                new AmountScale(amountExponent),
+                words.terminalId,
+                words.registerId,
+                Set.copyOf(words.cancelled));
+    }
+
+    @Override
+    public boolean simulated() {
+        return transport.simulated();
+    }
+
+    @Override
+    public String address() {
+        return DeviceFile.words(transport);
+    }
+}

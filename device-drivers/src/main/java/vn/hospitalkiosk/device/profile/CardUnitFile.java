@@ -1,0 +1,69 @@
+package vn.hospitalkiosk.device.profile;
+
+import java.time.Duration;
+import java.util.Optional;
+import vn.hospitalkiosk.device.cardunit.CardUnitProfile;
+import vn.hospitalkiosk.device.yaml.Between;
+
+/// `card-unit.yaml`; the values are those of [CardUnitProfile].
+///
+/// @param unitAddress on a shared line
+/// @param magnetic for units with a magnetic head
+public record CardUnitFile(
+        boolean installed,
+        Transport transport,
+        @Between(least = 0, most = 15) int unitAddress,
+        Moves moves,
+        Optional<Magnetic> magnetic,
+        LinkFile link,
+        @Between(least = 500, most = 60_000) Duration answerWithin,
+        @Between(least = 1_000, most = 120_000) Duration moveWithin,
+        @Between(least = 500, most = 120_000) Duration settleWithin)
+        implements DeviceFile {
+    /// PM bytes.
+    record Moves(
+            @Between(least = 0x30, most = 0x3F) int initialise,
+            @Between(least = 0x30, most = 0x3F) int hold,
+            @Between(least = 0x30, most = 0x3F) int contact,
+            @Between(least = 0x30, most = 0x3F) int radio,
+            @Between(least = 0x30, most = 0x3F) int capture,
+            @Between(least = 0x30, most = 0x3F) int eject) {
+        Moves {
+            if (capture == eject) {
+                throw new IllegalArgumentException("must not bin and eject by the same byte");
+            }
+        }
+    }
+
+    /// CM and PM.
+    record Magnetic(
+            @Between(least = 0x20, most = 0xFF) int command,
+            @Between(least = 0x20, most = 0xFF) int parameter) {}
+
+    public CardUnitProfile profile() {
+        return new CardUnitProfile(
+                unitAddress,
+                new CardUnitProfile.Moves(
+                        moves.initialise,
+                        moves.hold,
+                        moves.contact,
+                        moves.radio,
+                        moves.capture,
+                        moves.eject),
+                link.times(),
+                answerWithin,
+                moveWithin,
+                settleWithin,
+                magnetic.map(m -> new CardUnitProfile.Magnetic(m.command, m.parameter)));
+    }
+
+    @Override
+    public boolean simulated() {
+        return transport.simulated();
+    }
+
+    @Override
+    public String address() {
+        return DeviceFile.words(transport);
+    }
+}
