@@ -30,7 +30,7 @@ final class FrameDecoder {
         hints.put(
                 DecodeHintType.POSSIBLE_FORMATS,
                 List.of(BarcodeFormat.QR_CODE, BarcodeFormat.DATA_MATRIX, BarcodeFormat.PDF_417));
-        hints.put(DecodeHintType.TRY_HARDER, Boolean.TRUE);
+        hints.put(DecodeHintType.TRY_HARDER, true);
         // One character per byte: what the bytes mean is decided where a serial scanner's are.
         hints.put(DecodeHintType.CHARACTER_SET, "ISO-8859-1");
         reader.setHints(hints);
