@@ -10,9 +10,11 @@ enum DiagnoseFault {
     NOTHING("", "", "", 0, scene -> {}),
     NO_PAPER("printer", "P11", "cuộn giấy", 2, s -> s.printer(Map.of("paper", "out"))),
     COVER_OPEN("printer", "P12", "Đóng nắp", 2, s -> s.printer(Map.of("cover", "open"))),
-    PAPER_NEAR_END("printer", "P15", "cuộn giấy mới", 1, s -> s.printer(Map.of("paper", "near-end"))),
+    PAPER_NEAR_END(
+            "printer", "P15", "cuộn giấy mới", 1, s -> s.printer(Map.of("paper", "near-end"))),
     PRINTER_OFFLINE("printer", "P13", "online", 2, s -> s.printer(Map.of("online", false))),
-    PRINTER_DEAD("printer", "P21", "nguồn và cáp máy in", 2, s -> s.printer(Map.of("silent", true))),
+    PRINTER_DEAD(
+            "printer", "P21", "nguồn và cáp máy in", 2, s -> s.printer(Map.of("silent", true))),
     PRINTER_AT_WRONG_PORT(
             "printer",
             "K15",
@@ -24,7 +26,11 @@ enum DiagnoseFault {
             "C61",
             "cáp đầu đọc",
             2,
-            s -> s.file("chip-reader", "virtual-reader: run/card-apdu.sock", "pcsc: no such reader")),
+            s ->
+                    s.file(
+                            "chip-reader",
+                            "virtual-reader: run/card-apdu.sock",
+                            "pcsc: no such reader")),
     PCSCD_STOPPED(
             "chip-reader",
             "C63",
@@ -36,7 +42,12 @@ enum DiagnoseFault {
             }),
     CARD_HANGS("chip-reader", "C62", "Nhấc thẻ ra", 2, s -> s.card("hangAtApdu", 4), "external"),
     CARD_PULLED("chip-reader", "C12", "nằm yên", 1, s -> s.card("pullAtApdu", 4), "external"),
-    NO_CSCA("chip-reader", "K12", "csca", 2, s -> s.file("chip-reader", "run/csca.der", "run/none.der")),
+    NO_CSCA(
+            "chip-reader",
+            "K12",
+            "csca",
+            2,
+            s -> s.file("chip-reader", "run/csca.der", "run/none.der")),
     SCANNER_CABLE_OUT("scanner", "S21", "cáp đầu quét", 2, s -> s.scanner(Map.of("cable", "out"))),
     SCANNER_AT_WRONG_PORT(
             "scanner",
@@ -63,15 +74,34 @@ enum DiagnoseFault {
     CARD_JAM("card-unit", "U11", "gỡ thẻ kẹt", 2, s -> s.cardUnit(Map.of("jam", true)), "external"),
     BIN_FULL("card-unit", "U12", "hộp thu", 2, DiagnoseScene::fillTheBin),
     FEW_CARDS("card-unit", "U13", "Nạp thêm thẻ", 1, s -> s.cardUnit(Map.of("stacker", 2))),
-    CARD_UNIT_CABLE_OUT("card-unit", "U21", "cáp đầu thẻ", 2, s -> s.cardUnit(Map.of("cable", "out", "downMs", 0))),
+    CARD_UNIT_CABLE_OUT(
+            "card-unit",
+            "U21",
+            "cáp đầu thẻ",
+            2,
+            s -> s.cardUnit(Map.of("cable", "out", "downMs", 0))),
     TERMINAL_SILENT(
             "card-terminal",
             "T21",
             "máy POS",
             2,
-            s -> s.terminal(Map.of("seed", 1, "perMille", 1000, "kinds", List.of("silent-before-ack")))),
-    TERMINAL_CABLE_OUT("card-terminal", "T21", "máy POS", 2, s -> s.terminal(Map.of("cable", "out", "downMs", 0))),
-    WRONG_KEY("printer", "K13", "sửa dòng", 2, s -> s.file("printer", "width-dots:", "widht-dots:")),
+            s ->
+                    s.terminal(
+                            Map.of(
+                                    "seed",
+                                    1,
+                                    "perMille",
+                                    1000,
+                                    "kinds",
+                                    List.of("silent-before-ack")))),
+    TERMINAL_CABLE_OUT(
+            "card-terminal",
+            "T21",
+            "máy POS",
+            2,
+            s -> s.terminal(Map.of("cable", "out", "downMs", 0))),
+    WRONG_KEY(
+            "printer", "K13", "sửa dòng", 2, s -> s.file("printer", "width-dots:", "widht-dots:")),
     SIMULATOR_IN_PRODUCTION(
             "card-unit",
             "K14",

@@ -50,7 +50,8 @@ public final class DiagnoseFigures {
                 fault.inject(scene);
                 DiagnoseScene.Answer answer = scene.diagnose(fault.arguments(scene));
                 verdicts.add(new Verdict(fault, missing(fault, answer)));
-                System.err.println(fault + ": " + (verdicts.getLast().found() ? "found" : "NOT FOUND"));
+                System.err.println(
+                        fault + ": " + (verdicts.getLast().found() ? "found" : "NOT FOUND"));
             }
         } finally {
             Stage.wipe(var);

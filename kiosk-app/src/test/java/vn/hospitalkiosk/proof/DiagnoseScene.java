@@ -251,7 +251,8 @@ final class DiagnoseScene implements AutoCloseable {
                 process.destroyForcibly();
             }
             return new Answer(
-                    process.waitFor(), lines.isEmpty() ? JSON.nullNode() : JSON.readTree(lines.getLast()));
+                    process.waitFor(),
+                    lines.isEmpty() ? JSON.nullNode() : JSON.readTree(lines.getLast()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -36,7 +36,8 @@ public final class CardTerminalSelfTest implements SelfTest {
                             ? Finding.well(word, "the technician sees it idle")
                             : Finding.degraded(
                                     word,
-                                    new Failure("T23", "its screen shows trouble or a wrong time")));
+                                    new Failure(
+                                            "T23", "its screen shows trouble or a wrong time")));
         }
         return findings;
     }

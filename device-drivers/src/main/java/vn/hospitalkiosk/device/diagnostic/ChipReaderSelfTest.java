@@ -44,7 +44,8 @@ public final class ChipReaderSelfTest implements SelfTest {
         findings.add(
                 number.map(this::read)
                         .orElseGet(() ->
-                                Finding.note(word, "no card was read: its six digits were not given")));
+                                Finding.note(
+                                        word, "no card was read: its six digits were not given")));
         return findings;
     }
 

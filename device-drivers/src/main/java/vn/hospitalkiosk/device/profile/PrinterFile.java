@@ -22,7 +22,8 @@ public record PrinterFile(
     }
 
     public PrinterProfile profile() {
-        return new PrinterProfile(widthDots, dpi, confirm, bandRows, cut, realTimeInPictures, chunkBytes);
+        return new PrinterProfile(
+                widthDots, dpi, confirm, bandRows, cut, realTimeInPictures, chunkBytes);
     }
 
     @Override

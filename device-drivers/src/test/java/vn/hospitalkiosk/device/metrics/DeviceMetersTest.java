@@ -113,7 +113,6 @@ class DeviceMetersTest {
                         .map(tag -> tag.getKey() + "=" + tag.getValue())
                         .collect(Collectors.toSet());
         assertThat(keys)
-                .allMatch(tag ->
-                        tag.matches("(device|state|direction|result|outcome)=[a-z-]+"));
+                .allMatch(tag -> tag.matches("(device|state|direction|result|outcome)=[a-z-]+"));
     }
 }

@@ -90,7 +90,8 @@ final class Berth<F extends DeviceFile, D extends Device> implements AutoCloseab
                     make(read);
                 }
                 case FittedDevice.NotInstalled<F> _ -> hear(new DeviceEvent.Released());
-                case FittedDevice.Wrong<F>(Failure failure) -> hear(new DeviceEvent.Failed(failure));
+                case FittedDevice.Wrong<F>(Failure failure) ->
+                        hear(new DeviceEvent.Failed(failure));
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.error("{}: {}", kind.word(), e.getClass().getName());

@@ -9,4 +9,8 @@ import java.util.OptionalLong;
 /// @param pid of the kiosk's process
 /// @param clockOffsetMs how far the machine's clock is behind the gateway's; empty until the gateway was heard
 public record DeviceRecord(
-        Instant at, long pid, String version, OptionalLong clockOffsetMs, List<DeviceReport> devices) {}
+        Instant at,
+        long pid,
+        String version,
+        OptionalLong clockOffsetMs,
+        List<DeviceReport> devices) {}

@@ -105,8 +105,17 @@ public record DeviceReport(
 
     public DeviceReport withoutTrace() {
         return new DeviceReport(
-                device, address, state, failure, since, identity, counts, roundTrips, recoveries,
-                faults, List.of());
+                device,
+                address,
+                state,
+                failure,
+                since,
+                identity,
+                counts,
+                roundTrips,
+                recoveries,
+                faults,
+                List.of());
     }
 
     public long counted(Count count) {

@@ -61,7 +61,10 @@ public final class DeviceReporting implements AutoCloseable {
                         () -> trying(this::record), 0, RECORD.toMillis(), TimeUnit.MILLISECONDS);
         var _ =
                 thread.scheduleAtFixedRate(
-                        () -> trying(this::metrics), 2_000, METRICS.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> trying(this::metrics),
+                        2_000,
+                        METRICS.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /// The record is for technicians: a disk that is full must not end it for good, nor fill the log.

@@ -66,8 +66,7 @@ final class Fitting {
 
     private ChipReader opened(ReaderTransport transport, TrustStore store) {
         return switch (transport) {
-            case ReaderTransport.Pcsc(String name) ->
-                    ChipReaders.pcsc(name, store, around.clock());
+            case ReaderTransport.Pcsc(String name) -> ChipReaders.pcsc(name, store, around.clock());
             case ReaderTransport.VirtualSocket(String path) -> socket(path, store);
             // The virtual reader's service is reached by this variable alone (it lives in
             // namespaces of its own).
@@ -89,16 +88,13 @@ final class Fitting {
 
     Made<ReceiptPrinter> printer(PrinterFile file) {
         return new Made.Done<>(
-                new EscPosPrinter(
-                        file.profile(), lines.to(file.transport()), around.clock()));
+                new EscPosPrinter(file.profile(), lines.to(file.transport()), around.clock()));
     }
 
     Made<CardUnit> cardUnit(CardUnitFile file) {
         return new Made.Done<>(
                 new Crt591CardUnit(
-                        file.profile(),
-                        baud -> lines.at(file.transport(), baud),
-                        around.clock()));
+                        file.profile(), baud -> lines.at(file.transport(), baud), around.clock()));
     }
 
     Made<CardTerminal> cardTerminal(CardTerminalFile file) {

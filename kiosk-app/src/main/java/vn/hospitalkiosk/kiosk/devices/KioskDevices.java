@@ -48,11 +48,7 @@ public final class KioskDevices implements AutoCloseable {
         printer = berth(DeviceKind.PRINTER, files::printer, fitting::printer, around);
         cardUnit = berth(DeviceKind.CARD_UNIT, files::cardUnit, fitting::cardUnit, around);
         cardTerminal =
-                berth(
-                        DeviceKind.CARD_TERMINAL,
-                        files::cardTerminal,
-                        fitting::cardTerminal,
-                        around);
+                berth(DeviceKind.CARD_TERMINAL, files::cardTerminal, fitting::cardTerminal, around);
     }
 
     private static <F extends DeviceFile, D extends Device> Berth<F, D> berth(

@@ -29,8 +29,7 @@ final class SqliteFile implements AutoCloseable {
     /// @throws JournalBroken when the file cannot be used, or does not promise to survive a power cut
     static SqliteFile open(Path file, List<String> tables) {
         try {
-            SqliteFile opened =
-                    new SqliteFile(DriverManager.getConnection("jdbc:sqlite:" + file));
+            SqliteFile opened = new SqliteFile(DriverManager.getConnection("jdbc:sqlite:" + file));
             opened.prepare(tables);
             return opened;
         } catch (SQLException e) {

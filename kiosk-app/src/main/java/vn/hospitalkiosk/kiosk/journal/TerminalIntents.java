@@ -130,7 +130,8 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
     @Override
     public synchronized void closeBatch() {
         attempt(db ->
-                db.change("update terminal_intent set batched=1 where ended is not null and batched=0"));
+                db.change(
+                        "update terminal_intent set batched=1 where ended is not null and batched=0"));
     }
 
     private void attempt(java.util.function.Consumer<SqliteFile> work) {

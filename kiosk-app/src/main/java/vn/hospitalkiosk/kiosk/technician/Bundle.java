@@ -68,8 +68,7 @@ final class Bundle {
             long size = Files.size(log);
             try (var channel = Files.newByteChannel(log)) {
                 channel.position(Math.max(0, size - LOG_BYTES));
-                byte[] end =
-                        java.nio.channels.Channels.newInputStream(channel).readAllBytes();
+                byte[] end = java.nio.channels.Channels.newInputStream(channel).readAllBytes();
                 List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
                 return String.join(
                         "\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));

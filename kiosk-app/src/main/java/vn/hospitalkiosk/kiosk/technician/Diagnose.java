@@ -49,7 +49,12 @@ public final class Diagnose {
         // Before the first logger: a technician's look must not write into the kiosk's log.
         System.setProperty("kiosk.log", "/dev/null");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(out, Clock.systemUTC(), new TechnicianAtTerminal(System.in, System.err), arguments));
+        System.exit(
+                run(
+                        out,
+                        Clock.systemUTC(),
+                        new TechnicianAtTerminal(System.in, System.err),
+                        arguments));
     }
 
     /// @return the exit code
@@ -92,7 +97,9 @@ public final class Diagnose {
             }
         } catch (IOException e) {
             return alone(
-                    new Failure("K25", options.var() + " cannot be written: " + e.getClass().getSimpleName()));
+                    new Failure(
+                            "K25",
+                            options.var() + " cannot be written: " + e.getClass().getSimpleName()));
         }
     }
 
@@ -175,13 +182,16 @@ public final class Diagnose {
                         Finding.degraded(
                                 KIOSK,
                                 new Failure(
-                                        "K28", "%d numbers were blanked in it".formatted(blanked))));
+                                        "K28",
+                                        "%d numbers were blanked in it".formatted(blanked))));
             }
         } catch (IOException e) {
             findings.add(
                     Finding.degraded(
                             KIOSK,
-                            new Failure("K25", zip + " cannot be written: " + e.getClass().getSimpleName())));
+                            new Failure(
+                                    "K25",
+                                    zip + " cannot be written: " + e.getClass().getSimpleName())));
         }
         return new Diagnosis(
                 diagnosis.at(),

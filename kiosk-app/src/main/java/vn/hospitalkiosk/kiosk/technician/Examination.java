@@ -177,6 +177,8 @@ final class Examination {
 
     static Failure notWhileItRuns(DiagnoseOptions options) {
         return new Failure(
-                "K19", "the level %s needs the devices, which the running kiosk holds".formatted(options.level()));
+                "K19",
+                "the level %s needs the devices, which the running kiosk holds"
+                        .formatted(options.level()));
     }
 }

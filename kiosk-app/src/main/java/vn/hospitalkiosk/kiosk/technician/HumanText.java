@@ -25,9 +25,7 @@ final class HumanText {
 
     List<String> of(Diagnosis diagnosis) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "%s — %s"
-                        .formatted(headline(diagnosis.severity()), TIME.format(diagnosis.at())));
+        lines.add("%s — %s".formatted(headline(diagnosis.severity()), TIME.format(diagnosis.at())));
         if (diagnosis.source().equals("kiosk")) {
             lines.add(
                     "(Kiosk đang chạy và đang giữ các thiết bị: đọc bản ghi của kiosk · the running kiosk's own record)");

@@ -14,7 +14,8 @@ import vn.hospitalkiosk.kiosk.devices.Version;
 
 /// What a supplier asks first.
 final class Versions {
-    private static final Pattern JAR = Pattern.compile("([A-Za-z0-9-]+?)-([0-9][0-9A-Za-z.]*)\\.jar");
+    private static final Pattern JAR =
+            Pattern.compile("([A-Za-z0-9-]+?)-([0-9][0-9A-Za-z.]*)\\.jar");
     private static final Map<String, String> LIBRARIES =
             Map.of(
                     "jSerialComm", "jSerialComm",
@@ -28,8 +29,7 @@ final class Versions {
     static Map<String, String> now() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("kiosk", Version.ours());
-        versions.put(
-                "JDK", System.getProperty("java.vendor") + " " + Runtime.version().toString());
+        versions.put("JDK", System.getProperty("java.vendor") + " " + Runtime.version().toString());
         versions.put("OS", system());
         versions.put("architecture", System.getProperty("os.arch"));
         versions.put("pcscd", pcscd());
@@ -64,8 +64,7 @@ final class Versions {
                 asked.destroyForcibly();
                 return "does not tell";
             }
-            String text =
-                    new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher version = Pattern.compile("version ([0-9.]+[0-9])").matcher(text);
             return version.find() ? version.group(1) : "does not tell";
         } catch (IOException e) {

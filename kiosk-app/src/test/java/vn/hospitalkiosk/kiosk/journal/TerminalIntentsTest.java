@@ -92,8 +92,7 @@ class TerminalIntentsTest {
             Intent refund = intent(Intent.Kind.REFUND, "K03-R", 40_000);
             journal.begin(refund);
             journal.end(refund, approved(refund));
-            assertThat(journal.batch())
-                    .isEqualTo(new BatchTally(2, 200_000, 0, 0, 1, 40_000));
+            assertThat(journal.batch()).isEqualTo(new BatchTally(2, 200_000, 0, 0, 1, 40_000));
             journal.closeBatch();
             assertThat(journal.batch()).isEqualTo(BatchTally.EMPTY);
         }
