@@ -28,7 +28,7 @@ import vn.hospitalkiosk.virtual.stage.Figures;
 /// The USB printer on a real kernel: found, spoken to, printed on, its cable pulled at rest and in the middle of a slip.
 final class PrinterScenes implements AutoCloseable {
     private static final UsbId PRINTER = UsbId.of("04b8:0202");
-    private static final Duration PORTION = Duration.ofSeconds(3);
+    private static final Duration PORTION = Duration.ofSeconds(30);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int REPLUGS = 5;
     private static final int CLOSINGS = 20;
