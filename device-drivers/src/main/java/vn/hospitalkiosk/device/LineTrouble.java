@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.device;
 
+import java.util.Optional;
+
 /// Why there is no line to a device, as far as the system tells: what a technician does about it differs.
 public enum LineTrouble {
     /// Nothing with that name is plugged in, or nobody listens there.
@@ -17,5 +19,17 @@ public enum LineTrouble {
     /// It was there and went away, or the cable broke.
     LOST,
     /// It is there but took nothing in time.
-    STALLED
+    STALLED;
+
+    /// The failure code of a trouble that has a remedy of its own, whatever the device; empty when the device's own code for "not there" says it best.
+    public Optional<String> code() {
+        return switch (this) {
+            case NOT_PERMITTED -> Optional.of("K51");
+            case IN_USE -> Optional.of("K52");
+            case NO_DRIVER -> Optional.of("K53");
+            case AMBIGUOUS -> Optional.of("K54");
+            case REFUSED -> Optional.of("K55");
+            case NOT_THERE, LOST, STALLED -> Optional.empty();
+        };
+    }
 }

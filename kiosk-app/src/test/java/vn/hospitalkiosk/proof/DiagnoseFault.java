@@ -61,8 +61,8 @@ enum DiagnoseFault {
                             "serial: {port: /dev/ttyNONE, baud: 9600, format: 8N1}")),
     NO_PERMISSION(
             "scanner",
-            "K16",
-            "nhóm kiosk",
+            "K51",
+            "99-hospital-kiosk.rules",
             2,
             s -> {
                 s.file(

@@ -10,6 +10,7 @@ import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.DeviceKind;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.LineGoneException;
+import vn.hospitalkiosk.device.LineTrouble;
 import vn.hospitalkiosk.device.diagnostic.Finding;
 import vn.hospitalkiosk.device.profile.CardTerminalFile;
 import vn.hospitalkiosk.device.profile.CardUnitFile;
@@ -20,7 +21,7 @@ import vn.hospitalkiosk.device.profile.PrinterFile;
 import vn.hospitalkiosk.device.profile.ScannerFile;
 import vn.hospitalkiosk.device.profile.Transport;
 
-/// Opens the line of a device that does not answer once more, with nobody else at it, to tell why: no such port, no right to it, another program at it.
+/// Opens the line of a device that does not answer once more, with nobody else at it, to tell whether the file names what is not there.
 final class LineProbe {
     private final Lines lines;
 
@@ -50,19 +51,18 @@ final class LineProbe {
         try (ByteLine _ = lines.to(transport).open()) {
             return Optional.empty();
         } catch (LineGoneException e) {
-            String detail = String.valueOf(e.getMessage());
-            return switch (e.trouble()) {
-                case NOT_THERE, AMBIGUOUS -> Optional.of(new Failure("K15", detail + ports()));
-                case NOT_PERMITTED -> Optional.of(new Failure("K16", detail));
-                case IN_USE -> Optional.of(new Failure("K17", detail));
-                case NO_DRIVER -> Optional.of(new Failure("K18", detail));
-                case REFUSED, LOST, STALLED -> Optional.empty();
-            };
+            // What has a remedy of its own, the driver's state tells already.
+            return e.trouble() == LineTrouble.NOT_THERE
+                    ? Optional.of(new Failure("K15", e.getMessage() + ports(transport)))
+                    : Optional.empty();
         }
     }
 
     /// By the names that stay with the device.
-    private static String ports() {
+    private static String ports(Transport transport) {
+        if (!(transport instanceof Transport.Serial)) {
+            return "";
+        }
         try (Stream<Path> links = Files.list(Path.of("/dev/serial/by-id"))) {
             List<String> names = links.map(Path::toString).sorted().limit(8).toList();
             return "; serial ports here: " + names;

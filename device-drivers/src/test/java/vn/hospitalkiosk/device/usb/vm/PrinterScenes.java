@@ -28,7 +28,7 @@ import vn.hospitalkiosk.virtual.stage.Figures;
 /// The USB printer on a real kernel: found, spoken to, printed on, its cable pulled at rest and in the middle of a slip.
 final class PrinterScenes implements AutoCloseable {
     private static final UsbId PRINTER = UsbId.of("04b8:0202");
-    private static final Duration PORTION = Duration.ofSeconds(3);
+    private static final Duration PORTION = Duration.ofSeconds(30);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int REPLUGS = 5;
     private static final int CLOSINGS = 20;
@@ -125,6 +125,7 @@ final class PrinterScenes implements AutoCloseable {
                 micros.add((System.nanoTime() - begin) / 1000);
             }
         }
+        UsbVm.say(what);
         figures.exactly(what + ", wrong of 50", "answers", 0, wrong);
         figures.told(what + ", p50", "µs", Figures.percentile(micros, 50));
     }
@@ -149,6 +150,7 @@ final class PrinterScenes implements AutoCloseable {
             reader.join(DEADLINE);
             ended += end.isEmpty() ? 0 : 1;
         }
+        UsbVm.say("closed under a reading thread " + ended + " times");
         figures.exactly("closed under a reading thread, reader left", "times", CLOSINGS, ended);
     }
 
@@ -173,6 +175,8 @@ final class PrinterScenes implements AutoCloseable {
         figures.exactly("a stalled printer is told as stalled", "yes", 1, told ? 1 : 0);
         figures.below("a stalled write of 1 s returns", "ms", 1500, took);
         simulator.ask("go");
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        UsbVm.say("stalled: told after " + took + " ms");
         // What was left of the garbage must not be taken for commands of the next.
         pullAndPlug();
     }

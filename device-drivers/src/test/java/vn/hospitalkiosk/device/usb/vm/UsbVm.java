@@ -21,12 +21,15 @@ public final class UsbVm {
             say("begins");
             try (PrinterScenes printer =
                     new PrinterScenes(
-                            new Gadget(gadgets.resolve("printer"), "dummy_udc.0"),
+                            new Gadget(gadgets.resolve("printer"), "printer.0", "dummy_udc.0"),
                             Path.of("/tmp/usb-vm-slips"),
                             figures)) {
                 printer.all();
             }
-            new ScannerScenes(new Gadget(gadgets.resolve("scanner"), "dummy_udc.1"), udev, figures)
+            new ScannerScenes(
+                            new Gadget(gadgets.resolve("scanner"), "acm.0", "dummy_udc.1"),
+                            udev,
+                            figures)
                     .all();
             ended = true;
         } catch (InterruptedException | RuntimeException | IOException e) {
