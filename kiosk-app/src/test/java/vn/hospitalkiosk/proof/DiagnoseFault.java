@@ -14,7 +14,7 @@ enum DiagnoseFault {
             "printer", "P15", "cuộn giấy mới", 1, s -> s.printer(Map.of("paper", "near-end"))),
     PRINTER_OFFLINE("printer", "P13", "online", 2, s -> s.printer(Map.of("online", false))),
     PRINTER_DEAD(
-            "printer", "P21", "nguồn và cáp máy in", 2, s -> s.printer(Map.of("silent", true))),
+            "printer", "P21", "nguồn và cáp máy in", 2, s -> s.printer(Map.of("stalled", true))),
     PRINTER_AT_WRONG_PORT(
             "printer",
             "K15",

@@ -9,6 +9,7 @@ import vn.hospitalkiosk.device.yaml.Between;
 ///
 /// @param unitAddress on a shared line
 /// @param magnetic for units with a magnetic head
+/// @param heartbeat rest between two questions for the status
 public record CardUnitFile(
         boolean installed,
         Transport transport,
@@ -19,7 +20,7 @@ public record CardUnitFile(
         @Between(least = 500, most = 60_000) Duration answerWithin,
         @Between(least = 1_000, most = 120_000) Duration moveWithin,
         @Between(least = 500, most = 120_000) Duration settleWithin,
-        @Between(least = 100, most = 10_000) Duration heartbeat)
+        @Between(least = 100, most = 60_000) Optional<Duration> heartbeat)
         implements DeviceFile {
     /// PM bytes.
     record Moves(
@@ -37,15 +38,18 @@ public record CardUnitFile(
     }
 
     /// CM and PM.
+    ///
+    /// @param underNegativeHead the unit answers tracks under the head of a failure; not when it is missing
     record Magnetic(
             @Between(least = 0x20, most = 0xFF) int command,
             @Between(least = 0x20, most = 0xFF) int parameter,
-            boolean underNegativeHead) {}
+            Optional<Boolean> underNegativeHead) {}
 
     public CardUnitProfile profile() {
+        CardUnitProfile model = CardUnitProfile.crt591();
         return new CardUnitProfile(
                 unitAddress,
-                Lines.speeds(transport),
+                transport instanceof Transport.Serial serial ? serial.baud() : model.bauds(),
                 new CardUnitProfile.Moves(
                         moves.initialise,
                         moves.hold,
@@ -57,9 +61,10 @@ public record CardUnitFile(
                 answerWithin,
                 moveWithin,
                 settleWithin,
-                heartbeat,
+                heartbeat.orElse(model.heartbeat()),
                 magnetic.map(m ->
-                        new CardUnitProfile.Magnetic(m.command, m.parameter, m.underNegativeHead)));
+                        new CardUnitProfile.Magnetic(
+                                m.command, m.parameter, m.underNegativeHead.orElse(false))));
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Scalars {
         if (type == int.class || type == Integer.class) {
             return number(text, path);
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return truth(text, path);
         }
         if (type == Duration.class) {

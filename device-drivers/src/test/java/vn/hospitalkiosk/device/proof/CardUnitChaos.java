@@ -55,13 +55,25 @@ public final class CardUnitChaos {
     private CardUnitChaos() {}
 
     public static Figures run(int faults, int seed) throws IOException, InterruptedException {
+        int lanes = Math.min(LANES, Math.max(1, faults / 20));
+        return run(faults, seed, seed * 1009, lanes);
+    }
+
+    /// Plays one unit of a run again.
+    ///
+    /// @param unitSeed as its complaint told it
+    public static Figures again(int faults, int unitSeed) throws IOException, InterruptedException {
+        return run(faults, unitSeed, unitSeed, 1);
+    }
+
+    private static Figures run(int faults, int seed, int firstUnit, int lanes)
+            throws IOException, InterruptedException {
         long began = System.nanoTime();
         Path folder = Files.createTempDirectory("card-unit-chaos");
-        int lanes = Math.min(LANES, Math.max(1, faults / 20));
         List<Lane> all = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < lanes; i++) {
-            Lane lane = new Lane(seed * 1009 + i, (faults + lanes - 1) / lanes, folder, i);
+            Lane lane = new Lane(firstUnit + i, (faults + lanes - 1) / lanes, folder, i);
             all.add(lane);
             threads.add(Thread.ofPlatform().name("card-unit-chaos-" + i).start(lane::run));
         }
@@ -217,7 +229,15 @@ public final class CardUnitChaos {
                                         && status.place() == place());
             } catch (AssertionError e) {
                 unaccounted++;
-                complain(e.getMessage() + ": " + there.state().cards());
+                List<String> trace = unit.trace();
+                complain(
+                        e.getMessage()
+                                + ": "
+                                + there.state().cards()
+                                + ", driver "
+                                + unit.state()
+                                + ", last frames "
+                                + trace.subList(Math.max(0, trace.size() - 40), trace.size()));
             }
         }
 

@@ -54,13 +54,26 @@ public final class TerminalChaos {
     private TerminalChaos() {}
 
     public static Figures run(int faults, int seed) throws InterruptedException {
-        long began = System.nanoTime();
         int lanes = Math.min(LANES, Math.max(2, faults / 20));
+        return run(faults, seed, seed * 1013, lanes, 0);
+    }
+
+    /// Plays one terminal of a run again.
+    ///
+    /// @param terminalSeed as its complaint told it
+    public static Figures again(int faults, int terminalSeed, Dialect dialect)
+            throws InterruptedException {
+        return run(faults, terminalSeed, terminalSeed, 1, dialect.ordinal());
+    }
+
+    private static Figures run(int faults, int seed, int firstTerminal, int lanes, int firstDialect)
+            throws InterruptedException {
+        long began = System.nanoTime();
         List<Lane> all = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < lanes; i++) {
-            Dialect dialect = i % 2 == 0 ? Dialect.HYPERCOM : Dialect.ECR17;
-            Lane lane = new Lane(seed * 1013 + i, (faults + lanes - 1) / lanes, dialect);
+            Dialect dialect = Dialect.values()[(firstDialect + i) % 2];
+            Lane lane = new Lane(firstTerminal + i, (faults + lanes - 1) / lanes, dialect);
             all.add(lane);
             threads.add(Thread.ofPlatform().name("terminal-chaos-" + i).start(lane::run));
         }
@@ -262,7 +275,8 @@ public final class TerminalChaos {
         }
 
         private void complain(String what) {
-            complaints.add("terminal of seed " + seed + ", order " + orders + ": " + what);
+            complaints.add(
+                    dialect + " terminal of seed " + seed + ", order " + orders + ": " + what);
         }
     }
 }
