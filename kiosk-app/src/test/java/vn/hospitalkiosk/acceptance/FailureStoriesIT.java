@@ -36,7 +36,7 @@ class FailureStoriesIT {
     @BeforeAll
     static void startTheHospital() throws IOException {
         stage = new Stage(Build.ofThisCheckout(), var, freePortBase());
-        stage.gatewayArguments(List.of("--psp.momo.create-timeout=3s"));
+        stage.gatewayArguments(List.of("--psp.momo.terms.create-timeout=3s"));
         stage.startServices();
         kiosk = stage.startKiosk(true);
     }

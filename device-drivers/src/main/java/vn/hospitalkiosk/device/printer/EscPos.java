@@ -7,6 +7,9 @@ import java.util.List;
 
 /// The commands in use, as bytes (Epson ESC/POS reference; table in devices.md §1c).
 final class EscPos {
+    /// Bytes before the dots of a band.
+    static final int BAND_HEAD = 8;
+
     private static final byte ESC = 0x1B;
     private static final byte GS = 0x1D;
     private static final byte DLE = 0x10;
@@ -31,6 +34,21 @@ final class EscPos {
     /// DLE DC4 8: forget everything that waits for being printed.
     static byte[] clearBuffers() {
         return new byte[] {DLE, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8};
+    }
+
+    /// GS ( D function 20: a drawer pulse and switching off (DLE DC4 1 and 2) are not obeyed in real time. From memory of the Epson reference; not seen on hardware.
+    static byte[] realTimeForbidden() {
+        return new byte[] {GS, '(', 'D', 5, 0, 20, 1, 0, 2, 0};
+    }
+
+    /// GS I n: 65 firmware, 66 maker, 67 model, 68 serial number.
+    static byte[] identify(int n) {
+        return new byte[] {GS, 'I', (byte) n};
+    }
+
+    /// Ends a picture that was cut short: white dots for what is missing of it, and nothing at all for a printer that waits for a command.
+    static byte[] filler(int bytes) {
+        return new byte[bytes];
     }
 
     /// GS V 66 0: feed to the cutter, cut partially.

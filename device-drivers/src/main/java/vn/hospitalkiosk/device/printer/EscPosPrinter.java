@@ -2,52 +2,69 @@ package vn.hospitalkiosk.device.printer;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.CurrentState;
+import vn.hospitalkiosk.device.DeviceHistory;
+import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.LineGoneException;
+import vn.hospitalkiosk.device.link.WireTrace;
+import vn.hospitalkiosk.device.supervision.Backoff;
+import vn.hospitalkiosk.device.supervision.DeviceLostException;
+import vn.hospitalkiosk.device.supervision.Session;
+import vn.hospitalkiosk.device.supervision.Supervisor;
 
-/// A receipt printer that speaks ESC/POS. One platform thread keeps the line, asks for status at least every two seconds, and prints.
+/// A receipt printer that speaks ESC/POS over any line of bytes. The supervisor's thread keeps the line, asks for status twice a second, and prints.
 public final class EscPosPrinter implements ReceiptPrinter {
     private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
-    private static final Duration HEARTBEAT = Duration.ofMillis(1500);
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    /// With the time an answer may take, a silent printer is noticed within 1.5 s.
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+    /// How long a slip waits for a printer that is just being plugged in.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final int WAITING_JOBS = 32;
+    private static final String GONE = "P21";
 
     private final PrinterProfile profile;
     private final ByteLine.Opener opener;
     private final CurrentState state;
-    private final BlockingQueue<Runnable> work = new ArrayBlockingQueue<>(WAITING_JOBS);
-    private final AtomicBoolean newsWaiting = new AtomicBoolean();
+    private final WireTrace trace = new WireTrace();
+    private final Recovery recovery;
+    private final BlockingDeque<PrintTask> jobs = new LinkedBlockingDeque<>(WAITING_JOBS);
     private final ScheduledThreadPoolExecutor deadlines;
-    private final Thread thread;
-    private volatile boolean closed;
-    private volatile @Nullable PrinterSession session;
-
-    /// The rest of a slip may wait in the printer's buffer: forget it before the next.
-    private boolean leftOvers;
+    private final Supervisor<Attended> supervisor;
+    private volatile @Nullable PrinterLine current;
+    private volatile @Nullable PrintTask printing;
+    private volatile Map<String, String> identity = Map.of();
+    private boolean closed;
 
     /// Begins to look for the printer at once.
     public EscPosPrinter(PrinterProfile profile, ByteLine.Opener opener, Clock clock) {
         this.profile = profile;
         this.opener = opener;
         this.state = new CurrentState(clock);
+        this.recovery = new Recovery(profile);
         this.deadlines =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("receipt-printer-deadline").factory());
         deadlines.setRemoveOnCancelPolicy(true);
-        this.thread = Thread.ofPlatform().daemon().name("receipt-printer").start(this::serve);
+        this.supervisor =
+                new Supervisor<>("receipt-printer", this::opened, Backoff.LOCAL, state, GONE);
+        supervisor.start();
     }
 
     @Override
@@ -61,195 +78,237 @@ public final class EscPosPrinter implements ReceiptPrinter {
     }
 
     @Override
+    public DeviceHistory history() {
+        return state.history();
+    }
+
+    @Override
+    public Map<String, String> identity() {
+        return identity;
+    }
+
+    @Override
+    public List<String> trace() {
+        return trace.lines();
+    }
+
+    @Override
     public void print(PrintJob job, Consumer<PrintOutcome> onOutcome) {
         if (job.slip().widthDots() > profile.widthDots()) {
             throw new IllegalArgumentException("the slip is wider than the paper");
         }
-        PrintTask task = new PrintTask(job, outcome -> heard(() -> onOutcome.accept(outcome)));
+        PrintTask task = new PrintTask(job, outcome -> ended(outcome, onOutcome));
         boolean taken;
-        synchronized (work) {
-            taken = !closed && work.offer(() -> perform(task));
+        synchronized (jobs) {
+            taken = !closed && jobs.offer(task);
             if (taken) {
                 task.endsWith(
                         deadlines.schedule(
                                 () -> expire(task), task.nanosLeft(), TimeUnit.NANOSECONDS));
             }
         }
-        if (!taken) {
+        if (taken) {
+            supervisor.wake();
+        } else {
             task.failed(gone("the printer was closed, or too many slips wait for it"));
         }
     }
 
-    private void expire(PrintTask task) {
-        if (task.failed(new Failure("P22", "no confirmation of the slip in time"))) {
-            PrinterSession stuck = session;
-            if (stuck != null) {
-                stuck.close();
-            }
-        }
-    }
-
-    private static Failure gone(@Nullable String detail) {
-        return new Failure("P21", String.valueOf(detail));
-    }
-
-    private static void heard(Runnable listener) {
+    private void ended(PrintOutcome outcome, Consumer<PrintOutcome> onOutcome) {
+        history()
+                .count(
+                        switch (outcome) {
+                            case PrintOutcome.Printed _ -> Count.PRINTED;
+                            case PrintOutcome.NotPrinted _ -> Count.NOT_PRINTED;
+                            case PrintOutcome.Unknown _ -> Count.PRINT_UNKNOWN;
+                        });
         try {
-            listener.run();
+            onOutcome.accept(outcome);
         } catch (RuntimeException e) {
             LOG.error("a listener of the printer threw {}", e.getClass().getName());
         }
     }
 
-    private void serve() {
-        work.add(this::beat);
-        while (!closed) {
-            try {
-                Runnable next = work.poll(HEARTBEAT.toNanos(), TimeUnit.NANOSECONDS);
-                (next == null ? (Runnable) this::beat : next).run();
-            } catch (InterruptedException e) {
-                break;
-            } catch (RuntimeException e) {
-                LOG.error("receipt printer: {}", e.getClass().getName());
-                drop(gone("the driver failed with " + e.getClass().getSimpleName()));
-            }
+    /// A write that stalls ends only when its line is closed.
+    private void expire(PrintTask task) {
+        if (task.failed(new Failure("P22", "no confirmation of the slip in time"))) {
+            hangUp();
         }
-        synchronized (work) {
-            closed = true;
-        }
-        // What still waits is refused: perform sees that the printer is closed.
-        for (Runnable left = work.poll(); left != null; left = work.poll()) {
-            left.run();
-        }
-        disconnect();
-        state.absent();
     }
 
-    /// From the session's reading thread.
+    private void hangUp() {
+        PrinterLine line = current;
+        if (line != null) {
+            line.close();
+        }
+    }
+
+    private static Failure gone(@Nullable String detail) {
+        return new Failure(GONE, String.valueOf(detail));
+    }
+
+    private Attended opened() {
+        try {
+            PrinterLine line =
+                    new PrinterLine(
+                            opener.open(), profile.chunkBytes(), trace, history(), this::news);
+            current = line;
+            return begun(line);
+        } catch (LineGoneException e) {
+            refuseThePatient(gone(e.getMessage()));
+            throw e;
+        }
+    }
+
     private void news() {
-        if (newsWaiting.compareAndSet(false, true) && !work.offer(this::beat)) {
-            newsWaiting.set(false);
-        }
+        supervisor.wake();
     }
 
-    private void beat() {
-        newsWaiting.set(false);
-        if (closed) {
-            return;
-        }
+    private Attended begun(PrinterLine line) {
         try {
-            show(connected().status());
-        } catch (LineGoneException e) {
-            drop(gone(e.getMessage()));
+            recovery.begin(line);
+            Attended fresh = new Attended(line);
+            fresh.show(line.status(Recovery.ANSWER));
+            return fresh;
+        } catch (RuntimeException e) {
+            line.close();
+            throw e;
         }
     }
 
-    private void show(PrinterStatus status) {
-        Optional<Failure> fault = status.fault();
-        if (fault.isPresent()) {
-            state.faulty(fault.get());
-        } else if (status.warning().isPresent()) {
-            state.attention(status.warning().get());
-        } else {
-            state.ready();
-        }
-    }
-
-    private PrinterSession connected() {
-        PrinterSession known = session;
-        if (known != null && !known.gone()) {
-            return known;
-        }
-        disconnect();
-        PrinterSession fresh = new PrinterSession(opener.open(), this::news);
-        session = fresh;
-        if (leftOvers) {
-            fresh.write(EscPos.clearBuffers());
-            leftOvers = false;
-        }
-        fresh.write(EscPos.initialise());
-        fresh.write(EscPos.automaticStatusOn());
-        return fresh;
-    }
-
-    private void drop(Failure failure) {
-        disconnect();
-        state.faulty(failure);
-    }
-
-    private void disconnect() {
-        PrinterSession known = session;
-        session = null;
-        if (known != null) {
-            known.close();
-        }
-    }
-
-    private void perform(PrintTask task) {
-        if (closed) {
-            task.failed(gone("the printer was closed"));
-            return;
-        }
-        if (task.done()) {
-            return;
-        }
-        SlipPrinting printing = new SlipPrinting(profile, task);
-        try {
-            PrinterSession line = connected();
-            PrinterStatus before = line.status();
-            show(before);
-            Optional<Failure> fault = before.fault();
-            if (fault.isPresent()) {
-                task.failed(fault.get());
-            } else {
-                printing.run(line);
+    /// Slips that have waited long enough for a printer that is not there.
+    private void refuseThePatient(Failure why) {
+        for (PrintTask task : jobs) {
+            if (task.done() || task.waited().compareTo(PATIENCE) >= 0) {
+                jobs.remove(task);
+                task.failed(why);
             }
-        } catch (LineGoneException e) {
-            Failure told = toldFault().orElseGet(() -> gone(e.getMessage()));
-            task.failed(told);
-            drop(told);
-        }
-        if (printing.cutShort()) {
-            forgetRest();
-        }
-    }
-
-    /// A printer that stopped for a reason may stop reading too; the reason it told counts then.
-    private Optional<Failure> toldFault() {
-        PrinterSession known = session;
-        return known == null ? Optional.empty() : known.told().flatMap(PrinterStatus::fault);
-    }
-
-    /// When the paper is back, the rest of this slip must not come out for somebody else.
-    private void forgetRest() {
-        leftOvers = true;
-        PrinterSession known = session;
-        if (known == null || known.gone()) {
-            return;
-        }
-        try {
-            known.write(EscPos.clearBuffers());
-            leftOvers = false;
-        } catch (LineGoneException e) {
-            drop(gone(e.getMessage()));
         }
     }
 
     @Override
     public void close() {
-        synchronized (work) {
+        synchronized (jobs) {
             closed = true;
         }
-        work.offer(this::beat);
-        PrinterSession known = session;
-        if (known != null) {
-            known.close();
+        hangUp();
+        supervisor.close();
+        PrintTask under = printing;
+        if (under != null) {
+            under.failed(gone("the printer was closed"));
         }
-        try {
-            thread.join(FAREWELL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (PrintTask left = jobs.poll(); left != null; left = jobs.poll()) {
+            left.failed(gone("the printer was closed"));
         }
         deadlines.shutdownNow();
+    }
+
+    /// One open line, and the slips that go over it.
+    private final class Attended implements Session {
+        private final PrinterLine line;
+
+        Attended(PrinterLine line) {
+            this.line = line;
+        }
+
+        @Override
+        public Duration tend() {
+            if (line.gone()) {
+                throw new LineGoneException("the line to the printer is gone");
+            }
+            PrintTask task = jobs.poll();
+            if (task == null) {
+                beat();
+                return HEARTBEAT;
+            }
+            printing = task;
+            try {
+                perform(task);
+            } finally {
+                printing = null;
+            }
+            return Duration.ZERO;
+        }
+
+        private void beat() {
+            PrinterStatus status = line.status(Recovery.ANSWER);
+            show(status);
+            if (status.fault().isPresent()) {
+                return;
+            }
+            if (recovery.needed()) {
+                recovery.settle(line);
+            }
+            identity = line.identity().known();
+            line.identity().question().ifPresent(bytes -> line.write("who are you", bytes));
+        }
+
+        private void show(PrinterStatus status) {
+            Optional<Failure> fault = status.fault();
+            if (fault.isPresent()) {
+                state.faulty(fault.get());
+            } else if (status.warning().isPresent()) {
+                state.attention(status.warning().get());
+            } else {
+                state.ready();
+            }
+        }
+
+        private void perform(PrintTask task) {
+            if (task.done()) {
+                return;
+            }
+            SlipPrinting slip = new SlipPrinting(profile, task);
+            try {
+                PrinterStatus before = line.status(Recovery.ANSWER);
+                show(before);
+                Optional<Failure> fault = before.fault();
+                if (fault.isPresent()) {
+                    task.failed(fault.get());
+                } else if (recovery.needed() && !recovery.settle(line)) {
+                    task.failed(gone("an earlier slip still waits in the printer"));
+                } else {
+                    slip.run(line);
+                }
+            } catch (LineGoneException e) {
+                throw lost(task, slip, e);
+            }
+            if (slip.cutShort()) {
+                recovery.slipCutShort(false);
+                forgetRest();
+            }
+        }
+
+        /// A printer that stopped for a reason may stop reading too; the reason it told counts then.
+        private DeviceLostException lost(PrintTask task, SlipPrinting slip, LineGoneException e) {
+            if (slip.cutShort()) {
+                recovery.slipCutShort(true);
+            }
+            Failure why =
+                    line.told().flatMap(PrinterStatus::fault).orElseGet(() -> gone(e.getMessage()));
+            boolean again =
+                    task.untouched()
+                            && task.waited().compareTo(PATIENCE) < 0
+                            && jobs.offerFirst(task);
+            if (!again) {
+                task.failed(why);
+            }
+            return new DeviceLostException(why);
+        }
+
+        private void forgetRest() {
+            try {
+                recovery.settle(line);
+                show(line.status(SlipPrinting.ANSWER));
+            } catch (LineGoneException e) {
+                recovery.slipCutShort(true);
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            line.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.device.printer;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ final class PrintTask {
 
     private final PrintJob job;
     private final Consumer<PrintOutcome> onOutcome;
+    private final long began = System.nanoTime();
     private final long deadline;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private volatile @Nullable Future<?> alarm;
@@ -23,7 +25,7 @@ final class PrintTask {
     PrintTask(PrintJob job, Consumer<PrintOutcome> onOutcome) {
         this.job = job;
         this.onOutcome = onOutcome;
-        this.deadline = System.nanoTime() + job.deadline().toNanos();
+        this.deadline = began + job.deadline().toNanos();
     }
 
     /// The alarm that ends this task is not needed once it is done; it would hold on to the slip.
@@ -49,6 +51,16 @@ final class PrintTask {
 
     long nanosLeft() {
         return deadline - System.nanoTime();
+    }
+
+    /// Since the caller asked for it.
+    Duration waited() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /// Whether not a byte of it has been sent and an outcome is owed.
+    boolean untouched() {
+        return phase.get() == Phase.WAITING;
     }
 
     /// Call before the first byte; when false, send nothing.

@@ -14,6 +14,18 @@ sealed interface Reply {
     /// Answer to GS r.
     record PaperStatus(int bits) implements Reply {}
 
-    /// A block we did not ask for, or flow control.
+    /// Answer to GS I 65 to 68: a name, a version. Printable characters, at most 79.
+    record Name(String text) implements Reply {}
+
+    /// Answer to DLE DC4 8: what waited is forgotten.
+    record Cleared() implements Reply {}
+
+    /// XOFF: send nothing for now.
+    record Hold() implements Reply {}
+
+    /// XON.
+    record GoOn() implements Reply {}
+
+    /// A block we did not ask for, or noise.
     record Other() implements Reply {}
 }

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes apart what a printer sends, by the fixed bits of each kind (Citizen CT-S310 §5.3, Epson TM-U295 appendix D; rule in devices.md §1c). No input, no clock. Garbage costs at most the reply it hits.
+/// Takes apart what a printer sends, by the fixed bits of each kind (Citizen CT-S310 §5.3, Epson TM-U295 appendix D; rule in devices.md §1c). No input, no clock. XON and XOFF may stand anywhere, also inside another reply: no other kind has their values. Garbage costs at most the reply it hits.
 final class ReplyDemux {
     private static final int XON = 0x11;
     private static final int XOFF = 0x13;
     private static final int BLOCK = 0x37;
     private static final int NAME = 0x5F;
     private static final int PROCESS_ID = 0x22;
+    private static final int CLEARED = 0x25;
     private static final int LONGEST_BLOCK = 80;
     private static final int AUTOMATIC_BYTES = 4;
 
@@ -30,6 +31,9 @@ final class ReplyDemux {
     }
 
     private Optional<Reply> next(int value) {
+        if (value == XON || value == XOFF) {
+            return Optional.of(value == XON ? new Reply.GoOn() : new Reply.Hold());
+        }
         if (inBlock) {
             return inBlock(value);
         }
@@ -44,9 +48,6 @@ final class ReplyDemux {
     }
 
     private Optional<Reply> first(int value) {
-        if (value == XON || value == XOFF) {
-            return Optional.of(new Reply.Other());
-        }
         if (value == BLOCK || value == NAME) {
             inBlock = true;
             block.reset();
@@ -74,16 +75,34 @@ final class ReplyDemux {
     }
 
     private Optional<Reply> inBlock(int value) {
-        if (value != 0 && block.size() < LONGEST_BLOCK) {
-            block.write(value);
+        if (value == 0) {
+            inBlock = false;
+            return Optional.of(whole(block.toByteArray()));
+        }
+        if (value < 0x20 || value > 0x7E) {
+            // No block we ask for holds it: this one was cut short, or was none.
+            inBlock = false;
+            return first(value);
+        }
+        block.write(value);
+        if (block.size() < LONGEST_BLOCK) {
             return Optional.empty();
         }
         inBlock = false;
-        byte[] whole = block.toByteArray();
-        if (whole.length == 6 && whole[0] == BLOCK && whole[1] == PROCESS_ID) {
-            return Optional.of(
-                    new Reply.ProcessId(new String(whole, 2, 4, StandardCharsets.ISO_8859_1)));
-        }
         return Optional.of(new Reply.Other());
+    }
+
+    private static Reply whole(byte[] block) {
+        if (block[0] == NAME) {
+            return new Reply.Name(text(block, 1));
+        }
+        if (block.length == 6 && block[1] == PROCESS_ID) {
+            return new Reply.ProcessId(text(block, 2));
+        }
+        return block.length == 2 && block[1] == CLEARED ? new Reply.Cleared() : new Reply.Other();
+    }
+
+    private static String text(byte[] block, int from) {
+        return new String(block, from, block.length - from, StandardCharsets.US_ASCII);
     }
 }

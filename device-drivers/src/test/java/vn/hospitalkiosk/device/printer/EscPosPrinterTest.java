@@ -232,7 +232,7 @@ class EscPosPrinterTest {
         simulator.stall(true);
         long began = System.nanoTime();
         printer.print(new PrintJob("A013", slip(100, 13), Duration.ofSeconds(1)), outcomes::add);
-        assertThat(notPrinted(next(outcomes))).isEqualTo("P22");
+        assertThat(notPrinted(next(outcomes))).isIn("P21", "P22");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
         simulator.stall(false);
         stateOf(DeviceState.Ready.class);

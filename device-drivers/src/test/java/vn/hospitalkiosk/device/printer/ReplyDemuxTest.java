@@ -27,9 +27,10 @@ class ReplyDemuxTest {
                 .containsExactly(new Reply.ProcessId("A001"));
         assertThat(replies(new ReplyDemux(), "0c")).containsExactly(new Reply.PaperStatus(0x0C));
         assertThat(replies(new ReplyDemux(), "1113"))
-                .containsExactly(new Reply.Other(), new Reply.Other());
-        assertThat(replies(new ReplyDemux(), "5f4550534f4e00")).containsExactly(new Reply.Other());
-        assertThat(replies(new ReplyDemux(), "372500")).containsExactly(new Reply.Other());
+                .containsExactly(new Reply.GoOn(), new Reply.Hold());
+        assertThat(replies(new ReplyDemux(), "5f4550534f4e00"))
+                .containsExactly(new Reply.Name("EPSON"));
+        assertThat(replies(new ReplyDemux(), "372500")).containsExactly(new Reply.Cleared());
     }
 
     @Test

@@ -3,21 +3,25 @@ package vn.hospitalkiosk.virtual.printer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /// The picture commands: GS v 0, GS ( L and GS 8 L (store and print raster), ESC * (skipped as blank paper). Rows are cut off at the paper's width; nothing is allocated by what a length field claims.
 final class Graphics {
-    private static final int PAPER_BYTES = Mechanism.WIDTH_DOTS / 8;
+    private static final int PAPER_BYTES = Mechanism.WIDTH_BYTES;
 
     /// Rows one GS ( L may store (Epson: 1662 at 576 dots; a little more here).
     private static final int MOST_STORED = 2400;
 
     private final Line line;
     private final Mechanism mechanism;
+    private final IntConsumer spy;
     private final List<byte[]> stored = new ArrayList<>();
 
-    Graphics(Line line, Mechanism mechanism) {
+    /// @param spy sees every byte of a picture
+    Graphics(Line line, Mechanism mechanism, IntConsumer spy) {
         this.line = line;
         this.mechanism = mechanism;
+        this.spy = spy;
     }
 
     /// GS v 0 m xL xH yL yH data: x in bytes, y in rows; m bit 0 doubles the width, bit 1 the height.
@@ -100,6 +104,7 @@ final class Graphics {
         byte[] dots = new byte[PAPER_BYTES];
         for (int x = 0; x < bytes; x++) {
             int value = line.next();
+            spy.accept(value);
             if (x < PAPER_BYTES) {
                 dots[x] = (byte) value;
             }

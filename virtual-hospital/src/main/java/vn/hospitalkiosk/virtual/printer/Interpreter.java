@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Understands one caller's ESC/POS: real-time commands are answered as they are read, everything else goes to the print buffer in order. Commands it does not know are counted and skipped by the length their family has.
 final class Interpreter {
@@ -17,27 +17,39 @@ final class Interpreter {
     private static final int DEFAULT_LINE_ROWS = 30;
     private static final byte[] CLEARED = HexFormat.of().parseHex("372500");
 
+    private static final int XON = 0x11;
+    private static final int XOFF = 0x13;
+
     private final Line line;
     private final Mechanism mechanism;
-    private final BooleanSupplier silent;
+    private final Panel panel;
+    private final Mishaps mishaps;
     private final Graphics graphics;
+    private final PictureBytes picture = new PictureBytes();
     private final Runnable statusBack;
+    private final Consumer<Boolean> flow;
     private int lineRows = DEFAULT_LINE_ROWS;
+    private boolean pulsesAllowed = true;
     private volatile boolean automatic;
     private final AtomicInteger unknown;
 
-    Interpreter(Line line, Mechanism mechanism, BooleanSupplier silent, AtomicInteger unknown) {
-        this.unknown = unknown;
+    Interpreter(Line line, Mechanism mechanism, Panel panel, Mishaps mishaps) {
+        this.unknown = panel.unknown;
         this.line = line;
         this.mechanism = mechanism;
-        this.silent = silent;
-        this.graphics = new Graphics(line, mechanism);
+        this.panel = panel;
+        this.mishaps = mishaps;
+        this.graphics = new Graphics(line, mechanism, this::inPicture);
         this.statusBack = this::sendStatusBack;
+        this.flow = busy -> line.flow(busy ? XOFF : XON);
     }
 
     /// Until the caller hangs up.
     void run() throws IOException {
         mechanism.watch(statusBack);
+        if (panel.flowControl) {
+            mechanism.watchFlow(flow);
+        }
         try {
             while (true) {
                 command(line.next());
@@ -46,6 +58,32 @@ final class Interpreter {
             // The caller has said all.
         } finally {
             mechanism.unwatch(statusBack);
+            mechanism.unwatchFlow(flow);
+            mishaps.jobEnds();
+        }
+    }
+
+    private void inPicture(int value) {
+        if (!panel.executesInPictures) {
+            return;
+        }
+        switch (picture.next(value)) {
+            case PictureBytes.Found.Nothing() -> {}
+            case PictureBytes.Found.StatusQuestion(int n) -> {
+                panel.executedInPictures.incrementAndGet();
+                line.answer(StatusBytes.realTime(n, mechanism.sensors()));
+            }
+            case PictureBytes.Found.Pulse() -> {
+                if (pulsesAllowed) {
+                    panel.executedInPictures.incrementAndGet();
+                    panel.pulses.incrementAndGet();
+                }
+            }
+            case PictureBytes.Found.Clear() -> {
+                panel.executedInPictures.incrementAndGet();
+                mechanism.clear();
+                line.answer(CLEARED);
+            }
         }
     }
 
@@ -58,7 +96,7 @@ final class Interpreter {
             case LINE_FEED -> mechanism.offer(new Order.Feed(lineRows));
             default -> {
                 // Text: this printer has no font; whole receipts come as pictures.
-                if (first < 0x20 && first != '\r' && first != '\t' && first != 0x0C) {
+                if (first < 0x20 && first != 0 && first != '\r' && first != '\t' && first != 0x0C) {
                     unknown.incrementAndGet();
                 }
             }
@@ -88,7 +126,9 @@ final class Interpreter {
             line.answer(CLEARED);
         } else {
             line.skip(2);
-            if (n != 1 && n != 2) {
+            if (n == 1 && pulsesAllowed) {
+                panel.pulses.incrementAndGet();
+            } else if (n != 1 && n != 2) {
                 unknown.incrementAndGet();
             }
         }
@@ -141,9 +181,15 @@ final class Interpreter {
 
     private void group(int second) throws IOException {
         switch (second) {
-            case 'v' -> graphics.raster();
+            case 'v' -> {
+                mishaps.jobBegins();
+                graphics.raster();
+            }
             case '(' -> block(line.next());
-            case '8' -> graphics.largeBlock();
+            case '8' -> {
+                mishaps.jobBegins();
+                graphics.largeBlock();
+            }
             case 'V' -> cut(line.next());
             case 'a' -> automaticStatus(line.next());
             case 'r' -> bufferedStatus(line.next());
@@ -179,18 +225,33 @@ final class Interpreter {
     private void block(int family) throws IOException {
         int length = line.word();
         switch (family) {
-            case 'L' -> graphics.block(length);
+            case 'L' -> {
+                mishaps.jobBegins();
+                graphics.block(length);
+            }
             case 'H' -> transmission(length);
+            case 'D' -> realTimeAllowed(length);
             default -> {
                 line.skip(length);
-                if (family != 'k'
-                        && family != 'A'
-                        && family != 'D'
-                        && family != 'E'
-                        && family != 'K') {
+                if (family != 'k' && family != 'A' && family != 'E' && family != 'K') {
                     unknown.incrementAndGet();
                 }
             }
+        }
+    }
+
+    /// GS ( D, function 20: pairs of a real-time command of DLE DC4 (1 pulse, 2 power off) and whether it is obeyed.
+    private void realTimeAllowed(int length) throws IOException {
+        int function = length > 0 ? line.next() : 0;
+        for (int i = 1; i + 1 < length; i += 2) {
+            int command = line.next();
+            int allowed = line.next();
+            if (function == 0x14 && command == 1) {
+                pulsesAllowed = (allowed & 1) == 1;
+            }
+        }
+        if (length % 2 == 0 && length > 0) {
+            line.skip(1);
         }
     }
 
@@ -211,19 +272,21 @@ final class Interpreter {
             unknown.incrementAndGet();
             return;
         }
+        mishaps.jobEnds();
         String process = id.substring(2);
         byte[] answer = ("7\"" + process + "\0").getBytes(StandardCharsets.ISO_8859_1);
         mechanism.offer(
                 new Order.ProcessId(
                         process,
                         () -> {
-                            if (!silent.getAsBoolean()) {
+                            if (!panel.silent && !mishaps.silent()) {
                                 line.answer(answer);
                             }
                         }));
     }
 
     private void cut(int mode) throws IOException {
+        mishaps.jobEnds();
         switch (mode) {
             case 0, 1, '0', '1' -> mechanism.offer(new Order.Cut());
             case 'A', 'B', 'a', 'b', 'g', 'h' -> {
@@ -253,8 +316,11 @@ final class Interpreter {
             return;
         }
         mechanism.offer(
-                new Order.Reply(seen ->
-                        line.answer(new byte[] {(byte) (paper ? StatusBytes.paper(seen) : 0)})));
+                new Order.Reply(seen -> {
+                    if (!mishaps.silent()) {
+                        line.answer(new byte[] {(byte) (paper ? StatusBytes.paper(seen) : 0)});
+                    }
+                }));
     }
 
     /// GS I: 1 to 3 one byte; 65 to 69 text between 5F and 00.

@@ -2,71 +2,66 @@ package vn.hospitalkiosk.virtual.printer;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
-/// One caller's connection as a stream of bytes in and answers out. Reading stands still while the printer is stalled. Answers to a caller that is gone are lost, as on a real cable.
+/// One wire as a stream of bytes in and answers out. Reading stands still while the printer is stalled, and what comes in the dark is lost.
 final class Line {
-    /// The knob that stops reading, shared by all lines of a printer.
-    static final class Stall {
-        private final ReentrantLock lock = new ReentrantLock();
-        private final Condition released = lock.newCondition();
-        private boolean stalled;
+    private static final byte[] NOTHING = {};
 
-        void set(boolean now) {
-            lock.lock();
-            try {
-                stalled = now;
-                released.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        private void await() {
-            lock.lock();
-            try {
-                while (stalled) {
-                    released.awaitUninterruptibly();
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private final InputStream in;
-    private final OutputStream out;
-    private final Stall stall;
-
-    /// Small, so that a stalled printer holds back its caller soon.
-    private final byte[] chunk = new byte[2048];
-
+    private final Wire wire;
+    private final Panel panel;
+    private final Mishaps mishaps;
+    private final Replies replies;
+    private int powerUps;
+    private byte[] chunk = NOTHING;
     private int at;
-    private int end;
 
-    Line(Socket socket, Stall stall) throws IOException {
-        this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
-        this.stall = stall;
+    /// How often the power had come back when the chunk was read.
+    private int chunkOf;
+
+    Line(Wire wire, Panel panel, Mishaps mishaps, Replies replies) {
+        this.wire = wire;
+        this.panel = panel;
+        this.mishaps = mishaps;
+        this.replies = replies;
+        this.powerUps = panel.powerUps.get();
     }
 
-    /// The next byte, 0 to 255. `EOFException` at the end of the line.
+    /// The next byte, 0 to 255. `EOFException` at the end of the wire, `PowerLost` once after the power came back.
     int next() throws IOException {
-        if (at == end) {
-            stall.await();
-            end = in.read(chunk);
+        do {
+            if (at == chunk.length || chunkOf != panel.powerUps.get()) {
+                fill();
+            }
+            if (powerUps != chunkOf) {
+                powerUps = chunkOf;
+                throw new PowerLost();
+            }
+            at++;
+        } while (lost());
+        return chunk[at - 1] & 0xFF;
+    }
+
+    private void fill() throws IOException {
+        do {
+            panel.stall.await();
+            chunk = wire.read();
             at = 0;
-            if (end <= 0) {
-                end = 0;
+            if (chunk.length == 0) {
                 throw new EOFException();
             }
-            stall.await();
+            panel.stall.await();
+            chunkOf = panel.powerUps.get();
+        } while (!panel.power);
+    }
+
+    /// A cable pulled, or power lost, at this byte: it and what came with it are gone.
+    private boolean lost() {
+        if (mishaps.cutAtThisByte() || !panel.power) {
+            chunk = NOTHING;
+            at = 0;
+            return true;
         }
-        return chunk[at++] & 0xFF;
+        return false;
     }
 
     /// Two bytes, low first.
@@ -82,13 +77,13 @@ final class Line {
     }
 
     void answer(byte[] bytes) {
-        synchronized (out) {
-            try {
-                out.write(bytes);
-                out.flush();
-            } catch (IOException e) {
-                // The caller is gone; reading ends by itself.
-            }
+        if (panel.power) {
+            replies.say(bytes);
         }
+    }
+
+    /// XON or XOFF: no reply, so nothing happens to it.
+    void flow(int control) {
+        replies.control(control);
     }
 }

@@ -12,12 +12,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The moving part: a bounded print buffer, a roll of paper, a cutter. One thread takes orders from the buffer at the speed of the paper; it stands still while the printer is offline and goes on where it stopped. Thread-safe.
 final class Mechanism implements AutoCloseable {
     static final int WIDTH_DOTS = 576;
+    static final int WIDTH_BYTES = WIDTH_DOTS / 8;
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int NEARLY_FULL = BUFFER_BYTES * 3 / 4;
+    private static final int NEARLY_EMPTY = BUFFER_BYTES / 4;
 
     /// 250 mm/s at 8 dots per mm.
     private static final int ROWS_PER_SECOND = 2000;
@@ -33,12 +37,14 @@ final class Mechanism implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Order> buffer = new ArrayDeque<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Boolean>> flowWatchers = new CopyOnWriteArrayList<>();
     private final List<byte[]> paperTape = new ArrayList<>();
     private final List<String> idsOnTape = new ArrayList<>();
     private final List<Slip> slips = new ArrayList<>();
     private final List<String> processIds = new ArrayList<>();
     private final Thread thread;
     private int buffered;
+    private boolean busy;
     private int nextSlip;
     private int owedRows;
     private long rowsLeft = Long.MAX_VALUE;
@@ -72,6 +78,23 @@ final class Mechanism implements AutoCloseable {
 
     void unwatch(Runnable watcher) {
         watchers.remove(watcher);
+    }
+
+    /// `watcher` is told when the buffer is nearly full (true) and when there is room again (false); it must not wait.
+    void watchFlow(Consumer<Boolean> watcher) {
+        flowWatchers.add(watcher);
+    }
+
+    void unwatchFlow(Consumer<Boolean> watcher) {
+        flowWatchers.remove(watcher);
+    }
+
+    /// Under the lock.
+    private void flow() {
+        if (busy ? buffered < NEARLY_EMPTY : buffered > NEARLY_FULL) {
+            busy = !busy;
+            flowWatchers.forEach(watcher -> watcher.accept(busy));
+        }
     }
 
     Sensors sensors() {
@@ -111,6 +134,7 @@ final class Mechanism implements AutoCloseable {
             }
             buffer.add(order);
             buffered += order.weight();
+            flow();
             changed.signalAll();
             return true;
         } finally {
@@ -124,7 +148,28 @@ final class Mechanism implements AutoCloseable {
         try {
             buffer.clear();
             buffered = 0;
+            flow();
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Tears the paper off by hand where it is.
+    void tearOff() {
+        lock.lock();
+        try {
+            endSlip(false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether something waits to be printed.
+    boolean idle() {
+        lock.lock();
+        try {
+            return buffer.isEmpty() && owedRows == 0;
         } finally {
             lock.unlock();
         }
@@ -222,7 +267,7 @@ final class Mechanism implements AutoCloseable {
                     buffer.addFirst(new Order.Feed(rows - 1));
                     buffered += order.weight();
                 }
-                yield rows > 0 ? print(new byte[WIDTH_DOTS / 8]) : () -> {};
+                yield rows > 0 ? print(new byte[WIDTH_BYTES]) : () -> {};
             }
             case Order.Cut() -> {
                 finishRows();
@@ -253,6 +298,7 @@ final class Mechanism implements AutoCloseable {
     private void done(Order order) {
         buffer.remove();
         buffered -= order.weight();
+        flow();
         changed.signalAll();
     }
 

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
@@ -30,7 +32,9 @@ final class Hearing implements PspCallbacks {
     private final Supplier<List<PaymentChanges>> listeners;
     private final Runnable captured;
     private final MeterRegistry meters;
+    private final String orderInfo;
 
+    /// @param orderInfo first words of what the payer reads in the app
     /// @param captured called after a commit that may have filled the outbox
     Hearing(
             Map<PspCode, Psp> psps,
@@ -42,7 +46,9 @@ final class Hearing implements PspCallbacks {
             Clock clock,
             Supplier<List<PaymentChanges>> listeners,
             Runnable captured,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            String orderInfo) {
+        this.orderInfo = orderInfo;
         this.psps = Map.copyOf(psps);
         this.transactions = transactions;
         this.intents = intents;
@@ -60,9 +66,18 @@ final class Hearing implements PspCallbacks {
     }
 
     @Override
-    public void heard(PspCode code, OrderId order, PspReport report, RawMessage raw) {
+    public Notices.Heard heard(PspCode code, OrderId order, PspReport report, RawMessage raw) {
         meters.counter("callbacks", "psp", code.value()).increment();
-        hear(psp(code), order, report, Optional.of(raw), false);
+        AtomicBoolean repeated = new AtomicBoolean();
+        Optional<PaymentIntent> intent =
+                hear(psp(code), order, report, Optional.of(raw), () -> repeated.set(true), false);
+        if (intent.isEmpty()) {
+            return Notices.Heard.UNKNOWN_ORDER;
+        }
+        if (report instanceof PspReport.Paid paid && !paid.amount().equals(intent.get().amount())) {
+            return Notices.Heard.OTHER_AMOUNT;
+        }
+        return repeated.get() ? Notices.Heard.REPEATED : Notices.Heard.ACCEPTED;
     }
 
     @Override
@@ -75,17 +90,23 @@ final class Hearing implements PspCallbacks {
     /// Asks the psp and takes its answer in. The question is asked outside any transaction.
     Optional<PaymentIntent> ask(PaymentIntent intent) {
         Psp psp = psp(intent.psp());
-        Psp.Telling told = psp.ask(intent.order());
-        return hear(psp, intent.order(), told.report(), told.raw(), true);
+        Psp.Telling told = psp.ask(intent.atPsp(orderInfo));
+        return hear(psp, intent.order(), told.report(), told.raw(), () -> {}, true);
     }
 
+    /// @param repeated called when the same message was judged before
     /// @return the intent after it; empty when no intent has this order
     private Optional<PaymentIntent> hear(
-            Psp psp, OrderId order, PspReport report, Optional<RawMessage> raw, boolean asked) {
+            Psp psp,
+            OrderId order,
+            PspReport report,
+            Optional<RawMessage> raw,
+            Runnable repeated,
+            boolean asked) {
         try {
             return change(
                     () -> intents.find(psp.code(), order),
-                    () -> judge(psp, order, report, raw, asked));
+                    () -> judge(psp, order, report, raw, repeated, asked));
         } catch (RuntimeException e) {
             if (raw.isEmpty()) {
                 throw e;
@@ -99,9 +120,15 @@ final class Hearing implements PspCallbacks {
     }
 
     private Optional<PaymentIntent> judge(
-            Psp psp, OrderId order, PspReport report, Optional<RawMessage> raw, boolean asked) {
+            Psp psp,
+            OrderId order,
+            PspReport report,
+            Optional<RawMessage> raw,
+            Runnable repeated,
+            boolean asked) {
         Optional<Evidences.Filed> filed =
                 raw.map(r -> evidences.file(psp.code(), order, r, clock.instant()));
+        filed.filter(Evidences.Filed::judgedBefore).ifPresent(_ -> repeated.run());
         Optional<PaymentIntent> intent = intents.find(psp.code(), order);
         if (intent.isEmpty()) {
             LOG.error("{} speaks of order {}, which we never made", psp.code(), order);

@@ -128,7 +128,7 @@ final class PaymentDesk implements Payments {
                 request.visit(),
                 request.bill(),
                 request.psp(),
-                references.order(),
+                references.order(psp.naming()),
                 references.reference(),
                 invoice.bill().due(),
                 payee,
@@ -139,13 +139,7 @@ final class PaymentDesk implements Payments {
 
     /// The intent is on disk; only now the first byte leaves.
     private CreatePaymentAnswer placed(PaymentIntent intent, Psp psp) {
-        Psp.Placing placing =
-                psp.place(
-                        new Psp.Order(
-                                intent.order(),
-                                intent.amount(),
-                                orderInfo + " " + intent.reference()));
-        return answer(hearing.placed(intent, placing));
+        return answer(hearing.placed(intent, psp.place(intent.atPsp(orderInfo))));
     }
 
     private static CreatePaymentAnswer again(

@@ -78,7 +78,8 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
                         clock,
                         listeners,
                         captured,
-                        meters);
+                        meters,
+                        setting.orderInfo());
         PaymentDesk desk =
                 new PaymentDesk(
                         byCode,

@@ -10,6 +10,7 @@ import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.psp.Psp;
 
 /// One intent to take the money of one bill through one psp. What never changes, and its [Progress].
 ///
@@ -34,6 +35,11 @@ public record PaymentIntent(
         return new PaymentIntent(
                 id, kiosk, visit, bill, psp, order, reference, amount, payee, createdAt, expiresAt,
                 changed);
+    }
+
+    /// @param info first words of what the payer reads in the app
+    Psp.Order atPsp(String info) {
+        return new Psp.Order(order, amount, info + " " + reference, createdAt);
     }
 
     PaymentView view() {

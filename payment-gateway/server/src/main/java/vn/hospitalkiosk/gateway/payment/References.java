@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.psp.Psp;
 
 /// Makes what people and psps call a payment.
 final class References {
@@ -12,7 +13,9 @@ final class References {
 
     private static final String ALL = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int RANDOM_LETTERS = 5;
+    private static final String OURS = "HK";
     private static final int ORDER_LETTERS = 26;
+    private static final int TRANSFER_LETTERS = 9;
 
     private final FacilityId facility;
     private final RandomGenerator random;
@@ -37,9 +40,21 @@ final class References {
         }
     }
 
-    /// 130 random bits.
-    OrderId order() {
-        return new OrderId("HK" + letters(ORDER_LETTERS));
+    OrderId order(Psp.Naming naming) {
+        return switch (naming) {
+            case UNGUESSABLE -> new OrderId(OURS + letters(ORDER_LETTERS));
+            case TRANSFER_CODE -> new OrderId(transferCode());
+        };
+    }
+
+    private String transferCode() {
+        while (true) {
+            String body = OURS + letters(TRANSFER_LETTERS);
+            char check = check(body);
+            if (LETTERS.indexOf(check) >= 0) {
+                return body + check;
+            }
+        }
     }
 
     static boolean isValid(String reference) {

@@ -4,6 +4,14 @@ import vn.hospitalkiosk.api.Vnd;
 
 /// What a psp says about one order, whichever way we heard it: callback, answer to a question, later a statement line.
 public sealed interface PspReport {
+    /// Whether it decides something: worth keeping as evidence.
+    default boolean isFinal() {
+        return switch (this) {
+            case Paid _, Declined _, Cancelled _, Expired _ -> true;
+            case Waiting _, Processing _, NotFound _, Silent _ -> false;
+        };
+    }
+
     /// Money was taken.
     ///
     /// @param transaction the psp's id of the movement of money

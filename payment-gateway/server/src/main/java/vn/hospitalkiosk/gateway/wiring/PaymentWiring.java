@@ -3,7 +3,6 @@ package vn.hospitalkiosk.gateway.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +15,7 @@ import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Payments;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
+import vn.hospitalkiosk.gateway.psp.Psps;
 
 /// Payments, and the two workers that go on by themselves.
 @Configuration(proxyBeanMethods = false)
@@ -36,7 +36,7 @@ class PaymentWiring {
     @Bean
     PaymentHouse paymentHouse(
             GatewayConfig config,
-            List<Psp> psps,
+            Psps psps,
             ObjectProvider<His> his,
             PaymentHouse.Stores stores,
             Clock clock,
@@ -44,7 +44,7 @@ class PaymentWiring {
             HisPosting posting,
             MeterRegistry meters) {
         Duration questionTakes =
-                psps.stream()
+                psps.all().stream()
                         .map(Psp::placingTakes)
                         .max(Duration::compareTo)
                         .orElse(Duration.ofSeconds(30));
@@ -55,7 +55,7 @@ class PaymentWiring {
                         ORDER_INFO,
                         Application.HOSPITAL_ZONE,
                         questionTakes),
-                psps,
+                psps.all(),
                 his::getObject,
                 stores,
                 clock,

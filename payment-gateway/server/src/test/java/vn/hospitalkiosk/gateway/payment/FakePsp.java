@@ -73,12 +73,12 @@ final class FakePsp implements Psp {
     }
 
     @Override
-    public Telling ask(OrderId order) {
-        PspReport report = answer.apply(order);
+    public Telling ask(Order order) {
+        PspReport report = answer.apply(order.id());
         return new Telling(
                 report,
                 report instanceof PspReport.Paid
-                        ? Optional.of(raw(RawMessage.Kind.ANSWER, "answer " + order + report))
+                        ? Optional.of(raw(RawMessage.Kind.ANSWER, "answer " + order.id() + report))
                         : Optional.empty());
     }
 

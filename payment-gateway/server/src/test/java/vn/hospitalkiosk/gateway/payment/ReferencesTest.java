@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.psp.Psp;
 
 class ReferencesTest {
     private final References references =
@@ -40,11 +41,25 @@ class ReferencesTest {
 
     @Test
     void an_order_id_cannot_be_guessed_and_fits_momo() {
-        assertThat(references.order().value()).matches("[0-9a-zA-Z]{28}");
-        assertThat(references.order()).isNotEqualTo(references.order());
+        assertThat(references.order(Psp.Naming.UNGUESSABLE).value()).matches("[0-9a-zA-Z]{28}");
+        assertThat(references.order(Psp.Naming.UNGUESSABLE))
+                .isNotEqualTo(references.order(Psp.Naming.UNGUESSABLE));
     }
 
     private static String replaced(String text, int at, char letter) {
         return text.substring(0, at) + letter + text.substring(at + 1);
+    }
+
+    @Test
+    void a_transfer_code_survives_a_bank_and_shows_a_slip_of_the_pen() {
+        References references = new References(new FacilityId("KH01"));
+        for (int i = 0; i < 1_000; i++) {
+            String code = references.order(Psp.Naming.TRANSFER_CODE).value();
+            assertThat(code).matches("HK[0-9A-HJKMNP-TV-Z]{10}");
+            assertThat(References.isValid(code)).isTrue();
+            char last = code.charAt(11);
+            String wrong = code.substring(0, 11) + (last == 'A' ? 'B' : 'A');
+            assertThat(References.isValid(wrong)).isFalse();
+        }
     }
 }

@@ -3,19 +3,25 @@ package vn.hospitalkiosk.gateway.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.momo.MomoConfig;
-import vn.hospitalkiosk.gateway.psp.momo.MomoSecrets;
 
 class ConfigurationTest {
     private static final Path CONFIG = Path.of("../../config").toAbsolutePath().normalize();
+    private static final PspModule.Hosts MOMO =
+            new PspModule.Hosts(Set.of("test-payment.momo.vn"), Set.of("payment.momo.vn"));
     @TempDir Path folder;
 
     @Test
@@ -25,20 +31,21 @@ class ConfigurationTest {
         assertThat(config.environment()).isEqualTo(Environment.SIMULATED);
         assertThat(config.his().base()).isEqualTo(URI.create("http://127.0.0.1:24737/fhir"));
         MomoConfig momo = momo(arguments);
-        assertThat(momo.createTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(momo.terms().createTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(momo.callback()).isEqualTo(URI.create("http://127.0.0.1:24101/callbacks/momo"));
         assertThat(momo.endpoint().toString()).endsWith(":24737/momo/v2/gateway/api");
-        MomoWiring.demandHost(config, momo.endpoint());
+        setting(config).demandHost("endpoint", momo.endpoint(), MOMO);
     }
 
     @Test
     void a_setting_on_the_command_line_wins() {
         Arguments arguments =
-                Arguments.parse("--psp.momo.create-timeout=3s", "--his.answer-timeout=1500ms");
-        assertThat(momo(arguments).createTimeout()).isEqualTo(Duration.ofSeconds(3));
+                Arguments.parse(
+                        "--psp.momo.terms.create-timeout=3s", "--his.answer-timeout=1500ms");
+        assertThat(momo(arguments).terms().createTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(gateway(CONFIG.resolve("gateway.yaml"), arguments).his().answerTimeout())
                 .isEqualTo(Duration.ofMillis(1_500));
-        assertThatThrownBy(() -> momo(Arguments.parse("--psp.momo.creat-timeout=3s")))
+        assertThatThrownBy(() -> momo(Arguments.parse("--psp.momo.terms.creat-timeout=3s")))
                 .hasMessageContaining("creat-timeout");
         assertThatThrownBy(() -> Arguments.parse("--prot-base=1"))
                 .hasMessageContaining("--prot-base");
@@ -76,35 +83,58 @@ class ConfigurationTest {
                         .replace("environment: simulated", "environment: production")
                         .replace("${virtual}/fhir", "https://his.example/fhir");
         assertThatThrownBy(() -> gateway(written(good))).hasMessageContaining("database");
-        GatewayConfig production =
-                gateway(
-                        written(
-                                good
-                                        + "\ndatabase: {url: 'jdbc:postgresql://db/kiosk', user: g, password-file: s}\n"));
-        MomoWiring.demandHost(production, URI.create("https://payment.momo.vn/v2/gateway/api"));
+        PspSetting setting = setting(production());
+        setting.demandHost("endpoint", URI.create("https://payment.momo.vn/v2/gateway/api"), MOMO);
         for (String wrong :
                 new String[] {
                     "https://test-payment.momo.vn/v2/gateway/api",
                     "http://payment.momo.vn/v2/gateway/api",
                     "https://payment.momo.vn.example/v2/gateway/api"
                 }) {
-            assertThatThrownBy(() -> MomoWiring.demandHost(production, URI.create(wrong)))
+            assertThatThrownBy(() -> setting.demandHost("endpoint", URI.create(wrong), MOMO))
                     .as(wrong)
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
-    void production_refuses_demo_credentials() {
-        assertThatThrownBy(() -> MomoWiring.demandNoDemo(Optional.empty()))
+    void production_refuses_demo_credentials() throws IOException {
+        PspSetting production = setting(production());
+        Set<String> samples = Set.of("momo", "demo", "momovh*");
+        assertThatThrownBy(() ->
+                        production.demandRealMerchant(
+                                _ -> Optional.empty(), "partner-code", samples))
                 .isInstanceOf(IllegalStateException.class);
         for (String demo : new String[] {"MOMO", "DEMO-7", "MOMOVHab12"}) {
             assertThatThrownBy(() ->
-                            MomoWiring.demandNoDemo(Optional.of(new MomoSecrets(demo, "a", "s"))))
+                            production.demandRealMerchant(
+                                    _ -> Optional.of(demo), "partner-code", samples))
                     .as(demo)
                     .hasMessageContaining("demo");
         }
-        MomoWiring.demandNoDemo(Optional.of(new MomoSecrets("MOMOBVKH2026", "a", "s")));
+        production.demandRealMerchant(_ -> Optional.of("MOMOBVKH2026"), "partner-code", samples);
+    }
+
+    private GatewayConfig production() throws IOException {
+        String good =
+                Files.readString(CONFIG.resolve("gateway.yaml"))
+                        .replace("environment: simulated", "environment: production")
+                        .replace("${virtual}/fhir", "https://his.example/fhir");
+        return gateway(
+                written(
+                        good
+                                + "\ndatabase: {url: 'jdbc:postgresql://db/kiosk', user: g, password-file: s}\n"));
+    }
+
+    private PspSetting setting(GatewayConfig config) {
+        return new PspSetting(
+                new PspCode("momo"),
+                Arguments.parse(),
+                config,
+                VarFolder.hold(folder.resolve("var")),
+                (_, _) -> Optional.empty(),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
     }
 
     @Test

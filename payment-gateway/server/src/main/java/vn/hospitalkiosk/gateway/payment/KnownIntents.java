@@ -1,0 +1,33 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import java.util.Optional;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.psp.KnownOrders;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+
+/// Our payments as a psp may ask about them.
+public final class KnownIntents implements KnownOrders {
+    private final PaymentIntents intents;
+
+    public KnownIntents(PaymentIntents intents) {
+        this.intents = intents;
+    }
+
+    @Override
+    public Optional<Known> find(PspCode psp, OrderId order) {
+        return intents.find(psp, order)
+                .map(intent ->
+                        new Known(
+                                intent.amount(),
+                                intent.createdAt(),
+                                standing(intent.progress().state())));
+    }
+
+    private static Standing standing(State state) {
+        return switch (state) {
+            case State.Open _ -> Standing.OPEN;
+            case State.Closed _ -> Standing.CLOSED;
+            case State.Money _ -> Standing.PAID;
+        };
+    }
+}

@@ -1,0 +1,330 @@
+package vn.hospitalkiosk.gateway.psp;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.psp.line.Terms;
+
+/// What every psp's adapter must do, whatever the brand: a subclass gives the brand's shapes, the tests are here.
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
+public abstract class PspContract {
+    protected static final Instant NOW = Instant.parse("2026-11-25T01:02:03Z");
+    protected static final Psp.Order ORDER =
+            new Psp.Order(
+                    new OrderId("HK7K2M9Q4T6V8W"), new Vnd(71_480), "Vien phi KH01-7K2M9Q", NOW);
+    protected static final String TRANSACTION = "4088878653";
+    private static final String UNKNOWN_CODE = "31337";
+
+    /// What the psp is to say about [#ORDER].
+    protected enum Said {
+        PAID,
+        WAITING,
+        DECLINED,
+        NOT_FOUND,
+        UNKNOWN_CODE
+    }
+
+    protected final TestSetting setting = new TestSetting(Clock.fixed(NOW, ZoneOffset.UTC));
+    protected final WireMockServer wire =
+            new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+    private final List<Psp> opened = new ArrayList<>();
+
+    /// An adapter that speaks to `base`; puts its secrets into [#setting].
+    protected abstract Psp adapter(URI base, Terms terms);
+
+    /// What the psp answers to a new order from now on.
+    protected abstract void onCreate(ResponseDefinitionBuilder answer);
+
+    /// What the psp answers to a question from now on.
+    protected abstract void onQuery(ResponseDefinitionBuilder answer);
+
+    /// A good answer to [#ORDER].
+    protected abstract ResponseDefinitionBuilder placed();
+
+    /// A well-formed, well-signed answer to a question about [#ORDER]; empty: the brand has no such answer.
+    protected abstract Optional<ResponseDefinitionBuilder> told(Said said, String unknownCode);
+
+    /// A genuine notice that [#ORDER] was paid; empty: the brand sends none.
+    protected abstract Optional<Notices.Incoming> notice(long amountVnd, String key);
+
+    /// Name of the secret file with the key that notices are signed with.
+    protected abstract String noticeKeyFile();
+
+    /// Whether a changed message still says the same: changes outside what the brand signs.
+    protected boolean harmless(Notices.Notice.Genuine changed, Notices.Notice.Genuine genuine) {
+        return changed.order().equals(genuine.order()) && changed.report().equals(genuine.report());
+    }
+
+    @BeforeEach
+    void start() {
+        wire.start();
+    }
+
+    @AfterEach
+    void stop() {
+        opened.forEach(Psp::close);
+        wire.stop();
+    }
+
+    protected final Psp open(Duration timeout, int failures) {
+        Psp psp = adapter(URI.create(wire.baseUrl()), TestSetting.terms(timeout, failures));
+        opened.add(psp);
+        return psp;
+    }
+
+    protected final Psp open() {
+        return open(Duration.ofSeconds(5), 100);
+    }
+
+    protected static Notices.Incoming posted(String contentType, String path, String body) {
+        return new Notices.Incoming(
+                "POST",
+                path,
+                "",
+                Map.of("content-type", contentType),
+                new RawMessage(RawMessage.Kind.CALLBACK, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a_placed_order_gives_a_qr() {
+        onCreate(placed());
+        assertThat(open().place(ORDER))
+                .isInstanceOfSatisfying(
+                        Psp.Placing.Placed.class,
+                        placed -> assertThat(placed.qrContent()).isNotBlank());
+    }
+
+    private static List<ResponseDefinitionBuilder> faults() {
+        return List.of(
+                aResponse().withStatus(500),
+                aResponse().withStatus(503).withBody("{\"resultCode\":11}"),
+                aResponse().withStatus(200).withBody("<html>gateway</html>"),
+                aResponse().withStatus(200).withBody("[]"),
+                aResponse().withStatus(200).withBody("{}"),
+                aResponse().withStatus(200).withBody(""),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                aResponse().withFault(Fault.EMPTY_RESPONSE),
+                aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+                aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+                aResponse().withStatus(200).withBody("{\"a\":\"" + "x".repeat(70_000) + "\"}"),
+                aResponse().withStatus(200).withBody("{}").withFixedDelay(3_000));
+    }
+
+    @Test
+    void what_a_network_does_leaves_an_order_unknown_in_time() {
+        for (ResponseDefinitionBuilder fault : faults()) {
+            Psp psp = open(Duration.ofMillis(700), 3);
+            onCreate(fault);
+            onQuery(fault);
+            long start = System.nanoTime();
+            assertThat(psp.place(ORDER)).isInstanceOf(Psp.Placing.NotKnown.class);
+            PspReport report = psp.ask(ORDER).report();
+            assertThat(report.isFinal()).as(report.toString()).isFalse();
+            assertThat(report).isNotInstanceOf(PspReport.NotFound.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void when_nobody_listens_nothing_was_sent() {
+        Psp alone =
+                adapter(
+                        URI.create("http://127.0.0.1:1"),
+                        TestSetting.terms(Duration.ofSeconds(2), 3));
+        opened.add(alone);
+        assertThat(alone.place(ORDER)).isInstanceOf(Psp.Placing.Refused.class);
+        assertThat(alone.ask(ORDER).report()).isInstanceOf(PspReport.Silent.class);
+    }
+
+    @Test
+    void an_answer_says_what_its_code_says_and_only_final_ones_are_evidence() {
+        Psp psp = open();
+        for (Said said : Said.values()) {
+            Optional<ResponseDefinitionBuilder> answer = told(said, UNKNOWN_CODE);
+            if (answer.isEmpty()) {
+                continue;
+            }
+            onQuery(answer.get());
+            Psp.Telling telling = psp.ask(ORDER);
+            switch (said) {
+                case PAID -> {
+                    assertThat(telling.report())
+                            .isInstanceOfSatisfying(
+                                    PspReport.Paid.class,
+                                    paid -> assertThat(paid.amount()).isEqualTo(ORDER.amount()));
+                    assertThat(telling.raw()).isPresent();
+                }
+                case WAITING -> assertThat(telling.report()).isEqualTo(new PspReport.Waiting());
+                case DECLINED ->
+                        assertThat(telling.report()).isInstanceOf(PspReport.Declined.class);
+                case NOT_FOUND -> assertThat(telling.report()).isEqualTo(new PspReport.NotFound());
+                case UNKNOWN_CODE ->
+                        assertThat(telling.report()).isInstanceOf(PspReport.Processing.class);
+            }
+            assertThat(telling.raw().isPresent())
+                    .as(said.name())
+                    .isEqualTo(telling.report().isFinal());
+        }
+        assertThat(
+                        setting
+                                .meters
+                                .find("psp_calls")
+                                .tag("outcome", "unknown-code")
+                                .counters()
+                                .stream()
+                                .mapToDouble(io.micrometer.core.instrument.Counter::count)
+                                .sum())
+                .isEqualTo(told(Said.UNKNOWN_CODE, UNKNOWN_CODE).isPresent() ? 1 : 0);
+    }
+
+    @Test
+    void a_psp_that_stays_silent_is_greyed_out_and_comes_back() throws InterruptedException {
+        Psp psp = open(Duration.ofMillis(1_500), 3);
+        onCreate(aResponse().withStatus(500));
+        for (int i = 0; i < 3; i++) {
+            psp.place(ORDER);
+        }
+        int sent = wire.getAllServeEvents().size();
+        assertThat(psp.place(ORDER)).isInstanceOf(Psp.Placing.Refused.class);
+        assertThat(wire.getAllServeEvents()).hasSize(sent);
+        CountDownLatch never = new CountDownLatch(1);
+        for (int i = 0;
+                i < 200 && !(psp.availability() instanceof Psp.Availability.Available);
+                i++) {
+            assertThat(never.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        }
+        onCreate(placed());
+        assertThat(psp.place(ORDER)).isInstanceOf(Psp.Placing.Placed.class);
+        assertThat(psp.availability()).isInstanceOf(Psp.Availability.Available.class);
+    }
+
+    @Test
+    void without_secrets_nothing_is_sent() {
+        Psp psp = open();
+        setting.secrets.clear();
+        assertThat(psp.availability()).isInstanceOf(Psp.Availability.Unavailable.class);
+        assertThat(psp.place(ORDER)).isInstanceOf(Psp.Placing.Refused.class);
+        assertThat(psp.ask(ORDER).report()).isInstanceOf(PspReport.Silent.class);
+        assertThat(wire.getAllServeEvents()).isEmpty();
+    }
+
+    private Notices notices() {
+        Psp psp = open();
+        assumeThat(psp.notices()).as("this brand sends nothing by itself").isPresent();
+        return psp.notices().orElseThrow();
+    }
+
+    private String noticeKey() {
+        return Optional.ofNullable(setting.secrets.get(noticeKeyFile())).orElseThrow();
+    }
+
+    @Test
+    void a_genuine_notice_tells_order_and_amount_and_gets_an_answer_for_every_outcome() {
+        Notices notices = notices();
+        Notices.Notice.Genuine genuine =
+                genuine(notices.read(notice(ORDER.amount().dong(), noticeKey()).orElseThrow()));
+        assertThat(genuine.order()).isEqualTo(ORDER.id());
+        assertThat(genuine.report())
+                .isInstanceOfSatisfying(
+                        PspReport.Paid.class,
+                        paid -> assertThat(paid.amount()).isEqualTo(ORDER.amount()));
+        for (Notices.Heard heard : Notices.Heard.values()) {
+            assertThat(genuine.reply().apply(heard).status()).isBetween(200, 599);
+        }
+    }
+
+    private static Notices.Notice.Genuine genuine(Notices.Notice notice) {
+        assertThat(notice).isInstanceOf(Notices.Notice.Genuine.class);
+        return (Notices.Notice.Genuine) notice;
+    }
+
+    @Test
+    void no_changed_byte_makes_another_notice() {
+        Notices notices = notices();
+        Notices.Incoming original = notice(ORDER.amount().dong(), noticeKey()).orElseThrow();
+        Notices.Notice.Genuine genuine = genuine(notices.read(original));
+        byte[] bytes = original.raw().bytes();
+        Random random = new Random(3);
+        for (int at = 0; at < bytes.length; at++) {
+            byte[] forged = bytes.clone();
+            forged[at] ^= (byte) (1 << random.nextInt(7));
+            if (notices.read(with(original, forged)) instanceof Notices.Notice.Genuine changed) {
+                assertThat(harmless(changed, genuine)).as("byte " + at).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_notice_signed_with_another_key_is_refused() {
+        assertThat(notices().read(notice(ORDER.amount().dong(), "ANOTHER-KEY").orElseThrow()))
+                .isInstanceOf(Notices.Notice.Refused.class);
+    }
+
+    @Test
+    void while_keys_are_exchanged_both_are_believed() {
+        Notices notices = notices();
+        String old = noticeKey();
+        setting.secrets.put(noticeKeyFile(), "THE-NEW-KEY");
+        assertThat(notices.read(notice(ORDER.amount().dong(), old).orElseThrow()))
+                .isInstanceOf(Notices.Notice.Refused.class);
+        setting.secrets.put(noticeKeyFile() + ".old", old);
+        assertThat(notices.read(notice(ORDER.amount().dong(), old).orElseThrow()))
+                .isInstanceOf(Notices.Notice.Genuine.class);
+        assertThat(notices.read(notice(ORDER.amount().dong(), "THE-NEW-KEY").orElseThrow()))
+                .isInstanceOf(Notices.Notice.Genuine.class);
+    }
+
+    @Test
+    void garbage_is_refused_and_never_throws() {
+        Notices notices = notices();
+        Notices.Incoming original = notice(ORDER.amount().dong(), noticeKey()).orElseThrow();
+        long seed = new Random().nextLong();
+        System.out.println(getClass().getSimpleName() + " seed " + seed);
+        Random random = new Random(seed);
+        byte[] genuine = original.raw().bytes();
+        for (int round = 0; round < 10_000; round++) {
+            byte[] bytes = genuine.clone();
+            for (int i = random.nextInt(6); i >= 0; i--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
+            assertThat(notices.read(with(original, cut))).as("seed " + seed).isNotNull();
+        }
+    }
+
+    private static Notices.Incoming with(Notices.Incoming original, byte[] bytes) {
+        return new Notices.Incoming(
+                original.method(),
+                original.path(),
+                original.method().equals("GET")
+                        ? new String(bytes, StandardCharsets.ISO_8859_1)
+                        : original.query(),
+                original.headers(),
+                new RawMessage(RawMessage.Kind.CALLBACK, bytes));
+    }
+}
