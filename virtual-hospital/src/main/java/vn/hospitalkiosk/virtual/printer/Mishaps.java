@@ -37,6 +37,7 @@ final class Mishaps implements AutoCloseable {
 
     private static final int SLOW_MILLIS = 50;
     private static final int FIRST_REPLIES = 6;
+    private static final int LONGEST_MILLIS = 2_000;
 
     private final Faults<PrinterMishap> faults = new Faults<>();
     private final Hands hands;
@@ -45,6 +46,7 @@ final class Mishaps implements AutoCloseable {
                     1, Thread.ofPlatform().daemon().name("printer mishaps").factory());
     private int jobBytes = 9_000;
     private boolean inJob;
+    private int jobs;
     private @Nullable AtByte atByte;
     private @Nullable ReplyFate replyFate;
 
@@ -110,11 +112,24 @@ final class Mishaps implements AutoCloseable {
             case UNPLUG -> at(place, true, hands::unplug, millis, hands::plug);
             case POWER_CYCLE ->
                     at(place, true, () -> hands.power(false), millis, () -> hands.power(true));
-            case LATE_REPLIES, SLOW_BYTES, SILENT -> replyFate = new ReplyFate(kind, 1, millis);
+            case LATE_REPLIES, SLOW_BYTES, SILENT -> replies(new ReplyFate(kind, 1, millis));
             case LOST_REPLY, DUPLICATE_REPLY ->
-                    replyFate = new ReplyFate(kind, 1 + place % FIRST_REPLIES, millis);
+                    replies(new ReplyFate(kind, 1 + place % FIRST_REPLIES, millis));
         }
         return Optional.empty();
+    }
+
+    /// Passes with the next job, at the latest after two seconds and a bit.
+    private void replies(ReplyFate fate) {
+        replyFate = fate;
+        int job = ++jobs;
+        after(LONGEST_MILLIS + fate.millis(), () -> passed(job));
+    }
+
+    private synchronized void passed(int job) {
+        if (job == jobs) {
+            replyFate = null;
+        }
     }
 
     private void at(int place, boolean cuts, Runnable act, int millis, Runnable back) {
