@@ -1,7 +1,7 @@
 package vn.hospitalkiosk.device.scanner;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,16 +10,19 @@ final class Framer {
     /// In bytes. A QR holds at most 2,953; anything longer is hostile.
     static final int LONGEST = 4096;
 
-    private final Optional<Byte> suffix;
+    private static final int NO_SUFFIX = -1;
+
+    private final int suffix;
     private final byte[] reply;
-    private final ByteArrayOutputStream open = new ByteArrayOutputStream();
+    private final byte[] open = new byte[LONGEST];
+    private int openCount;
     private int replyMatched;
     private boolean suffixSeen;
     private boolean cut;
 
     /// @param reply bytes that are never part of a code; empty: none
     Framer(Optional<Byte> suffix, byte[] reply) {
-        this.suffix = suffix;
+        this.suffix = suffix.map(Byte::toUnsignedInt).orElse(NO_SUFFIX);
         this.reply = reply.clone();
     }
 
@@ -59,21 +62,22 @@ final class Framer {
     }
 
     private void take(byte b, List<Heard> heard) {
-        if (suffix.isPresent() && suffix.get() == b) {
+        if (suffix == (b & 0xFF)) {
             suffixSeen = true;
             finish(heard);
-        } else if (open.size() < LONGEST) {
-            open.write(b);
+        } else if (openCount < LONGEST) {
+            open[openCount++] = b;
         } else {
             cut = true;
         }
     }
 
     private void finish(List<Heard> heard) {
-        if (open.size() > 0) {
-            heard.add(new Heard.Scan(open.toByteArray(), cut));
+        if (openCount > 0) {
+            heard.add(new Heard.Scan(Arrays.copyOf(open, openCount), cut));
+            Arrays.fill(open, 0, openCount, (byte) 0);
         }
-        open.reset();
+        openCount = 0;
         cut = false;
     }
 
@@ -90,7 +94,7 @@ final class Framer {
     }
 
     int openBytes() {
-        return open.size() + replyMatched;
+        return openCount + replyMatched;
     }
 
     /// A scanner that was once seen to send its suffix can be trusted to send it again.

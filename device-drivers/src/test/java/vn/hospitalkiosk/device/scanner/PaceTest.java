@@ -20,7 +20,7 @@ class PaceTest {
     @Test
     void a_line_of_one_byte_in_fifty_milliseconds_is_waited_for() {
         for (int i = 0; i < 10; i++) {
-            pace.came(i * 50 * MILLI);
+            pace.came(MILLI * 50 * i);
         }
         assertThat(pace.patience(10, false)).isEqualTo(Duration.ofMillis(200));
         pace.reset();

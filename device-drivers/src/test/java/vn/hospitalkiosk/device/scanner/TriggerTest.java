@@ -22,8 +22,9 @@ class TriggerTest {
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final BlockingQueue<DeviceState> states = new LinkedBlockingQueue<>();
-    private SerialScanner scanner;
-    private ScriptedLine line;
+    private ScriptedLine line = new ScriptedLine(_ -> "");
+    private SerialScanner scanner =
+            new SerialScanner(() -> line, ScannerProfile.plain(), Clock.systemUTC());
 
     private void open(ScannerProfile profile, Function<String, String> device) {
         line = new ScriptedLine(device);
