@@ -53,6 +53,11 @@ public final class SerialLine implements ByteLine {
         return () -> open(ports.find(settings.address()), settings.baud(), settings.format());
     }
 
+    /// Opens the port anew each time, 8N1, by name.
+    public static Opener to(String path, int baud) {
+        return to(SerialSettings.of(path, baud));
+    }
+
     /// 8N1, by name.
     ///
     /// @param path `/dev/serial/by-id/…`, `COM3`, …; may be a symbolic link

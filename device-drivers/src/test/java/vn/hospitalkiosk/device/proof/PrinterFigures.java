@@ -23,7 +23,7 @@ import vn.hospitalkiosk.device.printer.PrintJob;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
 import vn.hospitalkiosk.device.printer.PrinterParsing;
 import vn.hospitalkiosk.device.printer.PrinterProfile;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.device.tcp.TcpLine;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 
@@ -61,7 +61,7 @@ public final class PrinterFigures {
             simulator.start();
             ByteLine.Opener line =
                     serial
-                            ? SerialByteLine.to(port.toString(), 115_200)
+                            ? SerialLine.to(port.toString(), 115_200)
                             : TcpLine.to(
                                     "127.0.0.1",
                                     simulator.address().getPort(),

@@ -18,7 +18,7 @@ import vn.hospitalkiosk.device.document.ScannedCodes;
 import vn.hospitalkiosk.device.scanner.FramerProbe;
 import vn.hospitalkiosk.device.scanner.ScannerProfile;
 import vn.hospitalkiosk.device.scanner.SerialScanner;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.virtual.pty.PluggablePort;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
 
@@ -95,7 +95,7 @@ public final class ScannerFigures {
         try (ScannerSimulator simulator = new ScannerSimulator(link);
                 SerialScanner scanner =
                         new SerialScanner(
-                                SerialByteLine.to(link.toString(), BAUD),
+                                SerialLine.to(link.toString(), BAUD),
                                 ScannerProfile.plain(),
                                 Clock.systemUTC())) {
             simulator.start();
@@ -142,7 +142,7 @@ public final class ScannerFigures {
                 PluggablePort port = new PluggablePort(folder.resolve("port-" + i));
                 ports.add(port);
                 port.plug();
-                ByteLine line = SerialByteLine.to(port.link().toString(), BAUD).open();
+                ByteLine line = SerialLine.to(port.link().toString(), BAUD).open();
                 lines.add(line);
                 readers.add(Thread.ofPlatform().daemon().start(() -> readInVain(line)));
             }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceState;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.virtual.scanner.ScannerMishap;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
 
@@ -39,7 +39,7 @@ class SerialScannerTest {
         simulator.start();
         scanner =
                 new SerialScanner(
-                        SerialByteLine.to(link.toString(), 9600),
+                        SerialLine.to(link.toString(), 9600),
                         ScannerProfile.plain(),
                         Clock.fixed(Instant.parse("2026-11-25T01:00:00Z"), ZoneOffset.UTC));
         scanner.watch(states::add);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.UsbId;
+import vn.hospitalkiosk.device.scanner.ScannerProfile;
 import vn.hospitalkiosk.device.scanner.SerialScanner;
 import vn.hospitalkiosk.device.serial.SerialAddress;
 import vn.hospitalkiosk.device.serial.SerialFormat;
@@ -29,7 +30,6 @@ final class ScannerScenes {
     private static final Path LINKS = Path.of("/dev/serial/by-id");
     private static final int REPLUGS = 5;
     private static final int REPLUG_TARGET = 5000;
-    private static final byte CR = 0x0D;
 
     private final Gadget gadget;
     private final boolean udev;
@@ -67,7 +67,8 @@ final class ScannerScenes {
         int heard = 0;
         SerialSettings settings = new SerialSettings(address, 115200, SerialFormat.EIGHT_N_ONE);
         try (SerialScanner scanner =
-                new SerialScanner(SerialLine.to(settings), CR, Clock.systemUTC())) {
+                new SerialScanner(
+                        SerialLine.to(settings), ScannerProfile.plain(), Clock.systemUTC())) {
             scanner.watch(states::add);
             scanner.listen(texts::add);
             states.await(DeviceState.Ready.class::isInstance);
