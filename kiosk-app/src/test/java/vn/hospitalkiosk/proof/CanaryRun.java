@@ -28,6 +28,7 @@ import vn.hospitalkiosk.kiosk.journal.TerminalIntents;
 import vn.hospitalkiosk.kiosk.settings.Endpoints;
 import vn.hospitalkiosk.virtual.stage.Build;
 import vn.hospitalkiosk.virtual.stage.Patience;
+import vn.hospitalkiosk.virtual.stage.StageFailure;
 
 /// Drives every device with every kind of personal number, as a kiosk does, and then looks for the numbers wherever anything was written.
 public final class CanaryRun {
@@ -176,9 +177,24 @@ public final class CanaryRun {
         for (String kind : List.of("payment-chip", "payment-stripe")) {
             devices.cardUnit().orElseThrow().entry(true);
             scene.cardUnit(Map.of("insert", kind));
+            // Refuses the card and gives it back.
             devices.cardUnit().orElseThrow().admit();
-            devices.cardUnit().orElseThrow().eject();
+            Patience.until("the patient to take the card", SOON, this::cardTaken);
+        }
+    }
+
+    private boolean cardTaken() {
+        try {
             scene.cardUnit(Map.of("hand", "take"));
+            return true;
+        } catch (StageFailure e) {
+            return scene.stage()
+                            .hospitalWeb()
+                            .get("/control/card-unit")
+                            .path("cards")
+                            .path("gate")
+                            .asInt(0)
+                    == 0;
         }
     }
 
