@@ -31,7 +31,7 @@ final class PrinterScenes implements AutoCloseable {
     private static final Duration PORTION = Duration.ofSeconds(30);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int REPLUGS = 5;
-    private static final int CLOSINGS = 20;
+    private static final int CLOSINGS = 10;
     private static final int REPLUG_TARGET = 5000;
 
     /// 8 s of paper: long enough to pull the cable in the middle.

@@ -27,7 +27,7 @@ final class ScannerScenes {
             new SerialAddress.Plugged(UsbId.of("0c2e:0caa:SIM-0001"));
     private static final Path DEVICE_SIDE = Path.of("/dev/ttyGS0");
     private static final Path LINKS = Path.of("/dev/serial/by-id");
-    private static final int REPLUGS = 5;
+    private static final int REPLUGS = 3;
     private static final int REPLUG_TARGET = 5000;
     private static final byte CR = 0x0D;
 
