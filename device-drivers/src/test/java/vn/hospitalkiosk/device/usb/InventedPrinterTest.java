@@ -17,8 +17,9 @@ import vn.hospitalkiosk.device.UsbId;
 
 /// usb4java over a USB bus that umockdev invents for one program: what it lists, and what it says of a printer that is not there. Transfers are met in `scripts/test-usb-vm`.
 class InventedPrinterTest {
-    private static final String DEVICE = "1201000200000040b8040202120101020301";
-    private static final String CONFIGURATION = "09022000010100c001";
+    // Capital digits: umockdev takes no others.
+    private static final String DEVICE = "1201000200000040B8040202120101020301";
+    private static final String CONFIGURATION = "09022000010100C001";
     private static final String PRINTER = "090400000207010200";
     private static final String BULK_IN = "07058102000200";
     private static final String BULK_OUT = "07050202000200";

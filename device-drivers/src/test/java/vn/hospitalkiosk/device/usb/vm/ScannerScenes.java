@@ -28,7 +28,7 @@ final class ScannerScenes {
             new SerialAddress.Plugged(UsbId.of("0c2e:0caa:SIM-0001"));
     private static final Path DEVICE_SIDE = Path.of("/dev/ttyGS0");
     private static final Path LINKS = Path.of("/dev/serial/by-id");
-    private static final int REPLUGS = 5;
+    private static final int REPLUGS = 4;
     private static final int REPLUG_TARGET = 5000;
 
     private final Gadget gadget;
@@ -90,11 +90,7 @@ final class ScannerScenes {
         figures.exactly(name + ", codes heard", "codes", REPLUGS + 1L, heard);
         figures.below(
                 name + " unplugged to told, slowest", "ms", 1500, PrinterScenes.slowest(gone));
-        figures.atMost(
-                name + " replugged to ready, slowest of " + REPLUGS,
-                "ms",
-                REPLUG_TARGET,
-                (double) PrinterScenes.slowest(back));
+        Watched.tellReplugs(name, back, REPLUG_TARGET, figures);
     }
 
     private static int heard(String code, Watched<String> texts)

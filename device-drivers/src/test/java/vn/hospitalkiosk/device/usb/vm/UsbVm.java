@@ -3,11 +3,16 @@ package vn.hospitalkiosk.device.usb.vm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import vn.hospitalkiosk.virtual.stage.Figures;
 
 /// What `scripts/test-usb-vm` runs inside its guest: `UsbVm OUT_FOLDER GADGETS_FOLDER UDEV(true|false)`. Writes `figures.json` and `figures.txt` into the first.
 public final class UsbVm {
     private static final long STARTED = System.nanoTime();
+
+    /// Below the patience of the script.
+    private static final Duration LONGEST = Duration.ofSeconds(200);
 
     private UsbVm() {}
 
@@ -17,6 +22,8 @@ public final class UsbVm {
         boolean udev = Boolean.parseBoolean(arguments[2]);
         Figures figures = new Figures("usb-vm");
         boolean ended = false;
+        Thread scenes = Thread.currentThread();
+        Thread.ofPlatform().daemon().start(() -> giveUp(scenes, out, figures));
         try {
             say("begins");
             try (PrinterScenes printer =
@@ -34,10 +41,31 @@ public final class UsbVm {
             ended = true;
         } catch (InterruptedException | RuntimeException | IOException e) {
             say("stopped by " + e);
-            for (StackTraceElement at : e.getStackTrace()) {
-                say("  at " + at);
-            }
+            where(e.getStackTrace());
         }
+        conclude(out, figures, ended);
+    }
+
+    /// Figures are told also when a scene never ends.
+    private static void giveUp(Thread scenes, Path out, Figures figures) {
+        LockSupport.parkNanos(LONGEST.toNanos());
+        say("a scene does not end");
+        where(scenes.getStackTrace());
+        try {
+            conclude(out, figures, false);
+        } catch (IOException e) {
+            say("the figures cannot be written");
+        }
+    }
+
+    private static void where(StackTraceElement[] trace) {
+        for (StackTraceElement at : trace) {
+            say("  at " + at);
+        }
+    }
+
+    private static synchronized void conclude(Path out, Figures figures, boolean ended)
+            throws IOException {
         figures.exactly("all scenes played to their end", "yes", 1, ended ? 1 : 0);
         Files.writeString(out.resolve("figures.txt"), figures.table());
         Files.writeString(out.resolve("figures.json"), figures.json() + "\n");

@@ -1,9 +1,11 @@
 package vn.hospitalkiosk.device.usb.vm;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import vn.hospitalkiosk.virtual.stage.Figures;
 
 /// What came, in order, and how long it took to come.
 final class Watched<T> {
@@ -35,5 +37,16 @@ final class Watched<T> {
 
     static long millisSince(long nanos) {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+    }
+
+    /// The first replug also loads what no one had needed so far, which takes long in an emulated guest: it is told without a target.
+    static void tellReplugs(String name, List<Long> millis, int target, Figures figures) {
+        List<Long> later = millis.subList(1, millis.size());
+        figures.told(name + " replugged to ready, the first time", "ms", millis.getFirst());
+        figures.atMost(
+                name + " replugged to ready, slowest of " + later.size(),
+                "ms",
+                target,
+                (double) PrinterScenes.slowest(later));
     }
 }
