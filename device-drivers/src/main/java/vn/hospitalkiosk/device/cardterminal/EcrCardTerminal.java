@@ -213,7 +213,8 @@ public final class EcrCardTerminal implements CardTerminal {
 
     @Override
     public Optional<PaymentOutcome> resolveOpenIntent() {
-        return held(() -> journal.open().map(payments::asked).map(this::shown));
+        return held(
+                () -> journal.open().map(intent -> payments.asked(intent, true)).map(this::shown));
     }
 
     @Override
@@ -245,7 +246,7 @@ public final class EcrCardTerminal implements CardTerminal {
     private boolean pulse() {
         Optional<Intent> open = journal.open();
         if (open.isPresent()) {
-            shown(payments.asked(open.get()));
+            shown(payments.asked(open.get(), false));
             return true;
         }
         Optional<Failure> trouble = asked();

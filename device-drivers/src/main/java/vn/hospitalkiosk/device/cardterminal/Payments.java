@@ -148,7 +148,8 @@ final class Payments {
                 Arrays.fill(message, (byte) 0);
                 yield switch (verdict) {
                     case Verdict.Ours(PaymentOutcome outcome) -> outcome;
-                    case Verdict.OtherAmount(Optional<String> trace) -> takenBack(intent, trace);
+                    case Verdict.OtherAmount(Optional<String> trace) ->
+                            takenBack(intent, trace, true);
                     case Verdict.NotOurs _, Verdict.Unclear _ -> resolved(intent);
                 };
             }
@@ -174,12 +175,13 @@ final class Payments {
     }
 
     /// The terminal took another amount: taken back at once, and once only.
-    private PaymentOutcome takenBack(Intent intent, Optional<String> trace) {
+    private PaymentOutcome takenBack(Intent intent, Optional<String> trace, boolean mayWait) {
         Failure failure =
                 new Failure("T32", "the terminal took another amount than it was asked for");
         // Written first: a power cut here must not lead to a second attempt. People decide then.
         PaymentOutcome open = ended(intent, new PaymentOutcome.Unknown(failure));
-        boolean voided = trace.filter(number -> takingBack.done(intent, number)).isPresent();
+        boolean voided =
+                trace.filter(number -> takingBack.done(intent, number, mayWait)).isPresent();
         return voided
                 ? ended(intent, new PaymentOutcome.Declined("T32", failure.detail() + "; voided"))
                 : open;
@@ -193,7 +195,7 @@ final class Payments {
     private PaymentOutcome resolved(Intent intent) {
         long end = System.nanoTime() + left(intent).plus(profile.resolveWithin()).toNanos();
         while (true) {
-            PaymentOutcome outcome = asked(intent);
+            PaymentOutcome outcome = asked(intent, true);
             boolean over = end - System.nanoTime() <= 0 || closed.getAsBoolean();
             if (!(outcome instanceof PaymentOutcome.Unknown) || over || journal.open().isEmpty()) {
                 return outcome;
@@ -210,7 +212,9 @@ final class Payments {
     }
 
     /// One question for the last transaction; `Unknown` when it did not settle the matter.
-    PaymentOutcome asked(Intent intent) {
+    ///
+    /// @param mayWait for a line that broke to be opened again: not on the thread that opens it
+    PaymentOutcome asked(Intent intent, boolean mayWait) {
         ExchangeEnd end =
                 connection.exchange(
                         TerminalCommand.LastTransaction.of(intent),
@@ -223,17 +227,17 @@ final class Payments {
             case ExchangeEnd.Answered(byte[] message) -> {
                 Verdict verdict = judging.of(intent, message, false);
                 Arrays.fill(message, (byte) 0);
-                yield judged(intent, verdict);
+                yield judged(intent, verdict, mayWait);
             }
             case ExchangeEnd.NotTaken(String why) -> unknown(why);
             case ExchangeEnd.Open(boolean _, String why) -> unknown(why);
         };
     }
 
-    private PaymentOutcome judged(Intent intent, Verdict verdict) {
+    private PaymentOutcome judged(Intent intent, Verdict verdict, boolean mayWait) {
         return switch (verdict) {
             case Verdict.Ours(PaymentOutcome outcome) -> ended(intent, outcome);
-            case Verdict.OtherAmount(Optional<String> trace) -> takenBack(intent, trace);
+            case Verdict.OtherAmount(Optional<String> trace) -> takenBack(intent, trace, mayWait);
             case Verdict.Unclear(Failure failure) -> new PaymentOutcome.Unknown(failure);
             case Verdict.NotOurs _ -> denied(intent);
         };

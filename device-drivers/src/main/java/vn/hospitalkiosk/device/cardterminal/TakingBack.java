@@ -34,8 +34,9 @@ final class TakingBack {
         this.closed = closed;
     }
 
+    /// @param mayWait for a line that broke to be opened again: not on the thread that opens it
     /// @return whether the sale is void, for sure
-    boolean done(Intent intent, String trace) {
+    boolean done(Intent intent, String trace, boolean mayWait) {
         TerminalCommand.VoidSale command = new TerminalCommand.VoidSale(intent.order(), trace);
         if (codec.objection(command).isPresent()) {
             return false;
@@ -53,10 +54,12 @@ final class TakingBack {
                 case ExchangeEnd.Answered(byte[] message) -> {
                     Verdict verdict = judging.of(back, message, true);
                     Arrays.fill(message, (byte) 0);
-                    return verdict instanceof Verdict.Ours ? approved(verdict) : found(back);
+                    return verdict instanceof Verdict.Ours
+                            ? approved(verdict)
+                            : found(back, mayWait);
                 }
                 case ExchangeEnd.Open _ -> {
-                    return found(back);
+                    return found(back, mayWait);
                 }
                 case ExchangeEnd.NotTaken _ -> LockSupport.parkNanos(profile.askAgain().toNanos());
             }
@@ -68,9 +71,11 @@ final class TakingBack {
         return verdict instanceof Verdict.Ours(PaymentOutcome.Approved _);
     }
 
-    private boolean found(Intent back) {
+    private boolean found(Intent back, boolean mayWait) {
         long end = System.nanoTime() + profile.resolveWithin().toNanos();
-        while (end - System.nanoTime() > 0 && !closed.getAsBoolean()) {
+        while (end - System.nanoTime() > 0
+                && !closed.getAsBoolean()
+                && (mayWait || connection.alive())) {
             ExchangeEnd told =
                     connection.exchange(
                             TerminalCommand.LastTransaction.of(back), _ -> true, _ -> {});

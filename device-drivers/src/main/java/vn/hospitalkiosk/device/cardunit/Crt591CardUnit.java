@@ -226,13 +226,17 @@ public final class Crt591CardUnit implements CardUnit {
         }
     }
 
-    /// One answer may get lost on the way; two do not.
+    /// One answer may get lost on the way; two do not. A unit that lost its power wants to be initialised before anything else.
     private boolean pulse() {
         Optional<UnitSession> session = connection.session();
         for (int i = 0; i < 2 && session.isPresent(); i++) {
             Result result =
                     session.get().perform(CardUnitCommand.Ask.STATUS, profile.times(), PULSE);
             switch (result) {
+                case Result.Replied(UnitReply.Failed(ErrorCode code))
+                        when code.wantsInitialising() -> {
+                    return connection.initialised(session.get());
+                }
                 case Result.Replied(UnitReply reply) -> {
                     look(reply);
                     return true;
@@ -250,12 +254,9 @@ public final class Crt591CardUnit implements CardUnit {
         return false;
     }
 
-    /// A unit that lost its power wants to be initialised before anything else.
     private void look(UnitReply reply) {
         switch (reply) {
             case UnitReply.Done(UnitStatus status, byte[] _) -> show(status);
-            case UnitReply.Failed(ErrorCode code) when code.wantsInitialising() ->
-                    shown(motions.initialise());
             case UnitReply.Failed(ErrorCode code) -> state.faulty(code.failure());
             case UnitReply.Tracks _, UnitReply.Strange _ ->
                     state.faulty(new Failure("U41", "the card unit's answer has no known form"));

@@ -150,7 +150,10 @@ final class UnitConnection {
         };
     }
 
-    private boolean initialised(UnitSession session) {
+    /// INIT, once: whoever opens or tends the line must not wait for it to come back.
+    ///
+    /// @return whether the unit answered
+    boolean initialised(UnitSession session) {
         CardUnitCommand init = new CardUnitCommand.Move(0x30, profile.moves().initialise());
         Result result = session.perform(init);
         if (result instanceof Result.Replied(UnitReply.Done(UnitStatus _, byte[] data))) {

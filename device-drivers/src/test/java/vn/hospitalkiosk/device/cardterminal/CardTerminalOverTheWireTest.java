@@ -34,7 +34,11 @@ class CardTerminalOverTheWireTest {
     private final MemoryJournal journal = new MemoryJournal();
 
     @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init") // each test plugs in what it needs
     private CardTerminalSimulator there;
+
+    @SuppressWarnings("NullAway.Init")
     private EcrCardTerminal driver;
 
     private void plugIn(Dialect dialect) throws IOException {

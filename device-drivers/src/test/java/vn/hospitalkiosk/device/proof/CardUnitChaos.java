@@ -28,6 +28,7 @@ import vn.hospitalkiosk.virtual.line.PtyLine;
 public final class CardUnitChaos {
     private static final int LANES = 8;
     private static final int PER_MILLE = 350;
+    private static final List<Order> ORDERS = List.of(Order.values());
 
     /// @param faults struck
     /// @param motions ordered
@@ -162,7 +163,7 @@ public final class CardUnitChaos {
             if (there.state().cards().getOrDefault(Place.STACKER, 0) < 10) {
                 there.stacker(50);
             }
-            Order order = Order.values()[random.nextInt(Order.values().length)];
+            Order order = ORDERS.get(random.nextInt(ORDERS.size()));
             Map<Place, Integer> before = there.state().cards();
             int acknowledged = there.motionsAcknowledged();
             MotionOutcome outcome =

@@ -55,7 +55,7 @@ public final class TerminalChaos {
 
     public static Figures run(int faults, int seed) throws InterruptedException {
         int lanes = Math.min(LANES, Math.max(2, faults / 20));
-        return run(faults, seed, seed * 1013, lanes, 0);
+        return run(faults, seed, seed * 1013, lanes, Dialect.HYPERCOM);
     }
 
     /// Plays one terminal of a run again.
@@ -63,16 +63,17 @@ public final class TerminalChaos {
     /// @param terminalSeed as its complaint told it
     public static Figures again(int faults, int terminalSeed, Dialect dialect)
             throws InterruptedException {
-        return run(faults, terminalSeed, terminalSeed, 1, dialect.ordinal());
+        return run(faults, terminalSeed, terminalSeed, 1, dialect);
     }
 
-    private static Figures run(int faults, int seed, int firstTerminal, int lanes, int firstDialect)
+    private static Figures run(int faults, int seed, int firstTerminal, int lanes, Dialect first)
             throws InterruptedException {
         long began = System.nanoTime();
         List<Lane> all = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < lanes; i++) {
-            Dialect dialect = Dialect.values()[(firstDialect + i) % 2];
+            boolean hypercom = (i % 2 == 0) == (first == Dialect.HYPERCOM);
+            Dialect dialect = hypercom ? Dialect.HYPERCOM : Dialect.ECR17;
             Lane lane = new Lane(firstTerminal + i, (faults + lanes - 1) / lanes, dialect);
             all.add(lane);
             threads.add(Thread.ofPlatform().name("terminal-chaos-" + i).start(lane::run));
@@ -189,7 +190,7 @@ public final class TerminalChaos {
         }
 
         private void round(CardTerminalSimulator there, EcrCardTerminal driver) {
-            Until.holds("the terminal is there", () -> !(driver.check().isPresent()));
+            Until.holds("the terminal is there", () -> driver.check().isEmpty());
             orders++;
             Order order =
                     new Order(
