@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The faults that `scripts/diagnose` must find. What the technician must be told to do stands here by hand, so that a wrong row in the table does not judge itself.
+@SuppressWarnings("ImmutableEnumChecker") // an injection keeps nothing
 enum DiagnoseFault {
     NOTHING("", "", "", 0, scene -> {}),
     NO_PAPER("printer", "P11", "cuộn giấy", 2, s -> s.printer(Map.of("paper", "out"))),

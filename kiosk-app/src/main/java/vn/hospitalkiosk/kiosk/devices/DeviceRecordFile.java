@@ -34,7 +34,7 @@ public final class DeviceRecordFile {
         try {
             FileLock taken = channel.tryLock();
             if (taken != null) {
-                return Optional.of(channel::close);
+                return Optional.of(channel);
             }
         } catch (OverlappingFileLockException _) {
             // Held by this very process.
