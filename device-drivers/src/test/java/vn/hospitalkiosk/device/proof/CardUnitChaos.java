@@ -147,7 +147,7 @@ public final class CardUnitChaos {
                     List.of(115_200),
                     model.moves(),
                     new LinkTimes(
-                            Duration.ofMillis(150),
+                            Duration.ofMillis(300),
                             Duration.ofMillis(100),
                             Duration.ofMillis(5),
                             3),
