@@ -2,7 +2,8 @@ package vn.hospitalkiosk.kiosk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.cccd.ChipReader;
 import vn.hospitalkiosk.device.cccd.ChipReaders;
 import vn.hospitalkiosk.device.cccd.CscaCertificates;
+import vn.hospitalkiosk.device.cccd.TrustStore;
 import vn.hospitalkiosk.device.document.ScannedCodes;
 import vn.hospitalkiosk.device.printer.EscPosPrinter;
 import vn.hospitalkiosk.device.printer.ReceiptPrinter;
@@ -103,17 +105,14 @@ final class Devices implements AutoCloseable {
     private void connectReader() {
         switch (files.chipReader()) {
             case FittedDevice.Installed<ChipReaderFile>(ChipReaderFile file) ->
-                    cscas(file.csca())
-                            .map(cscas -> opened(file.transport(), cscas))
+                    trust(file)
+                            .map(trust -> opened(file.transport(), trust))
                             .ifPresent(opened -> {
                                 reader = opened;
-                                opened.watch(
-                                        present ->
-                                                events.accept(
-                                                        new JourneyEvent.CardPresence(present)),
-                                        state ->
-                                                events.accept(
-                                                        new JourneyEvent.ReaderChanged(state)));
+                                opened.watch(state ->
+                                        events.accept(new JourneyEvent.ReaderChanged(state)));
+                                opened.listen(present ->
+                                        events.accept(new JourneyEvent.CardPresence(present)));
                             });
             case FittedDevice.NotInstalled<ChipReaderFile> _ -> {}
             case FittedDevice.Wrong<ChipReaderFile>(Failure failure) -> wrong(failure);
@@ -126,28 +125,31 @@ final class Devices implements AutoCloseable {
         }
     }
 
-    private ChipReader opened(ReaderTransport transport, List<X509Certificate> cscas) {
+    private ChipReader opened(ReaderTransport transport, TrustStore trust) {
         return switch (transport) {
-            case ReaderTransport.Pcsc(String name) -> ChipReaders.pcsc(name, cscas, clock);
+            case ReaderTransport.Pcsc(String name) -> ChipReaders.pcsc(name, trust, clock);
             case ReaderTransport.VirtualSocket(String path) ->
-                    ChipReaders.virtualSocket(var.resolve(path), cscas, clock);
+                    ChipReaders.virtualSocket(var.resolve(path), trust, clock);
             // The virtual reader's service is reached by this variable alone (it lives in
             // namespaces of its own).
             case ReaderTransport.VirtualReader(String path) ->
                     System.getenv("PCSCLITE_CSOCK_NAME") == null
-                            ? ChipReaders.virtualSocket(var.resolve(path), cscas, clock)
-                            : ChipReaders.pcsc("", cscas, clock);
+                            ? ChipReaders.virtualSocket(var.resolve(path), trust, clock)
+                            : ChipReaders.pcsc("", trust, clock);
         };
     }
 
     /// Empty: configured but not there yet, or not readable: a root that cannot be read must not pass for no root.
-    private Optional<List<X509Certificate>> cscas(String place) {
-        if (place.isBlank()) {
-            return Optional.of(List.of());
-        }
+    private Optional<TrustStore> trust(ChipReaderFile file) {
         try {
-            return Optional.of(CscaCertificates.load(var.resolve(place)));
-        } catch (IOException | CertificateException e) {
+            List<X509Certificate> cscas =
+                    file.csca().isBlank()
+                            ? List.of()
+                            : CscaCertificates.load(var.resolve(file.csca()));
+            List<X509CRL> lists =
+                    file.crl().isBlank() ? List.of() : TrustStore.listsIn(var.resolve(file.crl()));
+            return Optional.of(new TrustStore(cscas, lists, file.crlMaxAge()));
+        } catch (IOException | GeneralSecurityException e) {
             wrong(new Failure(Codes.CSCA.code(), Trail.of(e)));
             return Optional.empty();
         }
