@@ -34,7 +34,8 @@ final class Versions {
         versions.put("architecture", System.getProperty("os.arch"));
         versions.put("pcscd", pcscd());
         for (String entry :
-                System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
+                System.getProperty("java.class.path")
+                        .split(Pattern.quote(File.pathSeparator), -1)) {
             Matcher jar = JAR.matcher(Path.of(entry).getFileName().toString());
             if (jar.matches() && LIBRARIES.containsKey(jar.group(1))) {
                 versions.put(LIBRARIES.getOrDefault(jar.group(1), jar.group(1)), jar.group(2));
