@@ -75,16 +75,7 @@ public final class Control implements Page {
             case "GET terminal" -> terminals.state();
             case "POST terminal" -> terminals.change(Wish.of(request, TerminalControl.FIELDS));
             case "GET printer" -> devices.printer();
-            case "POST printer" ->
-                    devices.printer(
-                            Wish.of(
-                                    request,
-                                    "paper",
-                                    "cover",
-                                    "online",
-                                    "stalled",
-                                    "silent",
-                                    "paperOutAfterRows"));
+            case "POST printer" -> devices.printer(Wish.of(request, Devices.PRINTER_FIELDS));
             default -> Reply.problem(404, "There is no such control.");
         };
     }

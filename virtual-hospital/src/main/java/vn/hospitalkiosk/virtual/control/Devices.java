@@ -9,6 +9,7 @@ import vn.hospitalkiosk.virtual.card.CardControl;
 import vn.hospitalkiosk.virtual.card.CardStatus;
 import vn.hospitalkiosk.virtual.person.Person;
 import vn.hospitalkiosk.virtual.printer.Paper;
+import vn.hospitalkiosk.virtual.printer.PrinterMishap;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 import vn.hospitalkiosk.virtual.printer.Slip;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
@@ -35,6 +36,27 @@ public final class Devices {
         CLOSED,
         OPEN
     }
+
+    private enum Power {
+        ON,
+        OFF
+    }
+
+    static final String[] PRINTER_FIELDS = {
+        "paper",
+        "cover",
+        "online",
+        "stalled",
+        "silent",
+        "paperOutAfterRows",
+        "cable",
+        "power",
+        "next",
+        "seed",
+        "perMille",
+        "kinds",
+        "calm"
+    };
 
     private static final int MOST_APDUS = 10_000;
     private static final int MOST_ROWS = 100_000;
@@ -114,13 +136,33 @@ public final class Devices {
     }
 
     Reply printer(Wish wish) {
+        FaultWish.apply(wish, PrinterMishap.class, printer.faults());
         wish.word("paper", Paper.class).ifPresent(printer::paper);
         wish.word("cover", Cover.class).ifPresent(cover -> printer.cover(cover == Cover.OPEN));
         wish.yes("online").ifPresent(printer::online);
         wish.yes("stalled").ifPresent(printer::stall);
         wish.yes("silent").ifPresent(printer::silence);
         wish.whole("paperOutAfterRows", 1, MOST_ROWS).ifPresent(printer::paperRunsOutAfter);
+        try {
+            Optional<Cable> cable = wish.word("cable", Cable.class);
+            if (cable.isPresent()) {
+                printerCable(cable.get());
+            }
+            Optional<Power> power = wish.word("power", Power.class);
+            if (power.isPresent()) {
+                printer.power(power.get() == Power.ON);
+            }
+        } catch (IOException e) {
+            return Reply.problem(503, "The printer simulator failed.");
+        }
         return printer();
+    }
+
+    private void printerCable(Cable cable) throws IOException {
+        switch (cable) {
+            case IN -> printer.plug();
+            case OUT -> printer.unplug();
+        }
     }
 
     Reply printer() {
@@ -134,6 +176,7 @@ public final class Devices {
         }
         ArrayNode ids = state.putArray("processIds");
         printer.processIds().forEach(ids::add);
+        state.set("mishaps", FaultWish.json(printer.faults().history()));
         return Reply.json(200, state);
     }
 }
