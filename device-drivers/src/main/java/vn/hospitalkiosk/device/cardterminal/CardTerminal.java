@@ -1,17 +1,16 @@
 package vn.hospitalkiosk.device.cardterminal;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import vn.hospitalkiosk.device.DeviceState;
+import vn.hospitalkiosk.device.Device;
+import vn.hospitalkiosk.device.DeviceKind;
 import vn.hospitalkiosk.device.Failure;
 
-/// A card terminal. One call at a time; a call blocks its thread, which must not be a screen's, until the profile's times are over. Nothing is thrown for what terminal, payer or cable do; each order has exactly one outcome.
-public interface CardTerminal extends AutoCloseable {
-    DeviceState state();
-
-    /// @param onState called on the terminal's threads; must only hand over
-    void watch(Consumer<DeviceState> onState);
+/// A card terminal. One call at a time; a call blocks its thread, which must not be a screen's, until the profile's times are over. Nothing is thrown for what terminal, payer or cable do; each order has exactly one outcome; while the terminal is not there, none is started.
+public interface CardTerminal extends Device {
+    @Override
+    default DeviceKind kind() {
+        return DeviceKind.CARD_TERMINAL;
+    }
 
     PaymentOutcome sale(Order order);
 
@@ -26,18 +25,12 @@ public interface CardTerminal extends AutoCloseable {
 
     PaymentOutcome refund(Order order);
 
-    /// Closes the batch; refused while a result is unknown.
+    /// Closes the batch and compares its totals with our own count; refused while a result is unknown.
     SettlementOutcome settle();
 
     /// Whether the terminal answers; empty when it does.
     Optional<Failure> check();
 
-    /// Asks once more what became of an open intent; empty when none is open. Happens by itself at start and every few seconds.
+    /// Asks once more what became of an open intent; empty when none is open. Happens by itself at start and until it is known.
     Optional<PaymentOutcome> resolveOpenIntent();
-
-    /// Directions, names and lengths of the last frames; never their content.
-    List<String> trace();
-
-    @Override
-    void close();
 }

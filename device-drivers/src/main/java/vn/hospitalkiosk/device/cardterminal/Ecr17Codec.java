@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The fixed-width words of ECR17 (developer.nexigroup.com/traditionalpos; payments-providers.md §6.2). Payments are asked for as `X`, whose answer repeats the amount; nothing repeats our reference, so a transaction is known by its STAN being another than before.
+/// The fixed-width words of ECR17 (developer.nexigroup.com/traditionalpos; payments-providers.md §6.2). Payments are asked for as `X`, whose answer repeats the amount; nothing repeats our reference, so a transaction is known by its STAN being another than before. `G` repeats the last payment's or reversal's answer as it was sent; an answer with an amount is a payment's, one without a reversal's. The document counts in cents; a terminal for đồng may count otherwise, so the scale stays the profile's.
 public final class Ecr17Codec implements TerminalCodec {
     private static final long LARGEST = 99_999_999;
     private static final int AMOUNT_DIGITS = 8;
@@ -90,6 +90,12 @@ public final class Ecr17Codec implements TerminalCodec {
         };
     }
 
+    /// The last result comes as it was first sent: nothing tells it from a late copy.
+    @Override
+    public boolean denies(byte[] message) {
+        return true;
+    }
+
     private boolean addressed(byte[] message) {
         return profile.terminalId().equals("00000000")
                 || ascii(message, 1, 8).equals(profile.terminalId());
@@ -111,7 +117,7 @@ public final class Ecr17Codec implements TerminalCodec {
         if (message[9] == 's') {
             return Optional.of(bare(TerminalAnswer.Result.APPROVED, "s"));
         }
-        if (!result.matches("[0-9]{2}")) {
+        if (digits(result, 2).isEmpty()) {
             return Optional.empty();
         }
         if (message[9] == 'C') {
@@ -171,7 +177,7 @@ public final class Ecr17Codec implements TerminalCodec {
     /// The amount the host received, in the answer to `X` alone.
     private OptionalLong amount(byte[] message) {
         String digits = ascii(message, 75, AMOUNT_DIGITS);
-        return message[9] == 'E' && digits.matches("[0-9]{8}")
+        return message[9] == 'E' && digits(digits, AMOUNT_DIGITS).isPresent()
                 ? OptionalLong.of(profile.scale().fromWire(Long.parseLong(digits)))
                 : OptionalLong.empty();
     }
@@ -199,7 +205,7 @@ public final class Ecr17Codec implements TerminalCodec {
     }
 
     private static Optional<TerminalTime> time(String told) {
-        if (!told.matches("[0-9]{7}")) {
+        if (digits(told, 7).isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -216,12 +222,13 @@ public final class Ecr17Codec implements TerminalCodec {
 
     @Override
     public Optional<SettlementTotals> totals(byte[] message) {
-        return Optional.of(new SettlementTotals(total(message, 13), total(message, 29)));
+        return Optional.of(
+                new SettlementTotals(Optional.empty(), total(message, 13), total(message, 29)));
     }
 
     private OptionalLong total(byte[] message, int position) {
         String digits = ascii(message, position, 16);
-        return digits.matches("[0-9]{16}")
+        return digits(digits, 16).isPresent()
                 ? OptionalLong.of(profile.scale().fromWire(Long.parseLong(digits)))
                 : OptionalLong.empty();
     }
@@ -229,6 +236,11 @@ public final class Ecr17Codec implements TerminalCodec {
     @Override
     public boolean knowsBySequence() {
         return true;
+    }
+
+    @Override
+    public boolean voidNamesSale() {
+        return false;
     }
 
     @Override

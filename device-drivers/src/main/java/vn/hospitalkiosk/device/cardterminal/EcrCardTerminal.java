@@ -1,12 +1,10 @@
 package vn.hospitalkiosk.device.cardterminal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,19 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.CurrentState;
+import vn.hospitalkiosk.device.DeviceHistory;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.link.ExchangeEnd;
+import vn.hospitalkiosk.device.supervision.Backoff;
+import vn.hospitalkiosk.device.supervision.Supervisor;
 
-/// A card terminal on a cash register link. One platform thread asks whether it is there, and resolves an intent that a power cut or a lost line left open.
+/// A card terminal on a cash register link. Its supervisor finds it, asks whether it is there while nobody pays, and resolves an intent that a power cut or a lost line left open.
 public final class EcrCardTerminal implements CardTerminal {
     private static final Logger LOG = LoggerFactory.getLogger(EcrCardTerminal.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-
-    /// While the line stands, the terminal itself is asked that seldom: its line is slow, and shared with payers.
-    private static final int BEATS_PER_QUESTION = 15;
-
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final TerminalCodec codec;
     private final TerminalConnection connection;
@@ -34,9 +29,7 @@ public final class EcrCardTerminal implements CardTerminal {
     private final IntentJournal journal;
     private final CurrentState state;
     private final ReentrantLock terminal = new ReentrantLock();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
-    private int beats;
+    private final Supervisor<TerminalSession> supervisor;
 
     /// Begins to look for the terminal at once, and to resolve what is open.
     public EcrCardTerminal(
@@ -66,12 +59,21 @@ public final class EcrCardTerminal implements CardTerminal {
             Clock clock) {
         this.codec = codec;
         this.journal = journal;
-        this.connection = new TerminalConnection(profile, codec, opener);
-        this.payments =
-                new Payments(
-                        profile, codec, connection, journal, clock, () -> closed.getCount() == 0);
         this.state = new CurrentState(clock);
-        this.thread = Thread.ofPlatform().daemon().name("card-terminal").start(this::serve);
+        this.connection = new TerminalConnection(profile, codec, opener, state.history());
+        this.supervisor =
+                new Supervisor<>("card-terminal", connection::open, Backoff.LOCAL, state, "T21");
+        this.payments =
+                new Payments(profile, codec, connection, journal, clock, supervisor::closed);
+        connection.supervised(supervisor::session, supervisor::wake, this::found, this::beat);
+        supervisor.start();
+    }
+
+    /// While an intent is open, its fault stands.
+    private void found() {
+        if (journal.open().isEmpty()) {
+            state.ready();
+        }
     }
 
     @Override
@@ -82,6 +84,16 @@ public final class EcrCardTerminal implements CardTerminal {
     @Override
     public void watch(Consumer<DeviceState> onState) {
         state.watch(onState);
+    }
+
+    @Override
+    public DeviceHistory history() {
+        return state.history();
+    }
+
+    @Override
+    public Map<String, String> identity() {
+        return Map.of("protocol", codec instanceof Ecr17Codec ? "ECR17" : "Hypercom ECR-link");
     }
 
     @Override
@@ -111,15 +123,22 @@ public final class EcrCardTerminal implements CardTerminal {
     private PaymentOutcome shown(PaymentOutcome outcome) {
         switch (outcome) {
             case PaymentOutcome.Approved _, PaymentOutcome.Declined _, PaymentOutcome.Cancelled _ ->
-                    state.ready();
+                    well();
             case PaymentOutcome.NotStarted(Failure failure) -> {
-                if (failure.code().equals("T21")) {
-                    state.faulty(failure);
+                if (failure.code().equals("T24")) {
+                    well();
                 }
             }
             case PaymentOutcome.Unknown(Failure failure) -> state.faulty(failure);
         }
         return outcome;
+    }
+
+    /// A line that broke meanwhile is the supervisor's to tell.
+    private void well() {
+        if (connection.alive()) {
+            state.ready();
+        }
     }
 
     @Override
@@ -145,7 +164,7 @@ public final class EcrCardTerminal implements CardTerminal {
                             new Failure("T22", "the terminal's answer has no known form"));
                 }
                 yield answer.get().result() == TerminalAnswer.Result.APPROVED
-                        ? new SettlementOutcome.Settled(totals.get())
+                        ? closed(totals.get())
                         : new SettlementOutcome.Refused(answer.get().code());
             }
             case ExchangeEnd.NotTaken(String why) ->
@@ -155,34 +174,47 @@ public final class EcrCardTerminal implements CardTerminal {
         };
     }
 
+    private SettlementOutcome closed(SettlementTotals totals) {
+        BatchTally own = journal.batch();
+        Optional<Failure> difference = totals.difference(own);
+        difference.ifPresent(failure -> LOG.warn("{} {}", failure.code(), failure.detail()));
+        journal.closeBatch();
+        return new SettlementOutcome.Settled(totals, own, difference);
+    }
+
     @Override
     public Optional<Failure> check() {
         return held(this::asked);
     }
 
     private Optional<Failure> asked() {
-        Optional<Failure> trouble =
-                switch (connection.exchange(new TerminalCommand.Status(), _ -> true, _ -> {})) {
-                    case ExchangeEnd.Answered(byte[] message) -> {
-                        boolean well =
-                                codec.read(message)
-                                        .filter(a -> a.result() == TerminalAnswer.Result.APPROVED)
-                                        .isPresent();
-                        yield well
-                                ? Optional.empty()
-                                : Optional.of(new Failure("T23", "the terminal is not ready"));
-                    }
-                    case ExchangeEnd.NotTaken(String why) -> Optional.of(new Failure("T21", why));
-                    case ExchangeEnd.Open(boolean _, String why) ->
-                            Optional.of(new Failure("T21", why));
-                };
-        trouble.ifPresentOrElse(state::faulty, state::ready);
-        return trouble;
+        return connection
+                .session()
+                .map(session -> trouble(session.pulse()))
+                .orElseGet(() -> Optional.of(new Failure("T21", "the terminal is not there")));
+    }
+
+    private Optional<Failure> trouble(ExchangeEnd end) {
+        return switch (end) {
+            case ExchangeEnd.Answered(byte[] message) -> {
+                boolean well =
+                        codec.read(message)
+                                .filter(a -> a.result() == TerminalAnswer.Result.APPROVED)
+                                .isPresent();
+                Arrays.fill(message, (byte) 0);
+                yield well
+                        ? Optional.empty()
+                        : Optional.of(new Failure("T23", "the terminal is not ready"));
+            }
+            case ExchangeEnd.NotTaken(String why) -> Optional.of(new Failure("T23", why));
+            case ExchangeEnd.Open(boolean _, String why) -> Optional.of(new Failure("T21", why));
+        };
     }
 
     @Override
     public Optional<PaymentOutcome> resolveOpenIntent() {
-        return held(() -> journal.open().map(payments::asked).map(this::shown));
+        return held(
+                () -> journal.open().map(intent -> payments.asked(intent, true)).map(this::shown));
     }
 
     @Override
@@ -199,55 +231,35 @@ public final class EcrCardTerminal implements CardTerminal {
         }
     }
 
-    private void serve() {
-        do {
-            if (terminal.tryLock()) {
-                try {
-                    beat();
-                } catch (RuntimeException e) {
-                    LOG.error("card terminal: {}", e.getClass().getName());
-                    state.faulty(
-                            new Failure(
-                                    "T21",
-                                    "the driver failed with " + e.getClass().getSimpleName()));
-                } finally {
-                    terminal.unlock();
-                }
-            }
-        } while (!closedWithin());
-        connection.disconnect();
-        state.absent();
-    }
-
-    private void beat() {
-        Optional<Intent> open = journal.open();
-        if (open.isPresent()) {
-            shown(payments.asked(open.get()));
-            return;
-        }
-        boolean due = beats % BEATS_PER_QUESTION == 0 || !connection.alive();
-        beats++;
-        if (due) {
-            asked();
-        }
-    }
-
-    private boolean closedWithin() {
-        try {
-            return closed.await(HEARTBEAT.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
+    /// The supervisor's look at the terminal; a caller who holds it looks himself.
+    private boolean beat() {
+        if (!terminal.tryLock()) {
             return true;
         }
+        try {
+            return pulse();
+        } finally {
+            terminal.unlock();
+        }
+    }
+
+    private boolean pulse() {
+        Optional<Intent> open = journal.open();
+        if (open.isPresent()) {
+            shown(payments.asked(open.get(), false));
+            return true;
+        }
+        Optional<Failure> trouble = asked();
+        if (trouble.isEmpty()) {
+            state.ready();
+        } else if (!trouble.get().code().equals("T21")) {
+            state.faulty(trouble.get());
+        }
+        return trouble.filter(failure -> failure.code().equals("T21")).isEmpty();
     }
 
     @Override
     public void close() {
-        closed.countDown();
-        connection.disconnect();
-        try {
-            thread.join(FAREWELL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        supervisor.close();
     }
 }

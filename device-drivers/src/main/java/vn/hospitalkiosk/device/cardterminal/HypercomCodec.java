@@ -61,18 +61,24 @@ public final class HypercomCodec implements TerminalCodec {
                 reference(out, order.reference());
             }
             case TerminalCommand.Refund(Order order) -> amount(out, order);
-            case TerminalCommand.LastTransaction(Optional<TerminalReference> reference) ->
-                    reference.ifPresentOrElse(
-                            known -> {
-                                if (profile.referenceField().isEmpty()) {
-                                    field(out, "65", profile.lastTrace());
-                                }
-                                reference(out, known);
-                            },
-                            () -> field(out, "65", profile.lastTrace()));
+            case TerminalCommand.LastTransaction(TerminalCommand.Wanted wanted) ->
+                    wanted(out, wanted);
             case TerminalCommand.Settlement _, TerminalCommand.Status _ -> {}
         }
         return out.toByteArray();
+    }
+
+    private void wanted(ByteArrayOutputStream out, TerminalCommand.Wanted wanted) {
+        switch (wanted) {
+            case TerminalCommand.Wanted.Newest() -> field(out, "65", profile.lastTrace());
+            case TerminalCommand.Wanted.ByTrace(String trace) -> field(out, "65", trace);
+            case TerminalCommand.Wanted.ByReference(TerminalReference known) -> {
+                if (profile.referenceField().isEmpty()) {
+                    field(out, "65", profile.lastTrace());
+                }
+                reference(out, known);
+            }
+        }
     }
 
     private static String code(TerminalCommand command) {
@@ -124,6 +130,12 @@ public final class HypercomCodec implements TerminalCodec {
                 : code.equals(code(command));
     }
 
+    /// A late answer to an earlier payment may come in between; only a retrieval's own answer denies.
+    @Override
+    public boolean denies(byte[] message) {
+        return isResponse(message) && ascii(message, 12, 14).equals(RETRIEVE);
+    }
+
     private static boolean isResponse(byte[] message) {
         return message.length >= HEAD_BYTES
                 && message[10] == '1'
@@ -145,14 +157,12 @@ public final class HypercomCodec implements TerminalCodec {
     }
 
     private TerminalAnswer answer(String code, String response, HypercomFields fields) {
-        OptionalLong units = fields.number("40");
+        OptionalLong amount = vnd(fields, "40");
         return new TerminalAnswer(
-                result(code, response, units.isPresent()),
+                result(code, response, amount.isPresent()),
                 known(response) ? response : "??",
                 profile.referenceField().flatMap(fields::text),
-                units.isPresent()
-                        ? OptionalLong.of(profile.scale().fromWire(units.getAsLong()))
-                        : OptionalLong.empty(),
+                amount,
                 fields.text("65"),
                 fields.text("01"),
                 fields.text("D3"),
@@ -169,6 +179,9 @@ public final class HypercomCodec implements TerminalCodec {
         if (response.equals("00")) {
             return TerminalAnswer.Result.APPROVED;
         }
+        if (profile.voided().contains(response)) {
+            return TerminalAnswer.Result.VOIDED;
+        }
         if (code.equals(RETRIEVE) && !amountTold) {
             return TerminalAnswer.Result.NOTHING_KNOWN;
         }
@@ -183,19 +196,48 @@ public final class HypercomCodec implements TerminalCodec {
     @Override
     public Optional<SettlementTotals> totals(byte[] message) {
         return HypercomFields.read(message, HEAD_BYTES)
-                .map(fields -> fields.number("40"))
-                .map(units ->
+                .map(fields ->
                         new SettlementTotals(
-                                units.isPresent()
-                                        ? OptionalLong.of(
-                                                profile.scale().fromWire(units.getAsLong()))
-                                        : OptionalLong.empty(),
+                                profile.totals().flatMap(where -> counted(fields, where)),
+                                vnd(fields, "40"),
                                 OptionalLong.empty()));
+    }
+
+    private Optional<BatchTally> counted(HypercomFields fields, HypercomProfile.Totals where) {
+        OptionalLong sales = fields.number(where.saleCount());
+        OptionalLong salesVnd = vnd(fields, where.saleSum());
+        if (sales.isEmpty() || salesVnd.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new BatchTally(
+                        count(sales),
+                        salesVnd.getAsLong(),
+                        count(fields.number(where.voidCount())),
+                        vnd(fields, where.voidSum()).orElse(0),
+                        count(fields.number(where.refundCount())),
+                        vnd(fields, where.refundSum()).orElse(0)));
+    }
+
+    private static int count(OptionalLong told) {
+        return (int) Math.min(told.orElse(0), Integer.MAX_VALUE);
+    }
+
+    private OptionalLong vnd(HypercomFields fields, String type) {
+        OptionalLong units = fields.number(type);
+        return units.isPresent()
+                ? OptionalLong.of(profile.scale().fromWire(units.getAsLong()))
+                : OptionalLong.empty();
     }
 
     @Override
     public boolean knowsBySequence() {
         return profile.referenceField().isEmpty();
+    }
+
+    @Override
+    public boolean voidNamesSale() {
+        return true;
     }
 
     @Override

@@ -14,4 +14,10 @@ public interface IntentJournal {
 
     /// The intent that was begun and not ended; there is at most one.
     Optional<Intent> open();
+
+    /// What ended approved since the batch was last closed; see [BatchTally#with].
+    BatchTally batch();
+
+    /// The terminal closed its batch: the next tally is empty. Safe on disk when it returns.
+    void closeBatch();
 }

@@ -1,13 +1,16 @@
 package vn.hospitalkiosk.device.cardterminal;
 
+import java.util.regex.Pattern;
+
 /// A card number as people may see it: the first six and the last four digits, stars between. The only form in which a number leaves this package.
 public record MaskedPan(String text) {
+    private static final Pattern MASKED = Pattern.compile("(?:[0-9]{6})?\\*+[0-9*]{4}");
     private static final int FIRST = 6;
     private static final int LAST = 4;
     private static final int SHORTEST = 13;
 
     public MaskedPan {
-        if (!text.matches("(?:[0-9]{6})?\\*+[0-9*]{4}")) {
+        if (!MASKED.matcher(text).matches()) {
             throw new IllegalArgumentException("not a masked card number");
         }
     }

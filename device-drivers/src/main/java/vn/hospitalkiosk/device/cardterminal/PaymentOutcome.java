@@ -20,7 +20,7 @@ public sealed interface PaymentOutcome {
     /// The terminal did not do it, for sure.
     record NotStarted(Failure failure) implements PaymentOutcome {}
 
-    /// Money may or may not have moved. Nothing is repeated; the intent stays open, and the terminal takes no other order, until it is known.
+    /// Money may or may not have moved, and nothing is repeated. T22: the intent stays open, and the terminal takes no other order, until it is known. T25 and T32: the terminal cannot tell, or could not take back; people decide, and the terminal goes on.
     record Unknown(Failure failure) implements PaymentOutcome {}
 
     /// What proves a movement of money.

@@ -19,12 +19,17 @@ final class Payments {
     /// "No such transaction" must be said so often, after the payment's time is over, to be believed.
     private static final int DENIALS = 2;
 
+    /// How often the number before is asked for until it is told twice alike.
+    private static final int LOOKS = 4;
+
     private final TerminalProfile profile;
     private final TerminalCodec codec;
     private final TerminalConnection connection;
     private final IntentJournal journal;
     private final Clock clock;
     private final BooleanSupplier closed;
+    private final Judging judging;
+    private final TakingBack takingBack;
     private int denials;
 
     Payments(
@@ -40,36 +45,83 @@ final class Payments {
         this.journal = journal;
         this.clock = clock;
         this.closed = closed;
+        this.judging = new Judging(profile, codec, clock);
+        this.takingBack = new TakingBack(profile, codec, connection, judging, clock, closed);
     }
 
     PaymentOutcome perform(Intent.Kind kind, Order order, TerminalCommand.Money command) {
-        Optional<String> objection = codec.objection(command);
+        Optional<Failure> objection = objection(command);
         if (objection.isPresent()) {
-            return notStarted("T33", objection.get());
+            return new PaymentOutcome.NotStarted(objection.get());
+        }
+        Before before = codec.knowsBySequence() ? before() : new Before.Known(Optional.empty());
+        return switch (before) {
+            case Before.Known(Optional<String> trace) -> {
+                Optional<String> sale =
+                        command instanceof TerminalCommand.VoidSale(Order _, String number)
+                                ? Optional.of(number)
+                                : Optional.empty();
+                yield begun(new Intent(kind, order, clock.instant(), trace, sale), command);
+            }
+            case Before.NotTold(Failure failure) -> new PaymentOutcome.NotStarted(failure);
+        };
+    }
+
+    private Optional<Failure> objection(TerminalCommand command) {
+        Optional<String> why = codec.objection(command);
+        if (why.isPresent()) {
+            return Optional.of(new Failure("T33", why.get()));
         }
         try {
             if (journal.open().isPresent()) {
-                return notStarted("T31", "an earlier payment is not resolved");
+                return Optional.of(new Failure("T31", "an earlier payment is not resolved"));
             }
         } catch (RuntimeException e) {
             LOG.error("the journal could not be read: {}", e.getClass().getName());
-            return notStarted("T34", "the journal of payments could not be read");
+            return Optional.of(new Failure("T34", "the journal of payments could not be read"));
         }
-        Optional<String> before = Optional.empty();
-        if (codec.knowsBySequence()) {
-            switch (question(Optional.empty())) {
-                case ExchangeEnd.Answered(byte[] message) -> before = trace(message);
-                // A busy terminal refuses too: without the number before, an old payment could pass
-                // for this one.
-                case ExchangeEnd.NotTaken(String why) -> {
-                    return notStarted(connection.alive() ? "T23" : "T21", why);
-                }
-                case ExchangeEnd.Open(boolean _, String why) -> {
-                    return notStarted("T21", why);
-                }
+        return connection.alive()
+                ? Optional.empty()
+                : Optional.of(new Failure("T21", "the terminal is not there"));
+    }
+
+    /// The number of the transaction before this one.
+    private sealed interface Before {
+        record Known(Optional<String> trace) implements Before {}
+
+        record NotTold(Failure failure) implements Before {}
+    }
+
+    /// Told twice alike: an older answer that comes late looks like this one, and behind it an old payment could pass for the new. A busy terminal refuses: nothing is started then.
+    private Before before() {
+        Optional<Before> last = Optional.empty();
+        for (int i = 0; i < LOOKS; i++) {
+            Before now =
+                    switch (question(new TerminalCommand.Wanted.Newest())) {
+                        case ExchangeEnd.Answered(byte[] message) ->
+                                new Before.Known(trace(message));
+                        case ExchangeEnd.NotTaken(String why) ->
+                                new Before.NotTold(
+                                        new Failure(connection.alive() ? "T23" : "T21", why));
+                        case ExchangeEnd.Open(boolean _, String why) ->
+                                new Before.NotTold(new Failure("T21", why));
+                    };
+            if (now instanceof Before.NotTold || last.filter(now::equals).isPresent()) {
+                return now;
             }
+            last = Optional.of(now);
         }
-        Intent intent = new Intent(kind, order, clock.instant(), before);
+        return new Before.NotTold(
+                new Failure("T23", "the terminal tells another last transaction each time"));
+    }
+
+    private Optional<String> trace(byte[] message) {
+        Optional<String> trace = codec.read(message).flatMap(TerminalAnswer::trace);
+        Arrays.fill(message, (byte) 0);
+        return trace;
+    }
+
+    private PaymentOutcome begun(Intent intent, TerminalCommand.Money command) {
         try {
             journal.begin(intent);
         } catch (RuntimeException e) {
@@ -84,46 +136,26 @@ final class Payments {
         return new PaymentOutcome.NotStarted(new Failure(code, why));
     }
 
-    private Optional<String> trace(byte[] message) {
-        Optional<String> trace = codec.read(message).flatMap(TerminalAnswer::trace);
-        Arrays.fill(message, (byte) 0);
-        return trace;
-    }
-
     private PaymentOutcome sent(Intent intent, TerminalCommand.Money command) {
         ExchangeEnd end =
                 connection.exchange(
                         command,
-                        message -> !(verdict(intent, message, true) instanceof Verdict.NotOurs),
-                        message -> record(intent, verdict(intent, message, true)));
+                        message -> !(judging.of(intent, message, true) instanceof Verdict.NotOurs),
+                        message -> record(intent, judging.of(intent, message, true)));
         return switch (end) {
             case ExchangeEnd.Answered(byte[] message) -> {
-                Verdict verdict = verdict(intent, message, true);
+                Verdict verdict = judging.of(intent, message, true);
                 Arrays.fill(message, (byte) 0);
                 yield switch (verdict) {
                     case Verdict.Ours(PaymentOutcome outcome) -> outcome;
-                    case Verdict.OtherAmount(Optional<String> trace) -> takenBack(intent, trace);
+                    case Verdict.OtherAmount(Optional<String> trace) ->
+                            takenBack(intent, trace, true);
                     case Verdict.NotOurs _, Verdict.Unclear _ -> resolved(intent);
                 };
             }
             case ExchangeEnd.NotTaken(String why) -> ended(intent, notStarted("T23", why));
             case ExchangeEnd.Open _ -> resolved(intent);
         };
-    }
-
-    private Verdict verdict(Intent intent, byte[] message, boolean direct) {
-        Verdict.Asked asked =
-                new Verdict.Asked(
-                        direct,
-                        codec.knowsBySequence(),
-                        intent.startedAt().minus(profile.clockSkew()),
-                        clock.instant().plus(profile.clockSkew()),
-                        profile.zone());
-        return codec.read(message)
-                .map(answer -> Verdict.of(intent, answer, asked))
-                .orElseGet(() ->
-                        new Verdict.Unclear(
-                                new Failure("T22", "the terminal's answer has no known form")));
     }
 
     private void record(Intent intent, Verdict verdict) {
@@ -143,39 +175,27 @@ final class Payments {
     }
 
     /// The terminal took another amount: taken back at once, and once only.
-    private PaymentOutcome takenBack(Intent intent, Optional<String> trace) {
+    private PaymentOutcome takenBack(Intent intent, Optional<String> trace, boolean mayWait) {
         Failure failure =
                 new Failure("T32", "the terminal took another amount than it was asked for");
-        PaymentOutcome open = new PaymentOutcome.Unknown(failure);
-        TerminalCommand.VoidSale command =
-                new TerminalCommand.VoidSale(intent.order(), trace.orElse(""));
-        boolean voidable = trace.isPresent() && codec.objection(command).isEmpty();
-        if (!voidable || intent.kind() == Intent.Kind.VOID) {
-            return ended(intent, open);
-        }
-        // Written first: a power cut here must not lead to a second attempt.
-        ended(intent, open);
-        ExchangeEnd end = connection.exchange(command, _ -> true, _ -> {});
+        // Written first: a power cut here must not lead to a second attempt. People decide then.
+        PaymentOutcome open = ended(intent, new PaymentOutcome.Unknown(failure));
         boolean voided =
-                end instanceof ExchangeEnd.Answered(byte[] message)
-                        && codec.read(message)
-                                .filter(a -> a.result() == TerminalAnswer.Result.APPROVED)
-                                .isPresent();
+                trace.filter(number -> takingBack.done(intent, number, mayWait)).isPresent();
         return voided
                 ? ended(intent, new PaymentOutcome.Declined("T32", failure.detail() + "; voided"))
                 : open;
     }
 
-    private ExchangeEnd question(Optional<TerminalReference> reference) {
-        return connection.exchange(
-                new TerminalCommand.LastTransaction(reference), _ -> true, _ -> {});
+    private ExchangeEnd question(TerminalCommand.Wanted wanted) {
+        return connection.exchange(new TerminalCommand.LastTransaction(wanted), _ -> true, _ -> {});
     }
 
     /// Asks until it is known, or the caller's patience is over.
     private PaymentOutcome resolved(Intent intent) {
         long end = System.nanoTime() + left(intent).plus(profile.resolveWithin()).toNanos();
         while (true) {
-            PaymentOutcome outcome = asked(intent);
+            PaymentOutcome outcome = asked(intent, true);
             boolean over = end - System.nanoTime() <= 0 || closed.getAsBoolean();
             if (!(outcome instanceof PaymentOutcome.Unknown) || over || journal.open().isEmpty()) {
                 return outcome;
@@ -192,22 +212,32 @@ final class Payments {
     }
 
     /// One question for the last transaction; `Unknown` when it did not settle the matter.
-    PaymentOutcome asked(Intent intent) {
-        return switch (question(Optional.of(intent.order().reference()))) {
+    ///
+    /// @param mayWait for a line that broke to be opened again: not on the thread that opens it
+    PaymentOutcome asked(Intent intent, boolean mayWait) {
+        ExchangeEnd end =
+                connection.exchange(
+                        TerminalCommand.LastTransaction.of(intent),
+                        message ->
+                                codec.denies(message)
+                                        || !(judging.of(intent, message, false)
+                                                instanceof Verdict.NotOurs),
+                        _ -> {});
+        return switch (end) {
             case ExchangeEnd.Answered(byte[] message) -> {
-                Verdict verdict = verdict(intent, message, false);
+                Verdict verdict = judging.of(intent, message, false);
                 Arrays.fill(message, (byte) 0);
-                yield judged(intent, verdict);
+                yield judged(intent, verdict, mayWait);
             }
             case ExchangeEnd.NotTaken(String why) -> unknown(why);
             case ExchangeEnd.Open(boolean _, String why) -> unknown(why);
         };
     }
 
-    private PaymentOutcome judged(Intent intent, Verdict verdict) {
+    private PaymentOutcome judged(Intent intent, Verdict verdict, boolean mayWait) {
         return switch (verdict) {
             case Verdict.Ours(PaymentOutcome outcome) -> ended(intent, outcome);
-            case Verdict.OtherAmount(Optional<String> trace) -> takenBack(intent, trace);
+            case Verdict.OtherAmount(Optional<String> trace) -> takenBack(intent, trace, mayWait);
             case Verdict.Unclear(Failure failure) -> new PaymentOutcome.Unknown(failure);
             case Verdict.NotOurs _ -> denied(intent);
         };
@@ -215,9 +245,16 @@ final class Payments {
 
     private PaymentOutcome denied(Intent intent) {
         denials = left(intent).isZero() ? denials + 1 : 0;
-        return denials < DENIALS
-                ? unknown("the terminal does not know the payment yet")
-                : ended(intent, notStarted("T24", "the terminal knows nothing of the payment"));
+        if (denials < DENIALS) {
+            return unknown("the terminal does not know the payment yet");
+        }
+        boolean cannotTell = intent.kind() == Intent.Kind.VOID && !codec.voidNamesSale();
+        return ended(
+                intent,
+                cannotTell
+                        ? new PaymentOutcome.Unknown(
+                                new Failure("T25", "this terminal cannot be asked about a void"))
+                        : notStarted("T24", "the terminal knows nothing of the payment"));
     }
 
     private static PaymentOutcome unknown(@Nullable String why) {

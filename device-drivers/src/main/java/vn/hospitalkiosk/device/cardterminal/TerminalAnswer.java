@@ -26,6 +26,8 @@ record TerminalAnswer(
         CANCELLED,
         /// Neither yes nor no; a person must look.
         UNCLEAR,
+        /// It was taken back.
+        VOIDED,
         /// It knows no such transaction.
         NOTHING_KNOWN
     }

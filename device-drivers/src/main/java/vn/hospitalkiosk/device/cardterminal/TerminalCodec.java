@@ -13,11 +13,17 @@ sealed interface TerminalCodec permits HypercomCodec, Ecr17Codec {
     /// Whether this message may answer that command. A late answer to a payment also answers the question for it.
     boolean answers(byte[] message, TerminalCommand command);
 
+    /// Whether a message that answers a question for a transaction can prove that the terminal does not know it.
+    boolean denies(byte[] message);
+
     /// @return empty when the message has no known form
     Optional<TerminalAnswer> read(byte[] message);
 
     /// The terminal does not repeat our reference: a transaction is known as new by its number alone, which must be asked for before.
     boolean knowsBySequence();
+
+    /// The answer to a void carries the number of the sale it took back, and the terminal can be asked about that sale.
+    boolean voidNamesSale();
 
     /// Kind and result of a message, for the trace; never content. Takes any bytes.
     String title(byte[] message);

@@ -37,8 +37,25 @@ sealed interface TerminalCommand {
 
     record Settlement() implements Money {}
 
-    /// @param reference of the transaction wanted; without one, whatever was last
-    record LastTransaction(Optional<TerminalReference> reference) implements Question {}
+    /// Which transaction is asked for. ECR17 knows the newest alone.
+    sealed interface Wanted {
+        record Newest() implements Wanted {}
+
+        record ByReference(TerminalReference reference) implements Wanted {}
+
+        /// @param trace the terminal's number
+        record ByTrace(String trace) implements Wanted {}
+    }
+
+    record LastTransaction(Wanted wanted) implements Question {
+        /// A void leaves no transaction of its own: the sale it took back tells.
+        static LastTransaction of(Intent intent) {
+            return new LastTransaction(
+                    intent.saleTrace()
+                            .<Wanted>map(trace -> new Wanted.ByTrace(trace))
+                            .orElseGet(() -> new Wanted.ByReference(intent.order().reference())));
+        }
+    }
 
     record Status() implements Question {}
 

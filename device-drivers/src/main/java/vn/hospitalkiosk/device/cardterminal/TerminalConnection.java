@@ -1,97 +1,126 @@
 package vn.hospitalkiosk.device.cardterminal;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import vn.hospitalkiosk.device.ByteLine;
-import vn.hospitalkiosk.device.LineGoneException;
+import vn.hospitalkiosk.device.DeviceHistory;
+import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.link.DeviceLink;
 import vn.hospitalkiosk.device.link.ExchangeEnd;
 import vn.hospitalkiosk.device.link.WireTrace;
+import vn.hospitalkiosk.device.supervision.DeviceLostException;
 
-/// The line to the terminal, opened when it is needed. Nothing is ever written to it but commands and acknowledgements. Belongs to whoever holds the terminal.
+/// Opens the line to the terminal, and passes commands to the session that stands. Opening belongs to the supervisor, commands to whoever holds the terminal.
 final class TerminalConnection {
     private final TerminalProfile profile;
     private final TerminalCodec codec;
     private final ByteLine.Opener opener;
+    private final DeviceHistory history;
     private final WireTrace trace = new WireTrace();
-    private volatile @Nullable DeviceLink link;
 
-    TerminalConnection(TerminalProfile profile, TerminalCodec codec, ByteLine.Opener opener) {
+    /// Set once, before the supervisor starts.
+    private Supplier<Optional<TerminalSession>> standing = Optional::empty;
+
+    private Runnable wake = () -> {};
+    private Runnable found = () -> {};
+    private BooleanSupplier beat = () -> true;
+
+    TerminalConnection(
+            TerminalProfile profile,
+            TerminalCodec codec,
+            ByteLine.Opener opener,
+            DeviceHistory history) {
         this.profile = profile;
         this.codec = codec;
         this.opener = opener;
+        this.history = history;
+    }
+
+    void supervised(
+            Supplier<Optional<TerminalSession>> standing,
+            Runnable wake,
+            Runnable found,
+            BooleanSupplier beat) {
+        this.found = found;
+        this.standing = standing;
+        this.wake = wake;
+        this.beat = beat;
+    }
+
+    /// Opens the line; the terminal must tell its status on it.
+    ///
+    /// @throws vn.hospitalkiosk.device.LineGoneException when there is no line
+    /// @throws DeviceLostException when nobody answers on it
+    TerminalSession open() {
+        DeviceLink link =
+                new DeviceLink(
+                        opener.open(),
+                        new EcrFrames(profile.framing()),
+                        profile.framing().times(),
+                        trace,
+                        codec::title,
+                        history,
+                        this::lineEnded);
+        TerminalSession session = new TerminalSession(link, profile, codec, found, beat);
+        boolean answers = false;
+        try {
+            // One that refuses is busy, and there.
+            switch (session.pulse()) {
+                case ExchangeEnd.Answered(byte[] message) -> {
+                    Arrays.fill(message, (byte) 0);
+                    session.greeted();
+                    answers = true;
+                }
+                case ExchangeEnd.NotTaken _ -> answers = !session.gone();
+                case ExchangeEnd.Open _ -> {}
+            }
+        } finally {
+            if (!answers) {
+                session.close();
+            }
+        }
+        if (!answers) {
+            throw new DeviceLostException(new Failure("T21", "nobody answers on the line"));
+        }
+        return session;
+    }
+
+    /// The end of a line on which nobody was found yet is no news.
+    private void lineEnded() {
+        if (standing.get().isPresent()) {
+            wake.run();
+        }
     }
 
     /// @param also what else must hold of an answer
     /// @param beforeAck gets the answer before the terminal hears that we have it
     ExchangeEnd exchange(
             TerminalCommand command, Predicate<byte[]> also, Consumer<byte[]> beforeAck) {
-        DeviceLink open;
-        try {
-            open = connected();
-        } catch (LineGoneException e) {
-            return new ExchangeEnd.NotTaken(String.valueOf(e.getMessage()));
+        Optional<TerminalSession> session = standing.get();
+        if (session.isEmpty()) {
+            return new ExchangeEnd.NotTaken("the terminal is not there");
         }
-        Duration within =
-                command instanceof TerminalCommand.Question
-                        ? profile.askWithin()
-                        : profile.answerWithin();
-        byte[] request = codec.request(command);
-        ExchangeEnd end =
-                open.exchange(
-                        command.kind(),
-                        request,
-                        within,
-                        message -> codec.answers(message, command) && also.test(message),
-                        beforeAck);
-        Arrays.fill(request, (byte) 0);
+        ExchangeEnd end = session.get().exchange(command, also, beforeAck);
+        if (end instanceof ExchangeEnd.Open) {
+            wake.run();
+        }
         return end;
     }
 
-    /// Acknowledges late copies, and notices a line that went away.
-    boolean alive() {
-        DeviceLink known = link;
-        if (known == null) {
-            return false;
-        }
-        try {
-            known.tend();
-        } catch (LineGoneException e) {
-            return false;
-        }
-        return !known.gone();
+    Optional<TerminalSession> session() {
+        return standing.get();
     }
 
-    private DeviceLink connected() {
-        DeviceLink known = link;
-        if (known != null && !known.gone()) {
-            return known;
-        }
-        disconnect();
-        DeviceLink fresh =
-                new DeviceLink(
-                        opener.open(),
-                        new EcrFrames(profile.framing()),
-                        profile.framing().times(),
-                        trace,
-                        codec::title);
-        link = fresh;
-        return fresh;
+    boolean alive() {
+        return standing.get().filter(session -> !session.gone()).isPresent();
     }
 
     List<String> trace() {
         return trace.lines();
-    }
-
-    void disconnect() {
-        DeviceLink known = link;
-        link = null;
-        if (known != null) {
-            known.close();
-        }
     }
 }

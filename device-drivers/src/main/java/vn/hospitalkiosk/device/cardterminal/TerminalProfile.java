@@ -10,6 +10,8 @@ import java.time.ZoneId;
 /// @param longestPayment how long after the start a payment may still come through at the terminal; until then "no such transaction" proves nothing
 /// @param resolveWithin how long a caller waits for an open result, on top of `longestPayment`
 /// @param askAgain pause between two questions for an open result
+/// @param heartbeat rest between two status questions while nobody pays. Silence is noticed after it and `pulseWithin`; longer where a terminal lights up at each question, and then a silent serial line is noticed later
+/// @param pulseWithin how long ACK and answer of that question may take, each
 /// @param clockSkew how far the terminal's clock may be off
 /// @param zone the terminal's
 public record TerminalProfile(
@@ -19,9 +21,11 @@ public record TerminalProfile(
         Duration longestPayment,
         Duration resolveWithin,
         Duration askAgain,
+        Duration heartbeat,
+        Duration pulseWithin,
         Duration clockSkew,
         ZoneId zone) {
-    /// Answer within 120 s; a terminal gives up waiting for a card before that.
+    /// Answer within 120 s; a terminal gives up waiting for a card before that. Silence is noticed within 1.5 s.
     public static TerminalProfile with(EcrFraming framing, ZoneId zone) {
         return new TerminalProfile(
                 framing,
@@ -30,6 +34,8 @@ public record TerminalProfile(
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(2),
+                Duration.ofMillis(400),
+                Duration.ofMillis(450),
                 Duration.ofMinutes(10),
                 zone);
     }

@@ -22,17 +22,29 @@ sealed interface Verdict {
     /// How the terminal was asked.
     ///
     /// @param direct the answer to the order itself, and not to the question for the last transaction
+    /// @param bySequence the terminal repeats no reference
+    /// @param voidNamesSale the answer to a void carries the number of the sale, and the terminal can be asked about it
     /// @param latest a told time must not lie behind
     record Asked(
-            boolean direct, boolean bySequence, Instant earliest, Instant latest, ZoneId zone) {}
+            boolean direct,
+            boolean bySequence,
+            boolean voidNamesSale,
+            Instant earliest,
+            Instant latest,
+            ZoneId zone) {}
 
-    /// Accepted only if reference, amount and time fit (payments-providers.md §6.4). Where a terminal repeats no reference, a transaction number other than the one before stands for it.
+    /// Accepted only if reference, amount and time fit (payments-providers.md §6.4). Where a terminal repeats no reference, a transaction number other than the one before stands for it. A void is known by the number of the sale it takes back.
     static Verdict of(Intent intent, TerminalAnswer answer, Asked asked) {
+        return intent.kind() == Intent.Kind.VOID
+                ? VoidVerdict.of(intent, answer, asked)
+                : ofPayment(intent, answer, asked);
+    }
+
+    private static Verdict ofPayment(Intent intent, TerminalAnswer answer, Asked asked) {
         return switch (answer.result()) {
             case NOTHING_KNOWN -> new NotOurs();
-            case UNCLEAR ->
-                    new Unclear(new Failure("T22", "the terminal's result is neither yes nor no"));
-            case DECLINED, CANCELLED ->
+            case UNCLEAR -> unclear();
+            case DECLINED, CANCELLED, VOIDED ->
                     identified(intent, answer, asked).orElseGet(() -> new Ours(refusal(answer)));
             case APPROVED ->
                     identified(intent, answer, asked)
@@ -40,7 +52,12 @@ sealed interface Verdict {
         };
     }
 
-    private static PaymentOutcome refusal(TerminalAnswer answer) {
+    static Verdict unclear() {
+        return new Unclear(new Failure("T22", "the terminal's result is neither yes nor no"));
+    }
+
+    /// A sale that was taken and taken back, by people at the terminal, took no money.
+    static PaymentOutcome refusal(TerminalAnswer answer) {
         return answer.result() == TerminalAnswer.Result.CANCELLED
                 ? new PaymentOutcome.Cancelled()
                 : new PaymentOutcome.Declined(answer.code(), answer.text());
@@ -64,7 +81,7 @@ sealed interface Verdict {
                 : Optional.of(new NotOurs());
     }
 
-    private static Verdict missing(String what) {
+    static Verdict missing(String what) {
         return new Unclear(new Failure("T22", "the terminal's answer has no " + what));
     }
 
@@ -76,23 +93,24 @@ sealed interface Verdict {
         if (answer.time().isEmpty() && !asked.direct()) {
             return missing("time");
         }
-        boolean amountNeeded = intent.kind() != Intent.Kind.VOID || !asked.direct();
-        if (answer.amountVnd().isEmpty() && amountNeeded) {
+        if (answer.amountVnd().isEmpty()) {
             return missing("amount");
         }
-        if (answer.amountVnd().isPresent()
-                && answer.amountVnd().getAsLong() != intent.order().amountVnd()) {
+        if (answer.amountVnd().getAsLong() != intent.order().amountVnd()) {
             return new OtherAmount(answer.trace());
         }
-        return new Ours(
-                new PaymentOutcome.Approved(
-                        new PaymentOutcome.Receipt(
-                                intent.order().reference(),
-                                intent.order().amountVnd(),
-                                answer.trace(),
-                                answer.approvalCode(),
-                                answer.retrievalReference(),
-                                answer.pan()),
-                        !asked.direct()));
+        return new Ours(done(intent, answer, asked));
+    }
+
+    static PaymentOutcome done(Intent intent, TerminalAnswer answer, Asked asked) {
+        return new PaymentOutcome.Approved(
+                new PaymentOutcome.Receipt(
+                        intent.order().reference(),
+                        intent.order().amountVnd(),
+                        answer.trace(),
+                        answer.approvalCode(),
+                        answer.retrievalReference(),
+                        answer.pan()),
+                !asked.direct());
     }
 }

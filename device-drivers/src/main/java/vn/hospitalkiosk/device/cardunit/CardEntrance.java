@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.device.cardunit;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.cardunit.UnitConnection.Result;
@@ -48,23 +47,20 @@ final class CardEntrance {
     }
 
     private boolean stripeOfPaymentCard() {
-        Optional<CardUnitProfile.Magnetic> head = profile.magnetic();
-        if (head.isEmpty()) {
-            return false;
-        }
-        CardUnitCommand read = new CardUnitCommand.Ask(head.get().cm(), head.get().pm());
-        if (motions.ask(read) instanceof UnitAnswer.Told<UnitReply.Done>(UnitReply.Done done)) {
-            boolean payment = PaymentCards.numberIn(done.data());
-            Arrays.fill(done.data(), (byte) 0);
-            return payment;
-        }
-        return false;
+        return profile.magnetic()
+                .flatMap(motions::stripe)
+                .map(tracks -> {
+                    boolean payment = PaymentCards.numberIn(tracks);
+                    Arrays.fill(tracks, (byte) 0);
+                    return payment;
+                })
+                .orElse(false);
     }
 
     private Admission atContacts() {
         return switch (motions.ask(CardUnitCommand.Ask.COLD_RESET)) {
             case UnitAnswer.Told<UnitReply.Done>(UnitReply.Done done) ->
-                    checked(new Admission.ContactCard(done.data()));
+                    checked(new Admission.ContactCard(atr(done.data())));
             case UnitAnswer.Refused<UnitReply.Done>(Failure failure)
                     when failure.code().equals("U31") ->
                     atAntenna();
@@ -73,6 +69,12 @@ final class CardEntrance {
             case UnitAnswer.Silent<UnitReply.Done>(Failure failure) ->
                     new Admission.Trouble(failure);
         };
+    }
+
+    /// The protocol stands before the ATR, `0` T=0 or `1` T=1; no ATR begins so (ISO 7816-3: 3B or 3F).
+    private static byte[] atr(byte[] told) {
+        boolean protocol = told.length > 0 && (told[0] == '0' || told[0] == '1');
+        return protocol ? Arrays.copyOfRange(told, 1, told.length) : told;
     }
 
     private Admission atAntenna() {
@@ -104,10 +106,18 @@ final class CardEntrance {
                         return sentBack();
                     }
                 }
-                // A card that takes no APDU has no payment application; one that fell silent is not
-                // let in.
-                case Result.Replied _ -> {
+                // A card that takes no APDU has no payment application; one that fell silent, or a
+                // unit that lost its power, lets nobody in.
+                case Result.Replied(UnitReply.Failed(ErrorCode code))
+                        when code.category() == ErrorCode.Category.CARD -> {
                     return admitted;
+                }
+                case Result.Replied(UnitReply.Failed(ErrorCode code)) -> {
+                    return new Admission.Trouble(code.failure());
+                }
+                case Result.Replied _ -> {
+                    return new Admission.Trouble(
+                            new Failure("U41", "the card unit's answer has no known form"));
                 }
                 case Result.NotTaken(Failure failure) -> {
                     return new Admission.Trouble(failure);

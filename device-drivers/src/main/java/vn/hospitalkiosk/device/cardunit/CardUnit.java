@@ -1,23 +1,25 @@
 package vn.hospitalkiosk.device.cardunit;
 
-import java.util.List;
-import java.util.function.Consumer;
-import vn.hospitalkiosk.device.DeviceState;
+import vn.hospitalkiosk.device.Device;
+import vn.hospitalkiosk.device.DeviceKind;
 
-/// A unit that takes and gives hospital cards. One call at a time; a call blocks its thread, which must not be a screen's, until the profile's times are over. Nothing is thrown for what unit, card or cable do.
-public interface CardUnit extends AutoCloseable {
-    DeviceState state();
+/// A unit that takes and gives hospital cards. One call at a time; a call blocks its thread, which must not be a screen's, until the profile's times are over. Nothing is thrown for what unit, card or cable do; while the unit is not there, nothing is done.
+public interface CardUnit extends Device {
+    @Override
+    default DeviceKind kind() {
+        return DeviceKind.CARD_UNIT;
+    }
 
-    /// @param onState called on the unit's threads; must only hand over
-    void watch(Consumer<DeviceState> onState);
-
-    /// Makes the unit ready after power came back; a card inside is treated as the profile says.
+    /// Makes the unit ready anew; a card inside is treated as the profile says. Happens by itself when power came back.
     MotionOutcome initialise();
 
     UnitAnswer<UnitStatus> status();
 
     /// Lets a card in, or keeps the slot shut.
     UnitAnswer<UnitStatus> entry(boolean open);
+
+    /// Takes the next card from the stacker, or the one at the gate, to the contacts inside.
+    MotionOutcome feed();
 
     /// Looks at the card inside and switches it on; a payment card goes back at once.
     Admission admit();
@@ -27,9 +29,10 @@ public interface CardUnit extends AutoCloseable {
     /// @param apdu 4 to 261 bytes
     UnitAnswer<byte[]> exchange(Admission admitted, byte[] apdu);
 
-    /// Takes the next card from the stacker, or one from the gate, to the waiting place inside.
+    /// Shows the card at the gate, where the patient can take it and the unit can draw it back; without a card inside, the next one from the stacker.
     MotionOutcome hold();
 
+    /// Lets go of the card.
     MotionOutcome eject();
 
     /// Drops the card into the bin.
@@ -40,10 +43,4 @@ public interface CardUnit extends AutoCloseable {
 
     /// Payment cards refused since the program started.
     int paymentCardsRefused();
-
-    /// Directions, names and lengths of the last frames; never their content.
-    List<String> trace();
-
-    @Override
-    void close();
 }

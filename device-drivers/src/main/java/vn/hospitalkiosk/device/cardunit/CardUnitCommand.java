@@ -45,6 +45,25 @@ sealed interface CardUnitCommand {
         }
     }
 
+    /// Reads the magnetic stripe.
+    record Stripe(CardUnitProfile.Magnetic how)
+            implements CardUnitCommand, DeviceCommand.Idempotent {
+        @Override
+        public int cm() {
+            return how.cm();
+        }
+
+        @Override
+        public int pm() {
+            return how.pm();
+        }
+
+        @Override
+        public DeviceCommand kind() {
+            return this;
+        }
+    }
+
     /// Moves a card, or the mechanism.
     record Move(int cm, int pm) implements CardUnitCommand, DeviceCommand.Motion {
         @Override

@@ -4,25 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.CurrentState;
+import vn.hospitalkiosk.device.DeviceHistory;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.Failure;
+import vn.hospitalkiosk.device.cardunit.UnitConnection.Result;
+import vn.hospitalkiosk.device.supervision.Backoff;
+import vn.hospitalkiosk.device.supervision.Supervisor;
 
-/// A card unit that speaks the CRT-591 protocol. One platform thread asks for its status about once a second; calls come in between.
+/// A card unit that speaks the CRT-591 protocol. Its supervisor finds it, asks for its status while nobody uses it, and finds it again; calls come in between.
 public final class Crt591CardUnit implements CardUnit {
-    private static final Logger LOG = LoggerFactory.getLogger(Crt591CardUnit.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    /// From its ACK a unit at rest tells its status in milliseconds; asked twice, silence is noticed within 1.5 s.
+    private static final Duration PULSE = Duration.ofMillis(500);
 
     private final UnitConnection connection;
     private final UnitMotions motions;
@@ -30,17 +33,23 @@ public final class Crt591CardUnit implements CardUnit {
     private final CardUnitProfile profile;
     private final CurrentState state;
     private final ReentrantLock unit = new ReentrantLock();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
+    private final Supervisor<UnitSession> supervisor;
+    private volatile Optional<Failure> stuck = Optional.empty();
 
     /// Begins to look for the unit at once.
-    public Crt591CardUnit(CardUnitProfile profile, ByteLine.Opener opener, Clock clock) {
+    ///
+    /// @param atBaud a line at one of the profile's speeds
+    public Crt591CardUnit(
+            CardUnitProfile profile, IntFunction<ByteLine.Opener> atBaud, Clock clock) {
         this.profile = profile;
-        this.connection = new UnitConnection(profile, opener);
-        this.motions = new UnitMotions(connection, profile);
-        this.entrance = new CardEntrance(connection, motions, profile);
         this.state = new CurrentState(clock);
-        this.thread = Thread.ofPlatform().daemon().name("card-unit").start(this::serve);
+        this.connection = new UnitConnection(profile, atBaud, state.history());
+        this.supervisor =
+                new Supervisor<>("card-unit", connection::open, Backoff.LOCAL, state, "U21");
+        connection.supervised(supervisor::session, supervisor::wake, state::ready, this::beat);
+        this.motions = new UnitMotions(connection, profile, supervisor::closed);
+        this.entrance = new CardEntrance(connection, motions, profile);
+        supervisor.start();
     }
 
     @Override
@@ -51,6 +60,24 @@ public final class Crt591CardUnit implements CardUnit {
     @Override
     public void watch(Consumer<DeviceState> onState) {
         state.watch(onState);
+    }
+
+    @Override
+    public DeviceHistory history() {
+        return state.history();
+    }
+
+    @Override
+    public Map<String, String> identity() {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("protocol", "CRT-591");
+        if (!connection.firmware().isEmpty()) {
+            told.put("firmware", connection.firmware());
+        }
+        if (connection.speed() != 0) {
+            told.put("baud", Integer.toString(connection.speed()));
+        }
+        return told;
     }
 
     @Override
@@ -71,6 +98,11 @@ public final class Crt591CardUnit implements CardUnit {
     }
 
     @Override
+    public MotionOutcome feed() {
+        return held(() -> shown(motions.move(profile.moves().contact(), UnitStatus.Place.INSIDE)));
+    }
+
+    @Override
     public Admission admit() {
         return held(entrance::admit);
     }
@@ -82,7 +114,7 @@ public final class Crt591CardUnit implements CardUnit {
 
     @Override
     public MotionOutcome hold() {
-        return held(() -> shown(motions.move(profile.moves().hold(), UnitStatus.Place.INSIDE)));
+        return held(() -> shown(motions.move(profile.moves().hold(), UnitStatus.Place.GATE)));
     }
 
     @Override
@@ -124,27 +156,40 @@ public final class Crt591CardUnit implements CardUnit {
             }
             case UnitAnswer.Refused<UnitReply.Done>(Failure failure) ->
                     new UnitAnswer.Refused<>(failure);
-            case UnitAnswer.Silent<UnitReply.Done>(Failure failure) -> {
-                state.faulty(failure);
-                yield new UnitAnswer.Silent<>(failure);
-            }
+            case UnitAnswer.Silent<UnitReply.Done>(Failure failure) ->
+                    new UnitAnswer.Silent<>(failure);
         };
     }
 
+    /// A refusal because there is no card, or a line that just broke, says nothing of the unit itself. Any other fault of a motion stands until one succeeds: the unit's status does not tell of a jam.
     private MotionOutcome shown(MotionOutcome outcome) {
         switch (outcome) {
-            case MotionOutcome.Moved(UnitStatus status, boolean _) -> show(status);
-            case MotionOutcome.NotMoved(Failure failure) -> state.faulty(failure);
-            case MotionOutcome.Unknown(Failure failure) -> state.faulty(failure);
+            case MotionOutcome.Moved(UnitStatus status, boolean _) -> {
+                stuck = Optional.empty();
+                show(status);
+            }
+            case MotionOutcome.NotMoved(Failure failure) -> fault(failure);
+            case MotionOutcome.Unknown(Failure failure) -> fault(failure);
         }
         return outcome;
     }
 
+    private void fault(Failure failure) {
+        boolean unitsOwn = !failure.code().equals("U24") && !failure.code().equals("U21");
+        if (unitsOwn) {
+            stuck = Optional.of(failure);
+            state.faulty(failure);
+        }
+    }
+
     private void show(UnitStatus status) {
-        if (status.binFull()) {
+        Optional<Failure> lasting = stuck;
+        if (lasting.isPresent()) {
+            state.faulty(lasting.get());
+        } else if (status.binFull()) {
             state.faulty(new Failure("U12", "the bin is full"));
-        } else if (status.stock() == UnitStatus.Stock.FEW) {
-            state.attention(new Failure("U13", "few cards are left in the stacker"));
+        } else if (status.stock() != UnitStatus.Stock.ENOUGH) {
+            state.attention(new Failure("U13", "few cards or none are left in the stacker"));
         } else {
             state.ready();
         }
@@ -169,55 +214,57 @@ public final class Crt591CardUnit implements CardUnit {
         }
     }
 
-    private void serve() {
-        do {
-            if (unit.tryLock()) {
-                try {
-                    beat();
-                } catch (RuntimeException e) {
-                    LOG.error("card unit: {}", e.getClass().getName());
-                    state.faulty(
-                            new Failure(
-                                    "U21",
-                                    "the driver failed with " + e.getClass().getSimpleName()));
-                } finally {
-                    unit.unlock();
-                }
-            }
-        } while (!closedWithin());
-        connection.disconnect();
-        state.absent();
-    }
-
-    /// A unit that lost its power wants to be initialised before anything else.
-    private void beat() {
-        UnitAnswer<UnitReply.Done> answer = motions.ask(CardUnitCommand.Ask.STATUS);
-        switch (answer) {
-            case UnitAnswer.Told<UnitReply.Done>(UnitReply.Done done) -> show(done.status());
-            case UnitAnswer.Refused<UnitReply.Done>(Failure failure)
-                    when failure.code().equals("U22") ->
-                    shown(motions.initialise());
-            case UnitAnswer.Refused<UnitReply.Done>(Failure failure) -> state.faulty(failure);
-            case UnitAnswer.Silent<UnitReply.Done>(Failure failure) -> state.faulty(failure);
+    /// The supervisor's look at the unit; a caller who holds it looks himself.
+    private boolean beat() {
+        if (!unit.tryLock()) {
+            return true;
+        }
+        try {
+            return pulse();
+        } finally {
+            unit.unlock();
         }
     }
 
-    private boolean closedWithin() {
-        try {
-            return closed.await(HEARTBEAT.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            return true;
+    /// One answer may get lost on the way; two do not. A unit that lost its power wants to be initialised before anything else.
+    private boolean pulse() {
+        Optional<UnitSession> session = connection.session();
+        for (int i = 0; i < 2 && session.isPresent(); i++) {
+            Result result =
+                    session.get().perform(CardUnitCommand.Ask.STATUS, profile.times(), PULSE);
+            switch (result) {
+                case Result.Replied(UnitReply.Failed(ErrorCode code))
+                        when code.wantsInitialising() -> {
+                    return connection.initialised(session.get());
+                }
+                case Result.Replied(UnitReply reply) -> {
+                    look(reply);
+                    return true;
+                }
+                case Result.NotTaken _ -> {
+                    return true;
+                }
+                case Result.Open(boolean acknowledged, Failure _) -> {
+                    if (!acknowledged) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private void look(UnitReply reply) {
+        switch (reply) {
+            case UnitReply.Done(UnitStatus status, byte[] _) -> show(status);
+            case UnitReply.Failed(ErrorCode code) -> state.faulty(code.failure());
+            case UnitReply.Tracks _, UnitReply.Strange _ ->
+                    state.faulty(new Failure("U41", "the card unit's answer has no known form"));
         }
     }
 
     @Override
     public void close() {
-        closed.countDown();
-        connection.disconnect();
-        try {
-            thread.join(FAREWELL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        supervisor.close();
     }
 }

@@ -32,6 +32,11 @@ record ErrorCode(char high, char low) {
         };
     }
 
+    /// Nothing else is taken before INIT: power was gone.
+    boolean wantsInitialising() {
+        return text().equals("B0");
+    }
+
     Failure failure() {
         String code =
                 switch (category()) {

@@ -1,26 +1,53 @@
 package vn.hospitalkiosk.device.cardunit;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.hospitalkiosk.device.ByteLine;
+import vn.hospitalkiosk.device.DeviceHistory;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.link.DeviceLink;
-import vn.hospitalkiosk.device.link.ExchangeEnd;
+import vn.hospitalkiosk.device.link.LinkTimes;
 import vn.hospitalkiosk.device.link.WireTrace;
+import vn.hospitalkiosk.device.supervision.DeviceLostException;
 
-/// The line to the unit, opened when it is needed, and commands on it. Belongs to whoever holds the unit.
+/// Finds the unit on its line, and passes commands to the session that stands. Opening belongs to the supervisor, commands to whoever holds the unit.
 final class UnitConnection {
     private final CardUnitProfile profile;
-    private final ByteLine.Opener opener;
+    private final IntFunction<ByteLine.Opener> openers;
+    private final DeviceHistory history;
     private final WireTrace trace = new WireTrace();
-    private volatile @Nullable DeviceLink link;
+    private volatile String firmware = "";
+    private volatile int speed;
 
-    UnitConnection(CardUnitProfile profile, ByteLine.Opener opener) {
+    /// Set once, before the supervisor starts.
+    private Supplier<Optional<UnitSession>> standing = Optional::empty;
+
+    private Runnable wake = () -> {};
+    private Runnable found = () -> {};
+    private BooleanSupplier beat = () -> true;
+
+    /// @param openers a line at a speed
+    UnitConnection(
+            CardUnitProfile profile, IntFunction<ByteLine.Opener> openers, DeviceHistory history) {
         this.profile = profile;
-        this.opener = opener;
+        this.openers = openers;
+        this.history = history;
+    }
+
+    void supervised(
+            Supplier<Optional<UnitSession>> standing,
+            Runnable wake,
+            Runnable found,
+            BooleanSupplier beat) {
+        this.found = found;
+        this.standing = standing;
+        this.wake = wake;
+        this.beat = beat;
     }
 
     /// What came of one command.
@@ -34,56 +61,125 @@ final class UnitConnection {
     }
 
     Result perform(CardUnitCommand command) {
-        DeviceLink open;
-        try {
-            open = connected();
-        } catch (LineGoneException e) {
-            return new Result.NotTaken(silent(String.valueOf(e.getMessage())));
+        Optional<UnitSession> session = standing.get();
+        if (session.isEmpty()) {
+            return new Result.NotTaken(new Failure("U21", "the card unit is not there"));
         }
-        Duration within =
-                command instanceof CardUnitCommand.Move
-                        ? profile.moveWithin()
-                        : profile.answerWithin();
-        byte[] text = command.text();
-        ExchangeEnd end =
-                open.exchange(
-                        command.kind(),
-                        text,
-                        within,
-                        answer -> UnitReply.answers(answer, command),
-                        _ -> {});
-        Arrays.fill(text, (byte) 0);
-        return switch (end) {
-            case ExchangeEnd.Answered(byte[] answer) -> {
-                UnitReply reply = UnitReply.of(answer);
-                Arrays.fill(answer, (byte) 0);
-                yield new Result.Replied(reply);
+        Result result = session.get().perform(command);
+        if (deservesALook(result)) {
+            wake.run();
+        }
+        return result;
+    }
+
+    /// Silence, or power that was gone: the supervisor looks after the unit now, not at its next beat.
+    private static boolean deservesALook(Result result) {
+        return result instanceof Result.Open
+                || (result instanceof Result.Replied(UnitReply.Failed(ErrorCode code))
+                        && code.wantsInitialising());
+    }
+
+    boolean strained() {
+        return standing.get().map(UnitSession::strained).orElse(true);
+    }
+
+    Optional<UnitSession> session() {
+        return standing.get();
+    }
+
+    /// Opens the line at the speed that worked last, else at each of the profile's, until the unit tells its status; initialises it when it asks for that.
+    ///
+    /// @throws LineGoneException when there is no line
+    /// @throws DeviceLostException when nobody answers on it
+    UnitSession open() {
+        if (speed != 0) {
+            UnitSession known = at(speed, profile.times());
+            if (known != null) {
+                return known;
             }
-            case ExchangeEnd.NotTaken(String why) -> new Result.NotTaken(silent(why));
-            case ExchangeEnd.Open(boolean acknowledged, String why) ->
-                    new Result.Open(acknowledged, silent(why));
-        };
-    }
-
-    private static Failure silent(String why) {
-        return new Failure("U21", why);
-    }
-
-    private DeviceLink connected() {
-        DeviceLink known = link;
-        if (known != null && !known.gone()) {
-            return known;
         }
-        disconnect();
-        DeviceLink fresh =
+        LinkTimes model = profile.times();
+        LinkTimes once =
+                new LinkTimes(model.ackTimeout(), model.interByte(), model.retryDelay(), 1);
+        for (int baud : profile.bauds()) {
+            UnitSession found = at(baud, profile.bauds().size() == 1 ? model : once);
+            if (found != null) {
+                speed = baud;
+                return found;
+            }
+        }
+        throw new DeviceLostException(new Failure("U21", "nobody answers on the line"));
+    }
+
+    private @Nullable UnitSession at(int baud, LinkTimes patience) {
+        DeviceLink link =
                 new DeviceLink(
-                        opener.open(),
+                        openers.apply(baud).open(),
                         new Crt591Frames(profile.address()),
                         profile.times(),
                         trace,
-                        UnitConnection::title);
-        link = fresh;
-        return fresh;
+                        UnitConnection::title,
+                        history,
+                        this::lineEnded);
+        UnitSession session = new UnitSession(link, profile, found, beat);
+        boolean answers = false;
+        try {
+            answers = greeted(session, patience);
+        } finally {
+            if (!answers) {
+                link.close();
+            }
+        }
+        return answers ? session : null;
+    }
+
+    /// The end of a line on which nobody was found yet is no news.
+    private void lineEnded() {
+        if (standing.get().isPresent()) {
+            wake.run();
+        }
+    }
+
+    private boolean greeted(UnitSession session, LinkTimes patience) {
+        return switch (session.perform(
+                CardUnitCommand.Ask.STATUS, patience, profile.answerWithin())) {
+            case Result.Replied(UnitReply.Failed(ErrorCode code)) when code.wantsInitialising() ->
+                    initialised(session);
+            case Result.Replied _ -> true;
+            case Result.NotTaken _, Result.Open _ -> false;
+        };
+    }
+
+    /// INIT, once: whoever opens or tends the line must not wait for it to come back.
+    ///
+    /// @return whether the unit answered
+    boolean initialised(UnitSession session) {
+        CardUnitCommand init = new CardUnitCommand.Move(0x30, profile.moves().initialise());
+        Result result = session.perform(init);
+        if (result instanceof Result.Replied(UnitReply.Done(UnitStatus _, byte[] data))) {
+            told(data);
+        }
+        // A unit that refuses INIT for a fault of its own is there all the same.
+        return result instanceof Result.Replied;
+    }
+
+    /// INIT is answered with the firmware's name.
+    void told(byte[] data) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < Math.min(data.length, 32); i++) {
+            name.append(data[i] >= ' ' && data[i] <= '~' ? (char) data[i] : '?');
+        }
+        firmware = name.toString().strip();
+    }
+
+    /// Empty until INIT told it.
+    String firmware() {
+        return firmware;
+    }
+
+    /// Baud; 0 until the unit answered.
+    int speed() {
+        return speed;
     }
 
     /// CM, PM and, of a failure, its code: never data.
@@ -100,13 +196,5 @@ final class UnitConnection {
 
     List<String> trace() {
         return trace.lines();
-    }
-
-    void disconnect() {
-        DeviceLink known = link;
-        link = null;
-        if (known != null) {
-            known.close();
-        }
     }
 }

@@ -5,12 +5,26 @@ import java.util.Optional;
 
 /// What the unit answers.
 sealed interface UnitReply {
+    /// Head, CM, PM, two characters.
+    int FAILURE_BYTES = 5;
+
     /// @param data may hold card data; whoever takes it wipes it
     @SuppressWarnings("ArrayRecordComponent") // wiped by its taker: a copy would outlive that
     record Done(UnitStatus status, byte[] data) implements UnitReply {
         @Override
         public String toString() {
             return "Done[" + status + ", " + data.length + " bytes]";
+        }
+    }
+
+    /// Data of a stripe that came under the head of a failure.
+    ///
+    /// @param data whoever takes it wipes it
+    @SuppressWarnings("ArrayRecordComponent") // wiped by its taker: a copy would outlive that
+    record Tracks(byte[] data) implements UnitReply {
+        @Override
+        public String toString() {
+            return "Tracks[" + data.length + " bytes]";
         }
     }
 
@@ -27,9 +41,20 @@ sealed interface UnitReply {
                 && (text[2] & 0xFF) == command.pm();
     }
 
+    /// Like the other, for an answer to that command: a stripe told under `N` (see [CardUnitProfile.Magnetic]) is data without a status.
+    static UnitReply of(byte[] text, CardUnitCommand command) {
+        boolean stripe =
+                command instanceof CardUnitCommand.Stripe(CardUnitProfile.Magnetic how)
+                        && how.underNegativeHead();
+        if (stripe && text.length > FAILURE_BYTES && text[0] == 'N') {
+            return new Tracks(Arrays.copyOfRange(text, 3, text.length));
+        }
+        return of(text);
+    }
+
     /// Takes apart `P CM PM st0 st1 st2 DATA` or `N CM PM e1 e0 DATA`; some units print the head of a failure as `E` (0x45).
     static UnitReply of(byte[] text) {
-        if (text.length >= 5 && (text[0] == 'N' || text[0] == 'E')) {
+        if (text.length >= FAILURE_BYTES && (text[0] == 'N' || text[0] == 'E')) {
             return new Failed(new ErrorCode((char) (text[3] & 0xFF), (char) (text[4] & 0xFF)));
         }
         if (text.length >= 6 && text[0] == 'P') {

@@ -9,6 +9,8 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import net.sf.scuba.smartcards.CommandAPDU;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.CryptoException;
@@ -27,8 +29,11 @@ import vn.hospitalkiosk.device.cccd.TrustVerdicts.Verdict;
 final class ActiveAuthentication {
     private static final int CHALLENGE_BYTES = 8;
 
-    /// Bytes of a DG15 whose signature surely fits a short answer: EC with named or explicit parameters up to 256 bits, RSA up to 1,536.
-    private static final int LARGEST_SHORT = 370;
+    /// Bits of an RSA key whose signature fits a short answer, protected.
+    private static final int LARGEST_SHORT = 223 * 8;
+
+    /// What chips answer that do not know the command (ICAO Doc 9303-11 §6.1 leaves it open).
+    private static final Set<Integer> UNKNOWN = Set.of(0x6D00, 0x6A81, 0x6A88);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -38,31 +43,51 @@ final class ActiveAuthentication {
 
     private ActiveAuthentication() {}
 
-    /// @param dg15 the whole file; its hash must have been checked
-    static Verdict check(byte[] dg15, SecureChannel channel) {
+    /// NOT_OFFERED when the chip does not know the command: whoever asked has to find other proof.
+    ///
+    /// @param dg15 the whole file, whose hash is checked with those of the other files
+    static Verdict check(byte[] dg15, SecureChannel channel, Portion portion) {
+        Optional<PublicKey> key = key(dg15);
+        if (key.isEmpty()) {
+            return Verdict.FAILED;
+        }
         byte[] challenge = new byte[CHALLENGE_BYTES];
         RANDOM.nextBytes(challenge);
         SecureChannel.Answer answer =
-                channel.send(new CommandAPDU(0x00, 0x88, 0, 0, challenge, answerBytes(dg15)));
-        // The signed DG15 promises a key: a chip that will not use it is not that chip.
-        return answer.ok() && signed(dg15, challenge, answer.data())
+                channel.send(
+                        new CommandAPDU(
+                                0x00, 0x88, 0, 0, challenge, answerBytes(key.get(), portion)));
+        if (answer.intact() && UNKNOWN.contains(answer.statusWord())) {
+            return Verdict.NOT_OFFERED;
+        }
+        return answer.ok() && signed(key.get(), challenge, answer.data())
                 ? Verdict.PASSED
                 : Verdict.FAILED;
     }
 
-    /// A large RSA signature needs an extended answer; the size of the file tells which.
-    private static int answerBytes(byte[] dg15) {
-        return dg15.length > LARGEST_SHORT ? 65_536 : 256;
+    /// A large signature comes in one extended answer, or in parts.
+    private static int answerBytes(PublicKey key, Portion portion) {
+        boolean large =
+                key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() > LARGEST_SHORT;
+        return large && portion == Portion.EXTENDED ? 65_536 : 256;
     }
 
-    static boolean signed(byte[] dg15, byte[] challenge, byte[] signature) {
+    /// Empty when the file holds no key that can be used.
+    static Optional<PublicKey> key(byte[] dg15) {
         try {
             byte[] encoded = Tlv.first(dg15).value();
             String algorithm =
                     SubjectPublicKeyInfo.getInstance(encoded).getAlgorithm().getAlgorithm().getId();
-            PublicKey key =
+            return Optional.of(
                     KeyFactory.getInstance(algorithm, Bouncy.CASTLE)
-                            .generatePublic(new X509EncodedKeySpec(encoded));
+                            .generatePublic(new X509EncodedKeySpec(encoded)));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean signed(PublicKey key, byte[] challenge, byte[] signature) {
+        try {
             return switch (key) {
                 case ECPublicKey ec -> signedByEc(ec, challenge, signature);
                 case RSAPublicKey rsa -> signedByRsa(rsa, challenge, signature);

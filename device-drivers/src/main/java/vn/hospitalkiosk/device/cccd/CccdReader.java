@@ -1,12 +1,13 @@
 package vn.hospitalkiosk.device.cccd;
 
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -14,60 +15,54 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.device.CurrentState;
+import vn.hospitalkiosk.device.DeviceHistory;
 import vn.hospitalkiosk.device.DeviceState;
+import vn.hospitalkiosk.device.link.WireTrace;
 import vn.hospitalkiosk.device.smartcard.CardLineException;
 import vn.hospitalkiosk.device.smartcard.CardSlot;
 import vn.hospitalkiosk.device.smartcard.Presence;
+import vn.hospitalkiosk.device.supervision.Backoff;
+import vn.hospitalkiosk.device.supervision.DeviceLostException;
+import vn.hospitalkiosk.device.supervision.Session;
+import vn.hospitalkiosk.device.supervision.Supervisor;
 
-/// One slot, one platform thread that owns it: looks for the reader, waits for cards, reads. A card that does not answer holds that thread; the watchdog then tells whoever waits, and the reader is out of order until the thread comes back.
+/// One slot, and the supervisor's thread that owns it: waits for cards, reads. A card that does not answer holds that thread; the watchdog then tells whoever waits, and the reader is out of order until the thread comes back.
 final class CccdReader implements ChipReader {
     private static final Logger LOG = LoggerFactory.getLogger(CccdReader.class);
     private static final Duration ONE_WAIT = Duration.ofMillis(400);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
-    /// Twice what pcscd takes between two looks at a reader without interrupts.
-    private static final Duration REMOVAL_SEEN = Duration.ofMillis(800);
-
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final String transport;
     private final CardSlot slot;
-    private final List<X509Certificate> cscas;
+    private final TrustStore store;
     private final Clock clock;
     private final CurrentState state;
+    private final WireTrace trace = new WireTrace();
     private final Portions portions = new Portions();
     private final Watchdog watchdog;
     private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable Request> running = new AtomicReference<>();
-    private final AtomicBoolean hung = new AtomicBoolean();
-    private final AtomicBoolean watched = new AtomicBoolean();
-    private final Thread thread;
-    private volatile boolean closed;
+    private final AtomicBoolean listening = new AtomicBoolean();
+    private final PresenceReport presence;
+    private final Supervisor<Tending> supervisor;
+    private volatile boolean hung;
+    private volatile boolean gone;
     private volatile Consumer<Boolean> onPresence = _ -> {};
-    private boolean present;
-    private long doubtfulUntil = System.nanoTime();
 
-    /// @param accessNumber CAN
     private record Request(
-            AccessNumber accessNumber,
-            Consumer<ReadStep> onStep,
-            Consumer<ReadOutcome> onOutcome) {}
+            ReadRequest wanted, Consumer<ReadStep> onStep, Consumer<ReadOutcome> onOutcome) {}
 
     /// @param hangsAfter longest time a card may take for one answer
     CccdReader(
-            String transport,
-            CardSlot slot,
-            List<X509Certificate> cscas,
-            Clock clock,
-            Duration hangsAfter) {
+            String transport, CardSlot slot, TrustStore store, Clock clock, Duration hangsAfter) {
         this.transport = transport;
         this.slot = slot;
-        this.cscas = List.copyOf(cscas);
+        this.store = store;
         this.clock = clock;
         this.state = new CurrentState(clock);
         this.watchdog = new Watchdog(hangsAfter, this::hangs);
-        this.thread = Thread.ofPlatform().daemon().name("chip-reader").unstarted(this::serve);
+        this.presence = new PresenceReport(now -> heard(() -> onPresence.accept(now)));
+        this.supervisor =
+                new Supervisor<>("chip-reader", this::opened, Backoff.LOCAL, state, "C61");
     }
 
     @Override
@@ -81,34 +76,67 @@ final class CccdReader implements ChipReader {
     }
 
     @Override
-    public void watch(Consumer<Boolean> onPresence, Consumer<DeviceState> onState) {
-        if (!watched.compareAndSet(false, true)) {
-            throw new IllegalStateException("a reader is watched once");
+    public void watch(Consumer<DeviceState> onState) {
+        state.watch(onState);
+    }
+
+    @Override
+    public DeviceHistory history() {
+        return state.history();
+    }
+
+    @Override
+    public Map<String, String> identity() {
+        Map<String, String> says = new LinkedHashMap<>();
+        says.put("transport", transport);
+        if (!slot.reader().isEmpty()) {
+            says.put("reader", slot.reader());
+        }
+        says.put("CSCA certificates", String.valueOf(store.cscas().size()));
+        store.listAge(clock.instant())
+                .ifPresent(age -> says.put("age of revocation list", age.toDays() + " days"));
+        portions.learned().forEach((kind, portion) -> says.put("chips " + kind, portion.name()));
+        return says;
+    }
+
+    @Override
+    public List<String> trace() {
+        return trace.lines();
+    }
+
+    @Override
+    public void listen(Consumer<Boolean> onPresence) {
+        if (!listening.compareAndSet(false, true)) {
+            throw new IllegalStateException("a reader is listened to once");
         }
         this.onPresence = onPresence;
-        state.watch(onState);
-        thread.start();
+        supervisor.start();
     }
 
     @Override
     public void read(
-            AccessNumber accessNumber, Consumer<ReadStep> onStep, Consumer<ReadOutcome> onOutcome) {
-        if (!watched.get()) {
-            throw new IllegalStateException("watch comes first");
+            ReadRequest wanted, Consumer<ReadStep> onStep, Consumer<ReadOutcome> onOutcome) {
+        if (!listening.get()) {
+            throw new IllegalStateException("listen comes first");
         }
-        Request request = new Request(accessNumber, onStep, onOutcome);
+        Request request = new Request(wanted, onStep, onOutcome);
         if (!running.compareAndSet(null, request)) {
             throw new IllegalStateException("a read is running");
         }
-        if (hung.get() || closed) {
+        if (outOfReach()) {
             refuse(request);
             return;
         }
         requests.add(request);
         slot.wake();
-        if (closed && requests.remove(request)) {
+        if (outOfReach() && requests.remove(request)) {
             refuse(request);
         }
+    }
+
+    /// While a reader is looked for the first time, who wants to read may wait for it.
+    private boolean outOfReach() {
+        return hung || gone || supervisor.closed();
     }
 
     private void refuse(Request request) {
@@ -119,10 +147,15 @@ final class CccdReader implements ChipReader {
     }
 
     private ReadOutcome outOfOrder() {
+        if (supervisor.closed()) {
+            return new ReadOutcome.ReaderFault(Failures.readerGone("the reader was closed"));
+        }
         return new ReadOutcome.ReaderFault(
-                closed
-                        ? Failures.readerGone("the reader was closed")
-                        : Failures.readerHangs("the card on the reader does not answer"));
+                hung
+                        ? Failures.readerHangs("the card on the reader does not answer")
+                        : state.get() instanceof DeviceState.Faulty(var failure, _)
+                                ? failure
+                                : Failures.readerGone("the reader is not there"));
     }
 
     private void finish(Request request, ReadOutcome outcome) {
@@ -131,144 +164,41 @@ final class CccdReader implements ChipReader {
         }
     }
 
-    private void serve() {
-        Duration pause = FIRST_PAUSE;
-        while (!closed) {
-            try {
-                watchdog.watched(() -> {
-                    slot.open();
-                    return slot;
-                });
-                hung.set(false);
-                pause = FIRST_PAUSE;
-                waitAndRead();
-            } catch (CardLineException e) {
-                outOfOrder(String.valueOf(e.getMessage()));
-            } catch (RuntimeException e) {
-                LOG.error("chip reader: {}", e.getClass().getName());
-                outOfOrder("the driver failed with " + e.getClass().getSimpleName());
-            } finally {
-                slot.close();
-                presence(false);
-            }
-            refuseWhilePausing(pause);
-            pause =
-                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-                            ? pause.multipliedBy(2)
-                            : LONGEST_PAUSE;
-        }
-        refuseWhilePausing(Duration.ZERO);
-        state.absent();
-        watchdog.close();
-    }
-
-    private void outOfOrder(String detail) {
-        state.faulty(Failures.readerGone(detail));
-    }
-
-    private void refuseWhilePausing(Duration pause) {
+    private Tending opened() {
         try {
-            Request request = requests.poll(pause.toNanos(), TimeUnit.NANOSECONDS);
-            if (request != null) {
-                finish(
-                        request,
-                        new ReadOutcome.ReaderFault(
-                                Failures.readerGone("the reader is not there")));
-            }
-        } catch (InterruptedException e) {
-            closed = true;
+            Tending tending =
+                    watchdog.watched(() -> {
+                        slot.open();
+                        return new Tending();
+                    });
+            hung = false;
+            gone = false;
+            return tending;
+        } catch (CardLineException e) {
+            slot.close();
+            leave();
+            throw new DeviceLostException(Failures.lost(e));
         }
     }
 
-    /// Returns when the reader has to be opened anew.
-    private void waitAndRead() {
-        while (!closed && !hung.get()) {
-            Presence now = slot.await(requests.isEmpty() ? nextWait() : Duration.ZERO);
-            state.ready();
-            tell(now);
-            Request request = requests.poll();
-            if (request != null && !read(request)) {
-                return;
-            }
+    /// Nobody is left to read: whoever waits is told.
+    private void leave() {
+        gone = true;
+        presence.absent();
+        Request waiting = requests.poll();
+        if (waiting != null) {
+            finish(waiting, outOfOrder());
         }
-    }
-
-    private Duration nextWait() {
-        long doubtful = doubtfulUntil - System.nanoTime();
-        return doubtful > 0 && doubtful < ONE_WAIT.toNanos()
-                ? Duration.ofNanos(doubtful)
-                : ONE_WAIT;
-    }
-
-    private void tell(Presence now) {
-        switch (now) {
-            case ABSENT -> {
-                doubtfulUntil = System.nanoTime();
-                presence(false);
-            }
-            case REPLACED -> {
-                doubtfulUntil = System.nanoTime();
-                presence(false);
-                presence(true);
-            }
-            case PRESENT -> {
-                if (doubtfulUntil - System.nanoTime() <= 0) {
-                    presence(true);
-                }
-            }
-        }
-    }
-
-    /// A card left in mid-read. The reader may take a moment to see it, or never, when the card is back before it looks: whoever waits for a card hears of both all the same.
-    private void cardLeft() {
-        doubtfulUntil = System.nanoTime() + REMOVAL_SEEN.toNanos();
-        presence(false);
-    }
-
-    /// False when the reader has to be opened anew.
-    private boolean read(Request request) {
-        ReadOutcome outcome =
-                new ChipReading(
-                                () -> watchdog.watched(this::connected),
-                                request.accessNumber(),
-                                cscas,
-                                clock,
-                                portions,
-                                step -> heard(() -> request.onStep().accept(step)))
-                        .run();
-        if (hung.get()) {
-            // The watchdog has told what there was to tell.
-            return false;
-        }
-        if (outcome instanceof ReadOutcome.ReaderFault(var failure)) {
-            state.faulty(failure);
-        }
-        finish(request, outcome);
-        if (outcome instanceof ReadOutcome.CardMoved) {
-            cardLeft();
-        }
-        return !(outcome instanceof ReadOutcome.ReaderFault);
-    }
-
-    private WatchedChannel connected() {
-        return new WatchedChannel(slot.connect(), watchdog);
     }
 
     private void hangs() {
-        hung.set(true);
+        hung = true;
         state.faulty(Failures.readerHangs("no answer from the card in time"));
         Request request = running.get();
         if (request != null) {
             finish(request, outOfOrder());
         }
         slot.abort();
-    }
-
-    private void presence(boolean now) {
-        if (present != now) {
-            present = now;
-            heard(() -> onPresence.accept(now));
-        }
     }
 
     private static void heard(Runnable listener) {
@@ -281,13 +211,89 @@ final class CccdReader implements ChipReader {
 
     @Override
     public void close() {
-        closed = true;
-        slot.wake();
-        slot.abort();
-        try {
-            thread.join(FAREWELL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        supervisor.close();
+        leave();
+        watchdog.close();
+    }
+
+    /// An open slot, on the thread that opened it.
+    private final class Tending implements Session {
+        private final Thread owner = Thread.currentThread();
+
+        /// Waits for cards, and for whoever wants one read.
+        @Override
+        public Duration tend() {
+            try {
+                tell(slot.await(requests.isEmpty() ? presence.nextLook(ONE_WAIT) : Duration.ZERO));
+                Request request = requests.poll();
+                if (request != null) {
+                    read(request);
+                }
+            } catch (CardLineException e) {
+                throw new DeviceLostException(Failures.lost(e));
+            }
+            if (hung) {
+                throw new DeviceLostException(Failures.readerHangs("the card did not answer"));
+            }
+            return Duration.ZERO;
+        }
+
+        private void tell(Presence now) {
+            Instant time = clock.instant();
+            if (store.stale(time)) {
+                state.attention(
+                        Failures.staleLists(
+                                "the newest revocation list is %d days old"
+                                        .formatted(
+                                                store.listAge(time)
+                                                        .map(Duration::toDays)
+                                                        .orElse(0L))));
+            } else {
+                state.ready();
+            }
+            presence.seen(now);
+        }
+
+        private void read(Request request) {
+            ReadOutcome outcome =
+                    new ChipReading(
+                                    () -> watchdog.watched(this::connected),
+                                    slot.reader(),
+                                    request.wanted(),
+                                    store,
+                                    clock,
+                                    portions,
+                                    step -> heard(() -> request.onStep().accept(step)))
+                            .run();
+            if (hung) {
+                // The watchdog has told what there was to tell.
+                return;
+            }
+            if (outcome instanceof ReadOutcome.ReaderFault(var failure)) {
+                gone = true;
+                state.lost(failure);
+                finish(request, outcome);
+                throw new DeviceLostException(failure);
+            }
+            finish(request, outcome);
+            if (outcome instanceof ReadOutcome.CardMoved) {
+                presence.leftInMidRead();
+            }
+        }
+
+        private WatchedChannel connected() {
+            return new WatchedChannel(slot.connect(), watchdog, state.history(), trace);
+        }
+
+        @Override
+        public void close() {
+            if (Thread.currentThread().equals(owner)) {
+                slot.close();
+                leave();
+            } else {
+                slot.wake();
+                slot.abort();
+            }
         }
     }
 }

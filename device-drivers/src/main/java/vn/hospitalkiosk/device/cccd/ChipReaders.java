@@ -25,21 +25,29 @@ public final class ChipReaders {
     /// A reader behind PC/SC. The service may start, stop and restart at any time.
     ///
     /// @param nameContains part of the reader's name; empty: the first reader
-    /// @param cscas the state's root certificates; none: the chain is NOT_CONFIGURED
+    /// @param store the state's root certificates and revocation lists; none: chain and revocation are NOT_CONFIGURED
+    public static ChipReader pcsc(String nameContains, TrustStore store, Clock clock) {
+        return reader("pcsc", new PcscSlot(nameContains), store, clock);
+    }
+
     public static ChipReader pcsc(String nameContains, List<X509Certificate> cscas, Clock clock) {
-        return reader("pcsc", new PcscSlot(nameContains), cscas, clock);
+        return pcsc(nameContains, TrustStore.of(cscas), clock);
     }
 
     /// The virtual card's socket (wires.md), for the simulated environment only.
+    public static ChipReader virtualSocket(Path socket, TrustStore store, Clock clock) {
+        return reader("virtual-socket", new VirtualSocketSlot(socket), store, clock);
+    }
+
     public static ChipReader virtualSocket(Path socket, List<X509Certificate> cscas, Clock clock) {
-        return reader("virtual-socket", new VirtualSocketSlot(socket), cscas, clock);
+        return virtualSocket(socket, TrustStore.of(cscas), clock);
     }
 
     private static ChipReader reader(
-            String transport, CardSlot slot, List<X509Certificate> cscas, Clock clock) {
+            String transport, CardSlot slot, TrustStore store, Clock clock) {
         silence();
         CryptoWarmUp.begin(clock);
-        return new CccdReader(transport, slot, cscas, clock, HANGS_AFTER);
+        return new CccdReader(transport, slot, store, clock, HANGS_AFTER);
     }
 
     static void silence() {

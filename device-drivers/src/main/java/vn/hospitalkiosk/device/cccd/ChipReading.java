@@ -1,9 +1,7 @@
 package vn.hospitalkiosk.device.cccd;
 
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,32 +11,32 @@ import vn.hospitalkiosk.device.smartcard.CardLineException;
 /// One attempt to read one card, from its first answer to the verdicts. Opens a second session when chip or reader turn out to take less at once.
 final class ChipReading {
     private final Supplier<CardChannel> connect;
-    private final AccessNumber accessNumber;
-    private final List<X509Certificate> cscas;
-    private final Clock clock;
+    private final String reader;
+    private final ReadRequest request;
     private final Portions portions;
     private final Consumer<ReadStep> onStep;
 
-    private final Progress progress;
     private final FileReader files;
+    private final Trust trust;
     private final long began = System.nanoTime();
     private int exchanges;
 
+    /// @param reader its name
     ChipReading(
             Supplier<CardChannel> connect,
-            AccessNumber accessNumber,
-            List<X509Certificate> cscas,
+            String reader,
+            ReadRequest request,
+            TrustStore store,
             Clock clock,
             Portions portions,
             Consumer<ReadStep> onStep) {
         this.connect = connect;
-        this.accessNumber = accessNumber;
-        this.cscas = cscas;
-        this.clock = clock;
+        this.reader = reader;
+        this.request = request;
         this.portions = portions;
         this.onStep = onStep;
-        this.progress = new Progress(onStep);
-        this.files = new FileReader(progress::arrived);
+        this.files = new FileReader(new Progress(onStep)::arrived);
+        this.trust = new Trust(files, store, clock);
     }
 
     /// Never throws for what a card, a line or a library does.
@@ -63,10 +61,12 @@ final class ChipReading {
                 if (smaller.isEmpty()) {
                     onStep.accept(new ReadStep.CardFound());
                 }
-                Portion portion = smaller.orElseGet(() -> portions.of(channel.atr()));
+                Portion portion = smaller.orElseGet(() -> portions.of(reader, channel.atr()));
                 Optional<ReadOutcome> outcome = attempt(channel, portion);
                 if (outcome.isPresent()) {
-                    portions.learn(channel.atr(), portion);
+                    if (outcome.get() instanceof ReadOutcome.Read) {
+                        portions.learn(reader, channel.atr(), portion);
+                    }
                     return outcome.get();
                 }
                 smaller = Optional.of(portion.smaller());
@@ -95,30 +95,70 @@ final class ChipReading {
     }
 
     private ReadOutcome session(CountedCard card, Portion portion) {
-        SecureChannel channel = new SecureChannel(card, new Pace(card, accessNumber).open());
+        SecureChannel channel = new ChipAccess(card, request).open();
         if (!channel.selectApplication()) {
             return Failures.notACccd("no ICAO application on the chip");
         }
-        byte[] dg1 = required(ElementaryFile.DG1, channel, portion);
-        Mrz mrz = mrz(dg1);
-        Dg13 dg13 =
-                files.read(ElementaryFile.DG13, channel, portion)
-                                instanceof FileReader.Result.Content(byte[] bytes)
-                        ? Dg13.of(bytes)
-                        : Dg13.empty();
-        CccdData holder = holder(mrz, dg13);
-        FileReader.Result sod = files.read(ElementaryFile.SOD, channel, portion);
-        TrustVerdicts trust =
-                new Trust(files, cscas, clock).verdicts(sod, channel, portion, this::checking);
-        if (Trust.failed(trust)) {
-            return Failures.notGenuine(trust);
+        Mrz mrz = mrz(required(ElementaryFile.DG1, channel, portion));
+        CccdData holder = holder(mrz, dg13(channel, portion));
+        Optional<PassiveAuthentication> signed =
+                trust.signed(files.read(ElementaryFile.SOD, channel, portion));
+        if (signed.isEmpty()) {
+            checking();
+            return Failures.notGenuine(trust.unsigned(), false);
+        }
+        ChipProof proof = new ChipProof(files, card, channel, portion);
+        trust.prove(signed.get(), passive -> proof.verdict(passive, this::checking));
+        Portrait portrait =
+                request.portrait()
+                        ? portrait(signed.get(), channel, portion)
+                        : new Portrait.NotAsked();
+        TrustVerdicts verdicts = trust.verdicts(signed.get());
+        if (Trust.failed(verdicts)) {
+            return Failures.notGenuine(verdicts, trust.signerOutOfTime());
+        }
+        if (request.printedNumber().filter(number -> !number.equals(holder.number())).isPresent()) {
+            return Failures.anotherNumber(verdicts);
         }
         long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-        return new ReadOutcome.Read(holder, trust, exchanges + card.exchanges(), millis);
+        return new ReadOutcome.Read(
+                holder, verdicts, exchanges + card.exchanges(), millis, portrait);
     }
 
     private void checking() {
         onStep.accept(new ReadStep.Checking());
+    }
+
+    private Dg13 dg13(SecureChannel channel, Portion portion) {
+        return files.read(ElementaryFile.DG13, channel, portion)
+                        instanceof FileReader.Result.Content(byte[] bytes)
+                ? Dg13.of(bytes)
+                : Dg13.empty();
+    }
+
+    /// Whatever is wrong with a photograph, the patient is not sent away for it.
+    private Portrait portrait(
+            PassiveAuthentication signed, SecureChannel channel, Portion portion) {
+        if (!signed.lists(ElementaryFile.DG2)) {
+            return new Portrait.NotOnChip();
+        }
+        try {
+            return switch (files.read(ElementaryFile.DG2, channel, portion)) {
+                case FileReader.Result.Content(byte[] bytes) -> Dg2.of(bytes);
+                case FileReader.Result.Missing _ -> new Portrait.NotOnChip();
+                case FileReader.Result.Refused _ ->
+                        new Portrait.Unusable("the chip refuses the photograph");
+                case FileReader.Result.TooLarge _ ->
+                        new Portrait.Unusable("the photograph is too large");
+            };
+        } catch (StopReading e) {
+            return new Portrait.Unusable("DG2 cannot be understood");
+        } catch (FileReader.PortionRefused e) {
+            if (portion == Portion.EXACT) {
+                return new Portrait.Unusable("the chip refuses the photograph");
+            }
+            throw e;
+        }
     }
 
     private byte[] required(ElementaryFile file, SecureChannel channel, Portion portion) {
@@ -128,6 +168,8 @@ final class ChipReading {
                     throw new StopReading(Failures.notACccd("the chip has no " + file));
             case FileReader.Result.Refused _ ->
                     throw new StopReading(Failures.unreadable("the chip refuses " + file));
+            case FileReader.Result.TooLarge _ ->
+                    throw new StopReading(Failures.unreadable(file + " is too large"));
         };
     }
 

@@ -12,12 +12,15 @@ import vn.hospitalkiosk.device.smartcard.CardLineException.CardRemoved;
 
 /// A card as JMRTD wants to see it. Counts exchanges and keeps what went wrong, because JMRTD wraps it beyond recognition.
 final class CountedCard extends CardService {
+    private static final int OK = 0x9000;
     private static final int MORE_DATA = 0x61;
+    private static final int RIGHT_LENGTH = 0x6C;
     private static final int MOST_PARTS = 300;
 
     private final CardChannel channel;
     private int exchanges;
     private int lastStatusWord;
+    private int firstRefusal = OK;
     private @Nullable CardLineException failure;
 
     CountedCard(CardChannel channel) {
@@ -27,13 +30,29 @@ final class CountedCard extends CardService {
     /// @throws CardLineException when the card does not answer
     @Override
     public ResponseAPDU transmit(CommandAPDU command) {
-        byte[] answer = exchanged(command.getBytes());
+        byte[] sent = command.getBytes();
+        byte[] answer = exchanged(sent);
+        if (answer.length == 2 && answer[0] == RIGHT_LENGTH && endsInLength(sent)) {
+            sent[sent.length - 1] = answer[1];
+            answer = exchanged(sent);
+        }
         if (answer[answer.length - 2] == MORE_DATA) {
             answer = gathered(answer, command.getCLA() & 0x03);
         }
         ResponseAPDU response = new ResponseAPDU(answer);
         lastStatusWord = response.getSW();
+        if (firstRefusal == OK && lastStatusWord != OK) {
+            firstRefusal = lastStatusWord;
+        }
         return response;
+    }
+
+    /// Short, and asking for an answer: a chip that would have given another length is asked again with that.
+    private static boolean endsInLength(byte[] command) {
+        return command.length == 5
+                || (command.length > 6
+                        && command[4] != 0
+                        && command.length == 6 + Byte.toUnsignedInt(command[4]));
     }
 
     /// An answer in parts: GET RESPONSE until there are none left (ISO 7816-4 §5.3.4).
@@ -80,6 +99,16 @@ final class CountedCard extends CardService {
 
     int lastStatusWord() {
         return lastStatusWord;
+    }
+
+    /// From here on, the first refusal counts: libraries try again in other ways.
+    void forgetRefusals() {
+        firstRefusal = OK;
+    }
+
+    /// 9000 when nothing was refused.
+    int firstRefusal() {
+        return firstRefusal;
     }
 
     /// Throws again what ended the line, whatever a library made of it.

@@ -79,7 +79,10 @@ final class CryptoWarmUp {
 
     private static void pace() throws GeneralSecurityException {
         try {
-            new Pace(new CountedCard(new RehearsingChip()), new AccessNumber("000000")).open();
+            new Pace(
+                            new CountedCard(new RehearsingChip()),
+                            ReadRequest.with(new AccessNumber("000000")))
+                    .open();
         } catch (StopReading e) {
             // As expected: the rehearsing chip refuses the tokens, after everything costly has run.
         }
@@ -174,7 +177,8 @@ final class CryptoWarmUp {
         dg15[1] = (byte) 0x81;
         dg15[2] = (byte) key.length;
         System.arraycopy(key, 0, dg15, 3, key.length);
-        ActiveAuthentication.signed(dg15, challenge, signature.sign());
+        ActiveAuthentication.signed(
+                ActiveAuthentication.key(dg15).orElseThrow(), challenge, signature.sign());
     }
 
     /// Plays the chip's side of PACE up to the tokens, without knowing any number.

@@ -12,6 +12,17 @@ final class Failures {
                 new Failure("C11", "the card refused the access number"));
     }
 
+    static ReadOutcome wrongDocumentData() {
+        return new ReadOutcome.WrongAccessNumber(
+                new Failure("C13", "the card refused number, birth date and expiry"));
+    }
+
+    /// PACE is not to be had, and what BAC needs is not known.
+    static ReadOutcome needsDocumentKey(String why) {
+        return new ReadOutcome.Unreadable(
+                new Failure("C22", why + "; number, birth date and expiry are not known"));
+    }
+
     static ReadOutcome cardMoved(String detail) {
         return new ReadOutcome.CardMoved(new Failure("C12", detail));
     }
@@ -24,10 +35,17 @@ final class Failures {
         return new ReadOutcome.Unreadable(new Failure("C33", detail));
     }
 
-    static ReadOutcome notGenuine(TrustVerdicts trust) {
+    /// The chip is another card's than the code that was scanned.
+    static ReadOutcome anotherNumber(TrustVerdicts trust) {
+        return new ReadOutcome.NotGenuine(
+                new Failure("C51", "the printed number is not the chip's"), trust);
+    }
+
+    /// @param signerOutOfTime whether nothing is wrong but that
+    static ReadOutcome notGenuine(TrustVerdicts trust, boolean signerOutOfTime) {
         return new ReadOutcome.NotGenuine(
                 new Failure(
-                        "C51",
+                        signerOutOfTime ? "C52" : "C51",
                         "checks: hashes %s, signature %s, chain %s, revocation %s, chip %s"
                                 .formatted(
                                         trust.hashes(),
@@ -42,6 +60,14 @@ final class Failures {
         return new Failure("C61", detail);
     }
 
+    static Failure serviceGone(String detail) {
+        return new Failure("C63", detail);
+    }
+
+    static Failure staleLists(String detail) {
+        return new Failure("C71", detail);
+    }
+
     static Failure readerHangs(String detail) {
         return new Failure("C62", detail);
     }
@@ -50,8 +76,21 @@ final class Failures {
         String detail = String.valueOf(failure.getMessage());
         return switch (failure) {
             case CardLineException.CardRemoved _ -> cardMoved(detail);
-            case CardLineException.ReaderGone _ -> new ReadOutcome.ReaderFault(readerGone(detail));
+            case CardLineException.ReaderGone _, CardLineException.ServiceGone _ ->
+                    new ReadOutcome.ReaderFault(lost(failure));
             case CardLineException.BrokenLine _ -> unreadable(detail);
+        };
+    }
+
+    /// Why a reader cannot be used any more.
+    static Failure lost(CardLineException failure) {
+        String detail = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case CardLineException.ServiceGone _ -> serviceGone(detail);
+            case CardLineException.ReaderGone _,
+                    CardLineException.CardRemoved _,
+                    CardLineException.BrokenLine _ ->
+                    readerGone(detail);
         };
     }
 }

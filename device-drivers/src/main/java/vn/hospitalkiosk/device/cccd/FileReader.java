@@ -32,6 +32,9 @@ final class FileReader {
 
         /// The chip keeps it to itself.
         record Refused() implements Result {}
+
+        /// Longer than a file may be here.
+        record TooLarge() implements Result {}
     }
 
     /// The chip, or its reader, will not have so much at once.
@@ -76,6 +79,9 @@ final class FileReader {
         boolean selected = false;
         int whole = wholeLength(file, bytes);
         while (whole < 0 || bytes.size() < whole) {
+            if (whole > LARGEST) {
+                return new Result.TooLarge();
+            }
             int at = bytes.size();
             boolean open = byShortId && at == 0;
             if (!open && !selected) {
@@ -135,7 +141,7 @@ final class FileReader {
         try {
             byte[] head = Arrays.copyOf(bytes.toByteArray(), Math.min(bytes.size(), 8));
             int whole = Tlv.wholeLength(head);
-            if (whole > LARGEST || (head[0] & 0xFF) != file.tag) {
+            if ((head[0] & 0xFF) != file.tag) {
                 throw broken(file);
             }
             return whole;

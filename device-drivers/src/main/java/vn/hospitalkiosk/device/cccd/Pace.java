@@ -2,6 +2,7 @@ package vn.hospitalkiosk.device.cccd;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
+import org.jmrtd.BACKey;
 import org.jmrtd.CardServiceProtocolException;
 import org.jmrtd.PACEKeySpec;
 import org.jmrtd.lds.PACEInfo;
@@ -22,7 +24,7 @@ import org.jmrtd.protocol.PACEAPDUSender;
 import org.jmrtd.protocol.PACEProtocol;
 import org.jmrtd.protocol.SecureMessagingWrapper;
 
-/// Opens the chip with its access number: PACE (ICAO Doc 9303-11 §4.4). First with the parameters every known CCCD has, which saves reading EF.CardAccess; a chip that refuses them is asked for its own.
+/// Opens the chip with its access number, or the key of its machine-readable zone: PACE (ICAO Doc 9303-11 §4.4). First with the parameters every known CCCD has, which saves reading EF.CardAccess; a chip that refuses them is asked for its own.
 final class Pace {
     private static final int OK = 0x9000;
     private static final int SHORT_ANSWER = 256;
@@ -32,53 +34,74 @@ final class Pace {
     private static final Parameters OF_EVERY_CCCD =
             new Parameters("0.4.0.127.0.7.2.2.4.2.2", PACEInfo.PARAM_ID_ECP_BRAINPOOL_P256_R1);
 
-    private record Parameters(String protocol, int domain) {}
+    record Parameters(String protocol, int domain) {}
+
+    /// How it went, except that the chip did not know the key: that is said by [StopReading].
+    sealed interface Result {
+        record Opened(SecureMessagingWrapper wrapper) implements Result {}
+
+        /// The chip has no PACE, or none that we speak, or refuses the one it announces.
+        record NoPace(String why) implements Result {}
+
+        /// It began and did not end.
+        record Broken(ReadOutcome outcome) implements Result {}
+    }
 
     private final CountedCard card;
-    private final AccessNumber accessNumber;
+    private final ReadRequest request;
 
-    Pace(CountedCard card, AccessNumber accessNumber) {
+    Pace(CountedCard card, ReadRequest request) {
         this.card = card;
-        this.accessNumber = accessNumber;
+        this.request = request;
     }
 
-    /// @throws StopReading when the chip does not open
-    SecureMessagingWrapper open() {
-        Optional<SecureMessagingWrapper> opened = opened(OF_EVERY_CCCD);
-        if (opened.isPresent()) {
-            return opened.get();
+    /// @throws StopReading when the chip does not know the key
+    Result open() {
+        Result first = opened(OF_EVERY_CCCD);
+        if (!(first instanceof Result.NoPace)) {
+            return first;
         }
-        return opened(parametersOfCard())
-                .orElseThrow(() ->
-                        new StopReading(
-                                Failures.unreadable(
-                                        "the chip refuses the PACE parameters it announces")));
+        try {
+            return opened(parametersOfCard());
+        } catch (IllegalArgumentException e) {
+            return new Result.NoPace(String.valueOf(e.getMessage()));
+        }
     }
 
-    /// Empty when the chip refuses the parameters themselves.
-    private Optional<SecureMessagingWrapper> opened(Parameters parameters) {
+    private PACEKeySpec key() throws GeneralSecurityException {
+        Optional<AccessNumber> digits = request.accessNumber();
+        if (digits.isPresent()) {
+            return PACEKeySpec.createCANKey(digits.get().digits());
+        }
+        DocumentKey zone = request.documentKey().orElseThrow();
+        return PACEKeySpec.createMRZKey(
+                new BACKey(zone.documentNumber(), zone.birth(), zone.expiry()));
+    }
+
+    private Result opened(Parameters parameters) {
         int before = card.exchanges();
         try {
             PACEProtocol protocol =
                     new PACEProtocol(
                             new PACEAPDUSender(card), null, SHORT_ANSWER, SHORT_ANSWER, true);
-            return Optional.of(
+            return new Result.Opened(
                     protocol.doPACE(
-                                    PACEKeySpec.createCANKey(accessNumber.digits()),
+                                    key(),
                                     parameters.protocol(),
                                     PACEInfo.toParameterSpec(parameters.domain()),
                                     BigInteger.valueOf(parameters.domain()))
                             .getWrapper());
-        } catch (CardServiceException | RuntimeException e) {
+        } catch (CardServiceException | GeneralSecurityException | RuntimeException e) {
             card.rethrowFailure();
             if (card.exchanges() <= before + 1 && card.lastStatusWord() != OK) {
-                return Optional.empty();
+                return new Result.NoPace(
+                        "the chip refuses PACE, status word " + hex(card.lastStatusWord()));
             }
-            throw new StopReading(refused(e));
+            return refused(e);
         }
     }
 
-    private ReadOutcome refused(Exception failure) {
+    private Result refused(Exception failure) {
         int statusWord = card.lastStatusWord();
         boolean atTokens =
                 failure instanceof CardServiceProtocolException step
@@ -86,39 +109,47 @@ final class Pace {
         // 6300 is what the standard says; some chips say what was wrong with the token.
         boolean tokenRefused = statusWord == 0x6A80 || statusWord == 0x6982;
         if (statusWord >>> 8 == 0x63 || (atTokens && tokenRefused)) {
-            return Failures.wrongAccessNumber();
+            throw new StopReading(
+                    request.accessNumber().isPresent()
+                            ? Failures.wrongAccessNumber()
+                            : Failures.wrongDocumentData());
         }
-        return Failures.unreadable("PACE failed, last status word " + hex(statusWord));
+        return new Result.Broken(
+                Failures.unreadable("PACE failed, last status word " + hex(statusWord)));
     }
 
     /// EF.CardAccess, selected directly: a CCCD answers 6D00 to a select of the MF.
+    ///
+    /// @throws IllegalArgumentException when there are none
     private Parameters parametersOfCard() {
         ResponseAPDU selected =
                 card.transmit(new CommandAPDU(0x00, 0xA4, 0x02, 0x0C, new byte[] {0x01, 0x1C}));
         if (selected.getSW() != OK) {
-            throw new StopReading(
-                    Failures.notACccd("no EF.CardAccess, status word " + hex(selected.getSW())));
+            throw new IllegalArgumentException(
+                    "no EF.CardAccess, status word " + hex(selected.getSW()));
         }
         ResponseAPDU content = card.transmit(new CommandAPDU(0x00, 0xB0, 0, 0, SHORT_ANSWER));
-        try {
-            return parameters(content.getData())
-                    .orElseThrow(
-                            () -> new StopReading(Failures.notACccd("the chip offers no PACE")));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new StopReading(Failures.notACccd("EF.CardAccess cannot be understood"));
-        }
+        return parameters(content.getData())
+                .orElseThrow(() -> new IllegalArgumentException("the chip offers no PACE"));
     }
 
     /// Generic mapping is preferred: it is what every CCCD known so far does.
-    private static Optional<Parameters> parameters(byte[] cardAccess) throws IOException {
+    ///
+    /// @throws IllegalArgumentException when it cannot be understood
+    static Optional<Parameters> parameters(byte[] cardAccess) {
         List<Parameters> offered = new ArrayList<>();
-        for (ASN1Encodable item : ASN1Set.getInstance(ASN1Primitive.fromByteArray(cardAccess))) {
-            ASN1Sequence info = ASN1Sequence.getInstance(item);
-            String protocol = ASN1ObjectIdentifier.getInstance(info.getObjectAt(0)).getId();
-            if (PACEInfo.checkRequiredIdentifier(protocol) && info.size() > 2) {
-                int domain = ASN1Integer.getInstance(info.getObjectAt(2)).intValueExact();
-                offered.add(new Parameters(protocol, domain));
+        try {
+            for (ASN1Encodable item :
+                    ASN1Set.getInstance(ASN1Primitive.fromByteArray(cardAccess))) {
+                ASN1Sequence info = ASN1Sequence.getInstance(item);
+                String protocol = ASN1ObjectIdentifier.getInstance(info.getObjectAt(0)).getId();
+                if (PACEInfo.checkRequiredIdentifier(protocol) && info.size() > 2) {
+                    int domain = ASN1Integer.getInstance(info.getObjectAt(2)).intValueExact();
+                    offered.add(new Parameters(protocol, domain));
+                }
             }
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException("EF.CardAccess cannot be understood");
         }
         return offered.stream()
                 .min(

@@ -5,10 +5,10 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.icao.DataGroupHash;
@@ -41,6 +41,8 @@ final class PassiveAuthentication {
     private final ASN1ObjectIdentifier digest;
     private final Map<Integer, byte[]> hashes = new HashMap<>();
     private @Nullable X509Certificate signer;
+    private @Nullable X509Certificate issuer;
+    private boolean issuerSought;
 
     /// @param sod the whole file EF.SOD
     /// @throws IllegalArgumentException when it is not one
@@ -122,23 +124,35 @@ final class PassiveAuthentication {
         }
     }
 
+    /// Who signed; empty before `signature` passed.
+    Optional<X509Certificate> signer() {
+        return Optional.ofNullable(signer);
+    }
+
+    /// Call after `signature`: the root among these that issued the signer while it was valid itself.
+    Optional<X509Certificate> issuer(List<X509Certificate> cscas) {
+        X509Certificate leaf = signer;
+        if (leaf != null && !issuerSought) {
+            issuer = cscas.stream().filter(csca -> issued(csca, leaf)).findFirst().orElse(null);
+            issuerSought = true;
+        }
+        return Optional.ofNullable(issuer);
+    }
+
+    /// Call after `signature`: whether the signer's certificate is valid at this time.
+    boolean signerInTime(Instant now) {
+        return signer().filter(leaf ->
+                        !now.isBefore(leaf.getNotBefore().toInstant())
+                                && !now.isAfter(leaf.getNotAfter().toInstant()))
+                .isPresent();
+    }
+
     /// Call after `signature`. The signer must be valid now and issued by one of these while that one was valid.
     Verdict chain(List<X509Certificate> cscas, Instant now) {
         if (cscas.isEmpty()) {
             return Verdict.NOT_CONFIGURED;
         }
-        X509Certificate leaf = signer;
-        if (leaf == null) {
-            return Verdict.FAILED;
-        }
-        try {
-            leaf.checkValidity(Date.from(now));
-        } catch (GeneralSecurityException e) {
-            return Verdict.FAILED;
-        }
-        return cscas.stream().anyMatch(csca -> issued(csca, leaf))
-                ? Verdict.PASSED
-                : Verdict.FAILED;
+        return signerInTime(now) && issuer(cscas).isPresent() ? Verdict.PASSED : Verdict.FAILED;
     }
 
     private static boolean issued(X509Certificate csca, X509Certificate leaf) {

@@ -6,14 +6,26 @@ import org.jmrtd.protocol.SecureMessagingWrapper;
 
 /// Secure messaging with the opened chip (ICAO Doc 9303-11 §9.8).
 final class SecureChannel {
-    private static final byte[] APPLICATION = {(byte) 0xA0, 0x00, 0x00, 0x02, 0x47, 0x10, 0x01};
+    static final byte[] APPLICATION = {(byte) 0xA0, 0x00, 0x00, 0x02, 0x47, 0x10, 0x01};
 
     private final CountedCard card;
-    private final SecureMessagingWrapper wrapper;
+    private SecureMessagingWrapper wrapper;
+    private boolean selected;
 
-    SecureChannel(CountedCard card, SecureMessagingWrapper wrapper) {
+    /// @param selected whether the ICAO application is selected already
+    SecureChannel(CountedCard card, SecureMessagingWrapper wrapper, boolean selected) {
         this.card = card;
         this.wrapper = wrapper;
+        this.selected = selected;
+    }
+
+    SecureMessagingWrapper wrapper() {
+        return wrapper;
+    }
+
+    /// Under other keys.
+    void goOn(SecureMessagingWrapper agreed) {
+        wrapper = agreed;
     }
 
     /// The chip's answer, decrypted and checked. When the chip answers in the clear it has given up the session: data is then empty and only the status word counts.
@@ -34,7 +46,8 @@ final class SecureChannel {
 
     /// The ICAO application, LDS1. False when the chip has none.
     boolean selectApplication() {
-        return send(new CommandAPDU(0x00, 0xA4, 0x04, 0x0C, APPLICATION)).ok();
+        selected = selected || send(new CommandAPDU(0x00, 0xA4, 0x04, 0x0C, APPLICATION)).ok();
+        return selected;
     }
 
     /// @param data decrypted

@@ -1,76 +1,98 @@
 package vn.hospitalkiosk.device.cccd;
 
-import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.hospitalkiosk.device.cccd.TrustVerdicts.Verdict;
 
 /// Comes to the five verdicts about a chip whose data groups have been read.
 final class Trust {
     private final FileReader files;
-    private final List<X509Certificate> cscas;
+    private final TrustStore store;
     private final Clock clock;
 
-    Trust(FileReader files, List<X509Certificate> cscas, Clock clock) {
+    /// A chip proves itself once, however many sessions its files take.
+    private Optional<Verdict> chip = Optional.empty();
+
+    private boolean signerOutOfTime;
+
+    Trust(FileReader files, TrustStore store, Clock clock) {
         this.files = files;
-        this.cscas = cscas;
+        this.store = store;
         this.clock = clock;
     }
 
-    /// @param onChecking called before the first check
-    TrustVerdicts verdicts(
-            FileReader.Result sod, SecureChannel channel, Portion portion, Runnable onChecking) {
+    /// Empty when nothing on the chip vouches for its data.
+    Optional<PassiveAuthentication> signed(FileReader.Result sod) {
         if (!(sod instanceof FileReader.Result.Content(byte[] bytes))) {
-            onChecking.run();
-            return unsigned();
+            return Optional.empty();
         }
-        PassiveAuthentication passive;
         try {
-            passive = new PassiveAuthentication(bytes);
+            return Optional.of(new PassiveAuthentication(bytes));
         } catch (IllegalArgumentException e) {
-            onChecking.run();
-            return unsigned();
+            return Optional.empty();
         }
-        Verdict chip = Verdict.NOT_OFFERED;
-        if (passive.lists(ElementaryFile.DG15)) {
-            FileReader.Result dg15 = files.read(ElementaryFile.DG15, channel, portion);
-            onChecking.run();
-            chip =
-                    dg15 instanceof FileReader.Result.Content(byte[] key)
-                            ? ActiveAuthentication.check(key, channel)
-                            : Verdict.FAILED;
-        } else {
-            onChecking.run();
+    }
+
+    /// @param proof asks the chip
+    void prove(PassiveAuthentication passive, Function<PassiveAuthentication, Verdict> proof) {
+        if (chip.isEmpty()) {
+            chip = Optional.of(proof.apply(passive));
         }
+    }
+
+    /// Over all files read so far.
+    TrustVerdicts verdicts(PassiveAuthentication passive) {
         Map<ElementaryFile, byte[]> groups = new EnumMap<>(files.contents());
         groups.remove(ElementaryFile.SOD);
+        Instant now = clock.instant();
         Verdict hashes = passive.hashes(groups, files.missing());
         Verdict signature = passive.signature();
-        Verdict chain = passive.chain(cscas, clock.instant());
-        // No source of Vietnamese revocation lists is known (cccd.md §6).
-        return new TrustVerdicts(hashes, signature, chain, Verdict.NOT_CONFIGURED, chip);
+        Verdict chain = passive.chain(store.cscas(), now);
+        Verdict revocation =
+                new Revocation(store).of(passive.signer(), passive.issuer(store.cscas()), now);
+        TrustVerdicts trust =
+                new TrustVerdicts(
+                        hashes, signature, chain, revocation, chip.orElse(Verdict.NOT_OFFERED));
+        signerOutOfTime =
+                failures(trust) == 1
+                        && chain == Verdict.FAILED
+                        && passive.issuer(store.cscas()).isPresent()
+                        && !passive.signerInTime(now);
+        return trust;
+    }
+
+    /// Whether a certificate out of its time is all that is wrong.
+    boolean signerOutOfTime() {
+        return signerOutOfTime;
     }
 
     /// A chip with data but nothing that vouches for them.
-    private TrustVerdicts unsigned() {
+    TrustVerdicts unsigned() {
         return new TrustVerdicts(
                 Verdict.FAILED,
                 Verdict.FAILED,
-                cscas.isEmpty() ? Verdict.NOT_CONFIGURED : Verdict.FAILED,
-                Verdict.NOT_CONFIGURED,
+                store.cscas().isEmpty() ? Verdict.NOT_CONFIGURED : Verdict.FAILED,
+                store.lists().isEmpty() ? Verdict.NOT_CONFIGURED : Verdict.NOT_OFFERED,
                 Verdict.NOT_OFFERED);
     }
 
     static boolean failed(TrustVerdicts trust) {
+        return failures(trust) > 0;
+    }
+
+    private static long failures(TrustVerdicts trust) {
         return Stream.of(
                         trust.hashes(),
                         trust.signature(),
                         trust.chain(),
                         trust.revocation(),
                         trust.chip())
-                .anyMatch(verdict -> verdict == Verdict.FAILED);
+                .filter(verdict -> verdict == Verdict.FAILED)
+                .count();
     }
 }

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.DeviceCommand;
+import vn.hospitalkiosk.device.DeviceHistory;
+import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.LineGoneException;
 
 /// One open line on which commands are exchanged, one at a time. Reads on a platform thread of its own; `exchange` and `tend` belong to whoever holds the device.
@@ -25,6 +27,8 @@ public final class DeviceLink implements AutoCloseable {
     private final FrameFormat format;
     private final LinkTimes times;
     private final WireTrace trace;
+    private final DeviceHistory history;
+    private final Runnable onEnd;
     private final Function<byte[], String> title;
     private final FrameScanner scanner;
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(WAITING_SIGNALS);
@@ -35,17 +39,23 @@ public final class DeviceLink implements AutoCloseable {
     private long delivered;
 
     /// @param title what a frame is, for the trace: never its content
+    /// @param history counts frames and round trips
+    /// @param onEnd called once, on the reading thread, when the line has gone; must only wake somebody
     public DeviceLink(
             ByteLine line,
             FrameFormat format,
             LinkTimes times,
             WireTrace trace,
-            Function<byte[], String> title) {
+            Function<byte[], String> title,
+            DeviceHistory history,
+            Runnable onEnd) {
         this.line = line;
         this.format = format;
         this.times = times;
         this.trace = trace;
         this.title = title;
+        this.history = history;
+        this.onEnd = onEnd;
         this.scanner = new FrameScanner(format);
         Thread.ofPlatform().daemon().name("device-link").start(this::listen);
     }
@@ -64,6 +74,7 @@ public final class DeviceLink implements AutoCloseable {
         } catch (LineGoneException e) {
             gone = true;
             queue(new Signal.LineEnded());
+            onEnd.run();
         }
     }
 
@@ -95,6 +106,17 @@ public final class DeviceLink implements AutoCloseable {
             Duration answerWithin,
             Predicate<byte[]> answers,
             Consumer<byte[]> beforeAck) {
+        return exchange(command, payload, times, answerWithin, answers, beforeAck);
+    }
+
+    /// The same with another patience than the line's own: a heartbeat waits less.
+    public ExchangeEnd exchange(
+            DeviceCommand command,
+            byte[] payload,
+            LinkTimes patience,
+            Duration answerWithin,
+            Predicate<byte[]> answers,
+            Consumer<byte[]> beforeAck) {
         try {
             tend();
         } catch (LineGoneException e) {
@@ -103,7 +125,7 @@ public final class DeviceLink implements AutoCloseable {
         if (gone) {
             return new ExchangeEnd.NotTaken("the line was gone before the command");
         }
-        Conversation conversation = new Conversation(command, payload, answerWithin);
+        Conversation conversation = new Conversation(command, payload, patience, answerWithin);
         return conversation.run(answers, beforeAck);
     }
 
@@ -137,6 +159,9 @@ public final class DeviceLink implements AutoCloseable {
             Signal signal = poll(Math.max(0, Math.min(left, slice)));
             if (signal != null) {
                 return signal;
+            }
+            if (gone && signals.isEmpty()) {
+                return new Signal.LineEnded();
             }
             synchronized (scanner) {
                 boolean stopped = System.nanoTime() - lastByte.get() > times.interByte().toNanos();
@@ -173,13 +198,17 @@ public final class DeviceLink implements AutoCloseable {
         private final Exchange rules;
         private final byte[] frame;
         private final String name;
+        private final LinkTimes patience;
         private final Duration answerWithin;
         private ExchangeState state = Exchange.begin();
         private int refusals;
         private long deadline;
+        private long sentAt;
 
-        Conversation(DeviceCommand command, byte[] payload, Duration answerWithin) {
-            this.rules = new Exchange(command, times.sends());
+        Conversation(
+                DeviceCommand command, byte[] payload, LinkTimes patience, Duration answerWithin) {
+            this.rules = new Exchange(command, patience.sends());
+            this.patience = patience;
             this.frame = format.frame(payload);
             this.name = title.apply(payload);
             this.answerWithin = answerWithin;
@@ -218,7 +247,9 @@ public final class DeviceLink implements AutoCloseable {
 
         private void send() {
             write(frame, name);
-            deadline = System.nanoTime() + times.ackTimeout().toNanos();
+            history.count(Count.FRAMES_SENT);
+            sentAt = System.nanoTime();
+            deadline = sentAt + patience.ackTimeout().toNanos();
         }
 
         /// A late second ACK must not prolong the wait for an answer for ever; a sign of progress does.
@@ -251,6 +282,7 @@ public final class DeviceLink implements AutoCloseable {
                 Signal signal = heard(deadline);
                 switch (signal) {
                     case null -> {
+                        history.count(Count.FRAMES_UNANSWERED);
                         return new ExchangeEvent.TimeUp();
                     }
                     case Signal.Ack _ -> {
@@ -259,6 +291,7 @@ public final class DeviceLink implements AutoCloseable {
                     }
                     case Signal.Nak _ -> {
                         trace.heard("NAK");
+                        history.count(Count.FRAMES_REFUSED);
                         return new ExchangeEvent.Refused();
                     }
                     case Signal.Progress _ -> {
@@ -273,6 +306,8 @@ public final class DeviceLink implements AutoCloseable {
                     case Signal.Message(byte[] payload) -> {
                         if (!secondCopy(payload) && answers.test(payload)) {
                             trace.heard(title.apply(payload));
+                            history.count(Count.FRAMES_HEARD);
+                            history.roundTrip(Duration.ofNanos(System.nanoTime() - sentAt));
                             return new ExchangeEvent.Answer(payload);
                         }
                         drop(payload);
@@ -288,6 +323,7 @@ public final class DeviceLink implements AutoCloseable {
 
         private void refuse() {
             trace.heard("damaged frame");
+            history.count(Count.FRAMES_DAMAGED);
             if (refusals < times.sends()) {
                 refusals++;
                 write(format.refusal(), "NAK");

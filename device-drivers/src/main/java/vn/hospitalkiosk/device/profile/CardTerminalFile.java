@@ -30,6 +30,8 @@ public record CardTerminalFile(
         @Between(least = 1_000, most = 600_000) Duration resolveWithin,
         @Between(least = 200, most = 60_000) Duration askAgain,
         @Between(least = 0, most = 3_600_000) Duration clockSkew,
+        @Between(least = 100, most = 600_000) Optional<Duration> heartbeat,
+        @Between(least = 100, most = 10_000) Optional<Duration> pulseWithin,
         Zone zone)
         implements DeviceFile {
     public sealed interface Dialect {}
@@ -39,8 +41,19 @@ public record CardTerminalFile(
             String walletCommand,
             String lastTrace,
             List<String> cancelled,
-            List<String> unclear)
+            List<String> unclear,
+            Optional<String> voided,
+            Optional<Totals> totals)
             implements Dialect {}
+
+    /// Types of the fields of a settlement's answer.
+    public record Totals(
+            String saleCount,
+            String saleSum,
+            String voidCount,
+            String voidSum,
+            String refundCount,
+            String refundSum) {}
 
     public record Ecr17(String terminalId, String registerId, List<String> cancelled)
             implements Dialect {
@@ -77,7 +90,7 @@ public record CardTerminalFile(
     }
 
     public TerminalProfile profile() {
-        return new TerminalProfile(
+        EcrFraming frames =
                 new EcrFraming(
                         (byte) framing.start,
                         (byte) framing.end,
@@ -86,24 +99,43 @@ public record CardTerminalFile(
                         framing.lengthPrefix,
                         framing.framedControls,
                         framing.longest,
-                        link.times()),
+                        link.times());
+        TerminalProfile model = TerminalProfile.with(frames, ZoneId.of(zone.name));
+        return new TerminalProfile(
+                frames,
                 answerWithin,
                 askWithin,
                 longestPayment,
                 resolveWithin,
                 askAgain,
+                heartbeat.orElse(model.heartbeat()),
+                pulseWithin.orElse(model.pulseWithin()),
                 clockSkew,
-                ZoneId.of(zone.name));
+                model.zone());
     }
 
     public HypercomProfile hypercom(Hypercom words) {
+        AmountScale scale = new AmountScale(amountExponent);
+        HypercomProfile model = HypercomProfile.with(scale);
         return new HypercomProfile(
-                new AmountScale(amountExponent),
+                scale,
                 words.referenceField,
                 words.walletCommand,
                 words.lastTrace,
                 Set.copyOf(words.cancelled),
-                Set.copyOf(words.unclear));
+                Set.copyOf(words.unclear),
+                words.voided.map(Set::of).orElse(model.voided()),
+                words.totals.map(CardTerminalFile::totals).or(model::totals));
+    }
+
+    private static HypercomProfile.Totals totals(Totals where) {
+        return new HypercomProfile.Totals(
+                where.saleCount,
+                where.saleSum,
+                where.voidCount,
+                where.voidSum,
+                where.refundCount,
+                where.refundSum);
     }
 
     public Ecr17Profile ecr17(Ecr17 words) {

@@ -9,6 +9,7 @@ import vn.hospitalkiosk.device.yaml.Between;
 ///
 /// @param unitAddress on a shared line
 /// @param magnetic for units with a magnetic head
+/// @param heartbeat rest between two questions for the status
 public record CardUnitFile(
         boolean installed,
         Transport transport,
@@ -18,7 +19,8 @@ public record CardUnitFile(
         LinkFile link,
         @Between(least = 500, most = 60_000) Duration answerWithin,
         @Between(least = 1_000, most = 120_000) Duration moveWithin,
-        @Between(least = 500, most = 120_000) Duration settleWithin)
+        @Between(least = 500, most = 120_000) Duration settleWithin,
+        @Between(least = 100, most = 60_000) Optional<Duration> heartbeat)
         implements DeviceFile {
     /// PM bytes.
     record Moves(
@@ -36,13 +38,18 @@ public record CardUnitFile(
     }
 
     /// CM and PM.
+    ///
+    /// @param underNegativeHead the unit answers tracks under the head of a failure; not when it is missing
     record Magnetic(
             @Between(least = 0x20, most = 0xFF) int command,
-            @Between(least = 0x20, most = 0xFF) int parameter) {}
+            @Between(least = 0x20, most = 0xFF) int parameter,
+            Optional<Boolean> underNegativeHead) {}
 
     public CardUnitProfile profile() {
+        CardUnitProfile model = CardUnitProfile.crt591();
         return new CardUnitProfile(
                 unitAddress,
+                transport instanceof Transport.Serial serial ? serial.baud() : model.bauds(),
                 new CardUnitProfile.Moves(
                         moves.initialise,
                         moves.hold,
@@ -54,7 +61,10 @@ public record CardUnitFile(
                 answerWithin,
                 moveWithin,
                 settleWithin,
-                magnetic.map(m -> new CardUnitProfile.Magnetic(m.command, m.parameter)));
+                heartbeat.orElse(model.heartbeat()),
+                magnetic.map(m ->
+                        new CardUnitProfile.Magnetic(
+                                m.command, m.parameter, m.underNegativeHead.orElse(false))));
     }
 
     @Override

@@ -11,7 +11,9 @@ public record PrinterFile(
         @Between(least = 90, most = 600) int dpi,
         PrinterProfile.Confirm confirm,
         @Between(least = 1, most = 256) int bandRows,
-        PrinterProfile.Cut cut)
+        PrinterProfile.Cut cut,
+        PrinterProfile.RealTimeInPictures realTimeInPictures,
+        @Between(least = 512, most = 4096) int chunkBytes)
         implements DeviceFile {
     public PrinterFile {
         if (widthDots % 8 != 0) {
@@ -20,7 +22,8 @@ public record PrinterFile(
     }
 
     public PrinterProfile profile() {
-        return new PrinterProfile(widthDots, dpi, confirm, bandRows, cut);
+        return new PrinterProfile(
+                widthDots, dpi, confirm, bandRows, cut, realTimeInPictures, chunkBytes);
     }
 
     @Override

@@ -13,7 +13,14 @@ public abstract sealed class CardLineException extends RuntimeException {
         }
     }
 
-    /// The reader, or the service that drives it, is not there.
+    /// The service that drives the readers is not installed or does not run.
+    public static final class ServiceGone extends CardLineException {
+        public ServiceGone(String message) {
+            super(message);
+        }
+    }
+
+    /// The reader is not there.
     public static final class ReaderGone extends CardLineException {
         public ReaderGone(String message) {
             super(message);

@@ -7,11 +7,16 @@ public interface CardSlot {
     /// Finds the reader. May be called again after `close`.
     ///
     /// @throws CardLineException.ReaderGone when there is none
+    /// @throws CardLineException.ServiceGone when there is nothing that could drive one
     void open();
+
+    /// The reader's name, once it was found; before, an empty one.
+    String reader();
 
     /// Waits until presence differs from what the last call answered, until `wake`, or until the time is over. The first call after `open` answers at once.
     ///
     /// @throws CardLineException.ReaderGone when the reader goes
+    /// @throws CardLineException.ServiceGone when the service goes
     Presence await(Duration atMost);
 
     /// Powers the card that lies there.

@@ -19,6 +19,7 @@ import vn.hospitalkiosk.device.link.FrameScanner;
 import vn.hospitalkiosk.device.link.Signal;
 
 class CodecsTest {
+    private static final int FUZZ = Integer.getInteger("fuzz.count", 10_000);
     private static final HexFormat HEX = HexFormat.of();
     private static final AmountScale DONG = new AmountScale(0);
     private static final TerminalReference REFERENCE = new TerminalReference("K03-000017");
@@ -28,7 +29,14 @@ class CodecsTest {
     private static final HypercomCodec PLAIN =
             new HypercomCodec(
                     new HypercomProfile(
-                            DONG, Optional.empty(), "01", "000123", Set.of("17"), Set.of()));
+                            DONG,
+                            Optional.empty(),
+                            "01",
+                            "000123",
+                            Set.of("17"),
+                            Set.of(),
+                            Set.of(),
+                            Optional.empty()));
 
     private static final HypercomCodec HYPERCOM = new HypercomCodec(HypercomProfile.with(DONG));
     private static final Ecr17Codec ECR17 =
@@ -44,7 +52,10 @@ class CodecsTest {
                 .isEqualTo(
                         "0200353630303030303030303031303230303030"
                                 + "1c343000123030303030303135303030301c0311");
-        assertThat(hypercomFrame(new TerminalCommand.LastTransaction(Optional.empty())))
+        assertThat(
+                        hypercomFrame(
+                                new TerminalCommand.LastTransaction(
+                                        new TerminalCommand.Wanted.Newest())))
                 .isEqualTo("02002936303030303030303030313037313030301c363500063030303132331c031e");
         assertThat(hypercomFrame(new TerminalCommand.VoidSale(ORDER, "000123")))
                 .isEqualTo("02002936303030303030303030313032363030301c363500063030303132331c031c");
@@ -149,7 +160,10 @@ class CodecsTest {
                         ECR17.request(new TerminalCommand.Sale(ORDER)), StandardCharsets.US_ASCII);
         assertThat(sale).hasSize(167).startsWith("123456780X876543210000000150000");
         assertThat(sale.substring(31, 159).strip()).isEqualTo("K03-000017");
-        assertThat(ECR17.request(new TerminalCommand.LastTransaction(Optional.empty())))
+        assertThat(
+                        ECR17.request(
+                                new TerminalCommand.LastTransaction(
+                                        new TerminalCommand.Wanted.Newest())))
                 .hasSize(22);
         assertThat(ECR17.request(new TerminalCommand.VoidSale(ORDER, "000042"))).hasSize(26);
         assertThat(ECR17.request(new TerminalCommand.Settlement())).hasSize(26);
@@ -230,11 +244,11 @@ class CodecsTest {
 
     @Test
     void ten_thousand_damaged_messages_are_refused_or_read_and_never_more() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("CodecsTest messages seed " + seed);
         Random random = new Random(seed);
         byte[] good = response("20", "00", "40000000150000");
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < FUZZ; i++) {
             byte[] message = Arrays.copyOf(good, random.nextInt(good.length + 20));
             for (int n = random.nextInt(4); n > 0 && message.length > 0; n--) {
                 message[random.nextInt(message.length)] = (byte) random.nextInt(256);
@@ -250,13 +264,13 @@ class CodecsTest {
 
     @Test
     void ten_thousand_damaged_frames_cost_no_frame_after_the_next() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("CodecsTest frames seed " + seed);
         Random random = new Random(seed);
         for (EcrFraming framing : List.of(EcrFraming.hypercom(), EcrFraming.ecr17())) {
             EcrFrames frames = new EcrFrames(framing);
             FrameScanner scanner = new FrameScanner(frames);
-            for (int round = 0; round < 10_000; round++) {
+            for (int round = 0; round < FUZZ; round++) {
                 byte[] last = text(random, framing);
                 List<byte[]> got = new ArrayList<>();
                 feed(scanner, damaged(random, frames.frame(text(random, framing))), random, got);
@@ -299,25 +313,5 @@ class CodecsTest {
             default -> random.nextBytes(frame);
         }
         return frame;
-    }
-
-    @Test
-    void a_frame_is_parsed_and_read_in_less_than_ten_microseconds() {
-        byte[] frame =
-                new EcrFrames(EcrFraming.hypercom()).frame(response("20", "00", "40000000150000"));
-        FrameScanner scanner = new FrameScanner(new EcrFrames(EcrFraming.hypercom()));
-        long best = Long.MAX_VALUE;
-        int read = 0;
-        for (int round = 0; round < 40; round++) {
-            long began = System.nanoTime();
-            for (int i = 0; i < 1000; i++) {
-                byte[] message = payloads(scanner.accept(frame, frame.length)).getFirst();
-                read += HYPERCOM.read(message).isPresent() ? 1 : 0;
-            }
-            best = Math.min(best, System.nanoTime() - began);
-        }
-        assertThat(read).isEqualTo(40_000);
-        System.out.println("Hypercom: " + best / 1000 + " ns a frame");
-        assertThat(best / 1000).isLessThan(10_000);
     }
 }

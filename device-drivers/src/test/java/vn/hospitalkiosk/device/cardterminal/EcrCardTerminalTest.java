@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.hospitalkiosk.device.link.LinkTimes;
 import vn.hospitalkiosk.device.link.PeerLine;
+import vn.hospitalkiosk.device.link.Until;
 
 @Timeout(60)
 class EcrCardTerminalTest {
@@ -55,14 +56,21 @@ class EcrCardTerminalTest {
                         Duration.ofMillis(700),
                         Duration.ofSeconds(2),
                         Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(200),
                         Duration.ofMinutes(10),
                         ZONE);
-        return new EcrCardTerminal(
-                profile,
-                new HypercomCodec(HypercomProfile.with(new AmountScale(0))),
-                () -> new PeerLine(terminal::hear),
-                journal,
-                CLOCK);
+        EcrCardTerminal fresh =
+                new EcrCardTerminal(
+                        profile,
+                        new HypercomCodec(HypercomProfile.with(new AmountScale(0))),
+                        () -> new PeerLine(terminal::hear),
+                        journal,
+                        CLOCK);
+        if (journal.open().isEmpty()) {
+            Until.found(fresh);
+        }
+        return fresh;
     }
 
     @AfterEach
@@ -136,7 +144,11 @@ class EcrCardTerminalTest {
             if (result.equals("00")) {
                 ledger.add(code + " " + reference + " " + taken);
             }
-            String trace = "%06d".formatted(100 + ledger.size());
+            int sale = text.indexOf("65\0");
+            String trace =
+                    code.equals("26")
+                            ? text.substring(sale + 4, sale + 10)
+                            : "%06d".formatted(100 + ledger.size());
             String fields =
                     field("66", reference)
                             + (code.equals("20") ? field("40", taken) : "")

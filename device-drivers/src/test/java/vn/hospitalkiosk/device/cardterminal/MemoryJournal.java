@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryJournal implements IntentJournal {
     private @Nullable Intent open;
     private final List<PaymentOutcome> outcomes = new ArrayList<>();
+    private BatchTally batch = BatchTally.EMPTY;
     private boolean broken;
 
     synchronized void breakDown() {
@@ -30,11 +31,22 @@ final class MemoryJournal implements IntentJournal {
     public synchronized void end(Intent intent, PaymentOutcome outcome) {
         open = null;
         outcomes.add(outcome);
+        batch = batch.with(intent, outcome);
     }
 
     @Override
     public synchronized Optional<Intent> open() {
         return Optional.ofNullable(open);
+    }
+
+    @Override
+    public synchronized BatchTally batch() {
+        return batch;
+    }
+
+    @Override
+    public synchronized void closeBatch() {
+        batch = BatchTally.EMPTY;
     }
 
     synchronized List<PaymentOutcome> outcomes() {

@@ -18,7 +18,7 @@ class VerdictTest {
             new TerminalTime.Full(LocalDateTime.of(2026, 11, 25, 8, 0, 30));
 
     private static final Intent INTENT =
-            new Intent(Intent.Kind.SALE, ORDER, START, Optional.of("000041"));
+            new Intent(Intent.Kind.SALE, ORDER, START, Optional.of("000041"), Optional.empty());
 
     private static TerminalAnswer answer(
             TerminalAnswer.Result result,
@@ -54,7 +54,12 @@ class VerdictTest {
                 INTENT,
                 answer,
                 new Verdict.Asked(
-                        direct, bySequence, START.minusSeconds(600), START.plusSeconds(600), ZONE));
+                        direct,
+                        bySequence,
+                        true,
+                        START.minusSeconds(600),
+                        START.plusSeconds(600),
+                        ZONE));
     }
 
     @Test

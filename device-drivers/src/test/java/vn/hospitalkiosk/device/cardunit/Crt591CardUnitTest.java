@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.hospitalkiosk.device.link.LinkTimes;
 import vn.hospitalkiosk.device.link.PeerLine;
+import vn.hospitalkiosk.device.link.Until;
 
 @Timeout(60)
 class Crt591CardUnitTest {
@@ -27,19 +29,26 @@ class Crt591CardUnitTest {
     private final Crt591Frames frames = new Crt591Frames(0);
     private final Peer peer = new Peer();
     private final Crt591CardUnit unit =
-            new Crt591CardUnit(profile(), () -> new PeerLine(peer::hear), CLOCK);
+            new Crt591CardUnit(profile(), _ -> () -> new PeerLine(peer::hear), CLOCK);
+
+    @BeforeEach
+    void find() {
+        Until.found(unit);
+    }
 
     private static CardUnitProfile profile() {
         CardUnitProfile model = CardUnitProfile.crt591();
         return new CardUnitProfile(
                 0,
+                List.of(9600),
                 model.moves(),
                 new LinkTimes(
                         Duration.ofMillis(100), Duration.ofMillis(50), Duration.ofMillis(5), 3),
                 Duration.ofMillis(300),
                 Duration.ofMillis(300),
                 Duration.ofSeconds(2),
-                Optional.of(new CardUnitProfile.Magnetic(0x36, 0x31)));
+                Duration.ofMillis(100),
+                Optional.of(new CardUnitProfile.Magnetic(0x36, 0x31, false)));
     }
 
     @AfterEach
@@ -159,7 +168,7 @@ class Crt591CardUnitTest {
     @Test
     void a_motion_the_unit_never_heard_goes_out_again_after_its_status_was_asked() {
         peer.with(() -> peer.takesNoMotion = true);
-        assertThat(((MotionOutcome.Moved) unit.eject()).seenAfterwards()).isFalse();
+        assertThat(unit.eject()).isInstanceOf(MotionOutcome.Moved.class);
         assertThat(peer.motions()).containsExactly("3239", "3239");
     }
 
@@ -176,14 +185,14 @@ class Crt591CardUnitTest {
     @Test
     void where_the_place_tells_nothing_the_outcome_is_unknown() {
         peer.with(() -> peer.dropsAnswer = true);
-        assertThat(((MotionOutcome.Unknown) unit.hold()).failure().code()).isEqualTo("U23");
+        assertThat(((MotionOutcome.Unknown) unit.feed()).failure().code()).isEqualTo("U23");
     }
 
     @Test
     void a_unit_that_lost_power_is_initialised_before_it_moves() {
         peer.with(() -> peer.initialised = false);
         assertThat(unit.capture()).isInstanceOf(MotionOutcome.Moved.class);
-        assertThat(peer.motions()).contains("3033", "3233");
+        assertThat(peer.motions()).contains("3037", "3233");
     }
 
     @Test

@@ -2,8 +2,10 @@ package vn.hospitalkiosk.device.cccd;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,12 +32,37 @@ final class Bench implements AutoCloseable {
 
     Bench(ChipReader reader) {
         this.reader = reader;
-        reader.watch(presences::add, states::add);
+        reader.watch(states::add);
+        reader.listen(presences::add);
     }
 
     static Bench over(VirtualSlot slot, List<X509Certificate> cscas) {
+        return over(slot, TrustStore.of(cscas));
+    }
+
+    static Bench over(VirtualSlot slot, TrustStore store) {
         ChipReaders.silence();
-        return new Bench(new CccdReader("in-process", slot, cscas, CLOCK, Duration.ofMillis(400)));
+        return new Bench(new CccdReader("in-process", slot, store, CLOCK, Duration.ofMillis(400)));
+    }
+
+    /// The issuer's root and a list of the day before.
+    static TrustStore bundle(Issuer issuer) {
+        Instant published = CLOCK.instant().minus(Duration.ofDays(1));
+        return TrustStore.of(csca(issuer))
+                .with(list(issuer, published, published.plus(Duration.ofDays(30))));
+    }
+
+    static List<X509CRL> list(Issuer issuer, Instant published, Instant next) {
+        try {
+            return List.of(
+                    (X509CRL)
+                            CertificateFactory.getInstance("X.509", Bouncy.CASTLE)
+                                    .generateCRL(
+                                            new ByteArrayInputStream(
+                                                    issuer.revocationList(published, next))));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static List<X509Certificate> csca(Issuer issuer) {
@@ -68,6 +95,11 @@ final class Bench implements AutoCloseable {
 
     void begin(String digits) {
         reader.read(new AccessNumber(digits), steps::add, outcomes::add);
+    }
+
+    ReadOutcome read(ReadRequest request) {
+        reader.read(request, steps::add, outcomes::add);
+        return outcome();
     }
 
     ReadOutcome outcome() {

@@ -3,17 +3,12 @@ package vn.hospitalkiosk.device.cccd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.cccd.TrustVerdicts.Verdict;
 import vn.hospitalkiosk.virtual.card.Chip;
-import vn.hospitalkiosk.virtual.card.Forgery;
 import vn.hospitalkiosk.virtual.card.Issuer;
 import vn.hospitalkiosk.virtual.card.Personalisation;
 import vn.hospitalkiosk.virtual.person.Person;
@@ -107,7 +102,7 @@ class CccdReaderTest {
     }
 
     @Test
-    void a_card_pulled_at_any_exchange_is_a_moved_card_within_half_a_second_and_the_next_is_read() {
+    void a_card_pulled_at_any_exchange_is_a_moved_card_and_the_next_is_read() {
         try (Bench bench = bench()) {
             slot.lay(CHIP);
             int exchanges = ((ReadOutcome.Read) bench.read(CAN)).apdus();
@@ -115,14 +110,11 @@ class CccdReaderTest {
                 slot.lay(CHIP);
                 slot.pullAt(at);
                 bench.begin(CAN);
-                long began = System.nanoTime();
                 assertThat(bench.outcome())
                         .as("pulled at exchange %d", at)
                         .isInstanceOfSatisfying(
                                 ReadOutcome.CardMoved.class,
                                 moved -> assertThat(moved.failure().code()).isEqualTo("C12"));
-                assertThat(Duration.ofNanos(System.nanoTime() - began))
-                        .isLessThan(Duration.ofMillis(500));
             }
             slot.lay(CHIP);
             assertThat(bench.read(CAN)).isInstanceOf(ReadOutcome.Read.class);
@@ -167,35 +159,6 @@ class CccdReaderTest {
             bench.stateOf(DeviceState.Ready.class);
             assertThat(bench.presence()).isTrue();
             assertThat(bench.read(CAN)).isInstanceOf(ReadOutcome.Read.class);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "TAMPERED_DG1,  FAILED, PASSED, PASSED, PASSED",
-        "TAMPERED_DG13, FAILED, PASSED, PASSED, PASSED",
-        "SWAPPED_DG15,  FAILED, PASSED, PASSED, PASSED",
-        "CLONED,        PASSED, PASSED, PASSED, FAILED",
-        "WRONG_CSCA,    PASSED, PASSED, FAILED, PASSED",
-    })
-    void a_forged_card_is_not_genuine_and_the_verdicts_say_why(
-            Forgery forgery, Verdict hashes, Verdict signature, Verdict chain, Verdict chip) {
-        slot.lay(new Personalisation(ISSUER).chip(PERSON, Set.of(forgery)));
-        try (Bench bench = bench()) {
-            assertThat(bench.read(CAN))
-                    .isInstanceOfSatisfying(
-                            ReadOutcome.NotGenuine.class,
-                            not -> {
-                                assertThat(not.failure().code()).isEqualTo("C51");
-                                assertThat(not.trust())
-                                        .isEqualTo(
-                                                new TrustVerdicts(
-                                                        hashes,
-                                                        signature,
-                                                        chain,
-                                                        Verdict.NOT_CONFIGURED,
-                                                        chip));
-                            });
         }
     }
 
@@ -263,6 +226,10 @@ class CccdReaderTest {
         try (Bench bench = bench()) {
             assertThat(bench.read(CAN).toString()).doesNotContain(PERSON.number(), "NGUYEN", CAN);
             assertThat(bench.read("000000").toString()).doesNotContain("000000", CAN);
+            assertThat(bench.reader.trace())
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains(CAN) || line.contains("NGUYEN"));
+            assertThat(bench.reader.identity().toString()).doesNotContain(CAN, "NGUYEN");
         }
     }
 }

@@ -23,6 +23,7 @@ final class VirtualSlot implements CardSlot {
     private @Nullable UnaryOperator<byte[]> card;
     private @Nullable Runnable reset;
     private @Nullable Presence answered;
+    private volatile byte[] atr = {0x3B, 0x00};
     private boolean woken;
     private boolean unplugged;
     private int commands;
@@ -48,6 +49,11 @@ final class VirtualSlot implements CardSlot {
 
     void unplug(boolean out) {
         change(() -> unplugged = out);
+    }
+
+    /// Another kind of chip.
+    void atr(byte... other) {
+        atr = other;
     }
 
     /// Counted from 1.
@@ -82,6 +88,11 @@ final class VirtualSlot implements CardSlot {
     public void open() {
         answered = null;
         requirePlugged();
+    }
+
+    @Override
+    public String reader() {
+        return "in this process";
     }
 
     private void requirePlugged() {
@@ -172,7 +183,7 @@ final class VirtualSlot implements CardSlot {
 
         @Override
         public byte[] atr() {
-            return new byte[] {0x3B, 0x00};
+            return atr.clone();
         }
 
         @Override

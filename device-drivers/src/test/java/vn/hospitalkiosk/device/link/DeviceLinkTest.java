@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.hospitalkiosk.device.DeviceCommand;
+import vn.hospitalkiosk.device.DeviceHistory;
 
 @Timeout(30)
 class DeviceLinkTest {
@@ -73,7 +74,14 @@ class DeviceLinkTest {
     }
 
     private DeviceLink link(PeerLine line) {
-        return new DeviceLink(line, new Toy(), TIMES, trace, bytes -> bytes.length + " bytes");
+        return new DeviceLink(
+                line,
+                new Toy(),
+                TIMES,
+                trace,
+                bytes -> bytes.length + " bytes",
+                new DeviceHistory(),
+                () -> {});
     }
 
     private static PeerLine peer(BiConsumer<PeerLine, String> answers) {

@@ -9,6 +9,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ReplyDemuxTest {
+    /// `-Dfuzz.count=100000` for the long run.
+    private static final int COUNT = Integer.getInteger("fuzz.count", 10_000);
+
     private static List<Reply> replies(ReplyDemux demux, String hex) {
         byte[] bytes = HexFormat.of().parseHex(hex);
         return demux.accept(bytes, bytes.length);
@@ -56,7 +59,7 @@ class ReplyDemuxTest {
     void after_any_garbage_a_process_id_is_understood_again() {
         long seed = 20261121;
         Random random = new Random(seed);
-        for (int round = 0; round < 10_000; round++) {
+        for (int round = 0; round < COUNT; round++) {
             ReplyDemux demux = new ReplyDemux();
             byte[] garbage = new byte[random.nextInt(40)];
             random.nextBytes(garbage);
@@ -67,5 +70,36 @@ class ReplyDemuxTest {
                     .as("seed %d, round %d", seed, round)
                     .contains(new Reply.ProcessId("A001"));
         }
+    }
+
+    @Test
+    void whatever_comes_the_second_frame_after_it_is_understood() {
+        long seed = 20261122;
+        Random random = new Random(seed);
+        for (int round = 0; round < COUNT; round++) {
+            ReplyDemux demux = new ReplyDemux();
+            byte[] garbage = new byte[random.nextInt(200)];
+            random.nextBytes(garbage);
+            assertThat(demux.accept(garbage, garbage.length))
+                    .hasSizeLessThanOrEqualTo(garbage.length);
+            assertThat(replies(demux, "37224130303100" + "37224130303200"))
+                    .as("seed %d, round %d", seed, round)
+                    .contains(new Reply.ProcessId("A002"));
+        }
+    }
+
+    @Test
+    void flow_control_may_stand_inside_any_reply() {
+        assertThat(replies(new ReplyDemux(), "14" + "13" + "0000" + "11" + "0f"))
+                .containsExactly(
+                        new Reply.Hold(), new Reply.GoOn(), new Reply.AutomaticStatus(0x14, 0, 0));
+        assertThat(replies(new ReplyDemux(), "372241" + "13" + "30303100"))
+                .containsExactly(new Reply.Hold(), new Reply.ProcessId("A001"));
+    }
+
+    @Test
+    void a_block_cut_short_gives_way_to_an_answer() {
+        assertThat(replies(new ReplyDemux(), "5f4550" + "12"))
+                .containsExactly(new Reply.RealTimeStatus(0x12));
     }
 }

@@ -167,7 +167,7 @@ public final class Issuer {
     private X509CertificateHolder certifySigner(Signer which, PublicKey key) {
         X500Name name =
                 new X500Name(
-                        "C=VN,O=Virtual hospital - not an authority,CN=Document signer "
+                        "C=VN,O=Virtual hospital - not an authority,OU=Nothing it signs means anything,CN=Signer of invented documents "
                                 + which.number);
         try {
             JcaX509ExtensionUtils utils = new JcaX509ExtensionUtils();

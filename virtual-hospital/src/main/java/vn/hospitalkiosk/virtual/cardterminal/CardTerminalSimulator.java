@@ -128,6 +128,14 @@ public final class CardTerminalSimulator implements AutoCloseable {
         return codec;
     }
 
+    /// What is kept of an answer, to be told again: of one that spoke of something else by mistake, what it should have been.
+    private byte[] kept(Request request, Result result, byte[] payload) {
+        return result instanceof Result.Done done && done.otherReference()
+                ? codec.encode(
+                        request, new Result.Done(done.entry(), done.code(), done.text(), false), "")
+                : payload;
+    }
+
     /// @return the payload of the answer
     synchronized byte[] perform(Request request, Faults.Draw<TerminalMishap> fate) {
         Result result =
@@ -138,8 +146,8 @@ public final class CardTerminalSimulator implements AutoCloseable {
                 fate.is(TerminalMishap.LRC_IS_ETX)
                         ? AwkwardCheck.payload(codec, request, result)
                         : codec.encode(request, result, "");
-        if (request instanceof Request.Sale) {
-            lastResult = Optional.of(payload);
+        if (request instanceof Request.Sale || request instanceof Request.Cancel) {
+            lastResult = Optional.of(kept(request, result, payload));
         }
         return payload;
     }

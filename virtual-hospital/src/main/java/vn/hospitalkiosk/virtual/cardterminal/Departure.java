@@ -8,13 +8,13 @@ import vn.hospitalkiosk.virtual.line.Outbox;
 /// How an answer leaves.
 final class Departure {
     private static final int GAP_MILLIS = 30;
-    private static final int PACE_MILLIS = 50;
     private static final int MOST_NOISE = 12;
 
     private Departure() {}
 
     /// @return how many milliseconds from now the last byte leaves, from when on the terminal waits for the ACK; empty when it does not wait
-    static OptionalLong of(byte[] frame, Faults.Draw<TerminalMishap> fate, int lateMs, Outbox out) {
+    static OptionalLong of(
+            byte[] frame, Faults.Draw<TerminalMishap> fate, TerminalSettings settings, Outbox out) {
         if (fate.mishap().isEmpty()) {
             out.send(frame);
             return OptionalLong.of(0);
@@ -24,7 +24,7 @@ final class Departure {
                 return OptionalLong.empty();
             }
             case LATE_ANSWER -> {
-                out.sendAfter(lateMs, frame);
+                out.sendAfter(settings.lateMs(), frame);
                 return OptionalLong.empty();
             }
             case DUPLICATE_ANSWER -> {
@@ -37,8 +37,8 @@ final class Departure {
                 out.send(spoiled);
             }
             case SLOW_BYTES -> {
-                out.sendAfter(0, frame, PACE_MILLIS);
-                return OptionalLong.of((long) frame.length * PACE_MILLIS);
+                out.sendAfter(0, frame, settings.paceMs());
+                return OptionalLong.of((long) frame.length * settings.paceMs());
             }
             case GARBAGE -> {
                 out.send(noise(fate.random()));

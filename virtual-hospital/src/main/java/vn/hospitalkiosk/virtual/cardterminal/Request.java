@@ -31,7 +31,7 @@ sealed interface Request {
     /// By trace, else by reference, else the newest.
     record Retrieve(String trace, String reference) implements Request {}
 
-    /// The last payment's answer, byte for byte.
+    /// The last payment's or reversal's answer, byte for byte.
     record LastResult() implements Request {}
 
     record Settle() implements Request {}

@@ -210,7 +210,7 @@ final class TerminalLink implements Device {
             return;
         }
         byte[] frame = terminal.codec().frame(terminal.perform(request, fate));
-        OptionalLong departs = Departure.of(frame, fate, terminal.settings().lateMs(), out);
+        OptionalLong departs = Departure.of(frame, fate, terminal.settings(), out);
         if (departs.isPresent()) {
             long again =
                     System.nanoTime()

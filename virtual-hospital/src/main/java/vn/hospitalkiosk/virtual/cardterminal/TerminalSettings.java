@@ -8,6 +8,7 @@ package vn.hospitalkiosk.virtual.cardterminal;
 /// @param thinkMs how long patient and bank take
 /// @param lateMs how late a late answer is
 /// @param downMs how long the cable is out when a mishap pulls it; 0: until it is put back
+/// @param paceMs between two bytes of a slow answer
 /// @param ackMs how long it waits for an ACK before it sends again, three times in all
 public record TerminalSettings(
         int amountExponent,
@@ -16,6 +17,7 @@ public record TerminalSettings(
         int thinkMs,
         int lateMs,
         int downMs,
+        int paceMs,
         int ackMs) {
     /// Eight digits, both dialects.
     public static final String TERMINAL_ID = "12345678";
@@ -23,7 +25,7 @@ public record TerminalSettings(
     static final String MERCHANT_ID = "000000000043521";
 
     public static final TerminalSettings DELIVERED =
-            new TerminalSettings(0, LrcMode.NOEXT, true, 60, 5000, 500, 2000);
+            new TerminalSettings(0, LrcMode.NOEXT, true, 60, 5000, 500, 50, 2000);
 
     public TerminalSettings {
         if (amountExponent != 0 && amountExponent != 2) {
@@ -32,19 +34,26 @@ public record TerminalSettings(
     }
 
     public TerminalSettings withAmountExponent(int decimals) {
-        return new TerminalSettings(decimals, lrc, fullPan, thinkMs, lateMs, downMs, ackMs);
+        return new TerminalSettings(decimals, lrc, fullPan, thinkMs, lateMs, downMs, paceMs, ackMs);
     }
 
     public TerminalSettings withLrc(LrcMode mode) {
-        return new TerminalSettings(amountExponent, mode, fullPan, thinkMs, lateMs, downMs, ackMs);
+        return new TerminalSettings(
+                amountExponent, mode, fullPan, thinkMs, lateMs, downMs, paceMs, ackMs);
     }
 
     public TerminalSettings withFullPan(boolean full) {
-        return new TerminalSettings(amountExponent, lrc, full, thinkMs, lateMs, downMs, ackMs);
+        return new TerminalSettings(
+                amountExponent, lrc, full, thinkMs, lateMs, downMs, paceMs, ackMs);
     }
 
     public TerminalSettings withTimes(int think, int late, int down, int ack) {
-        return new TerminalSettings(amountExponent, lrc, fullPan, think, late, down, ack);
+        return new TerminalSettings(amountExponent, lrc, fullPan, think, late, down, paceMs, ack);
+    }
+
+    public TerminalSettings withPace(int pace) {
+        return new TerminalSettings(
+                amountExponent, lrc, fullPan, thinkMs, lateMs, downMs, pace, ackMs);
     }
 
     long minorPerVnd() {

@@ -69,6 +69,11 @@ final class Brain {
         return text.length >= 2 && (text[1] == MOVE || text[1] == INIT);
     }
 
+    /// Whether it is an order to move, and not INIT.
+    static boolean isMove(byte[] text) {
+        return text.length >= 2 && text[1] == MOVE;
+    }
+
     /// @param text `C` CM PM DATA
     /// @return the text of the response
     byte[] execute(byte[] text) {

@@ -12,6 +12,8 @@ import vn.hospitalkiosk.virtual.line.Station;
 public final class CardUnitSimulator implements AutoCloseable {
     enum Event {
         COMMAND,
+        /// A command to move that the host was told of by ACK.
+        MOTION_ACKNOWLEDGED,
         REPEATED,
         DISCONTINUED
     }
@@ -27,6 +29,7 @@ public final class CardUnitSimulator implements AutoCloseable {
     private int motionMillis = 150;
     private int lateMillis = 3000;
     private int downMillis = 500;
+    private int paceMillis = 50;
     private boolean everDark;
     private long darkUntilNanos;
     private boolean powerCut;
@@ -90,6 +93,11 @@ public final class CardUnitSimulator implements AutoCloseable {
         downMillis = millis;
     }
 
+    /// Between two bytes of a slow response.
+    public synchronized void paceMillis(int millis) {
+        paceMillis = millis;
+    }
+
     /// A patient pushes a card in. False: the gate is closed, or a card is inside.
     public synchronized boolean insert(CardKind kind) {
         return powered() && brain.entryOpen() && mechanism.insert(kind);
@@ -145,6 +153,11 @@ public final class CardUnitSimulator implements AutoCloseable {
                 faults.history());
     }
 
+    /// Commands to move a card that were acknowledged, done or not: a host may count what it ordered against them.
+    public synchronized int motionsAcknowledged() {
+        return counts.getOrDefault(Event.MOTION_ACKNOWLEDGED, 0);
+    }
+
     @Override
     public void close() throws IOException {
         station.close();
@@ -182,6 +195,10 @@ public final class CardUnitSimulator implements AutoCloseable {
 
     synchronized int downMillis() {
         return downMillis;
+    }
+
+    synchronized int paceMillis() {
+        return paceMillis;
     }
 
     /// DIP switches as delivered.

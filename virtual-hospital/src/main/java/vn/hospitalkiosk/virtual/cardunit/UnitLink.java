@@ -11,7 +11,6 @@ final class UnitLink implements Device {
     private static final int LONGEST_STORM = 6;
     private static final int QUICK_MILLIS = 2;
     private static final int GAP_MILLIS = 30;
-    private static final int PACE_MILLIS = 50;
 
     private sealed interface State {
         record Idle() implements State {}
@@ -89,6 +88,9 @@ final class UnitLink implements Device {
         unit.count(CardUnitSimulator.Event.COMMAND);
         if (!fate.is(CardUnitMishap.LOST_ACK)) {
             out.send(new byte[] {Frames.ACK});
+            if (Brain.isMove(text)) {
+                unit.count(CardUnitSimulator.Event.MOTION_ACKNOWLEDGED);
+            }
         }
         long millis = Brain.isMotion(text) ? unit.motionMillis() : QUICK_MILLIS;
         long now = System.nanoTime();
@@ -172,7 +174,7 @@ final class UnitLink implements Device {
                 spoiled[spoiled.length - 1] ^= (byte) (1 << fate.random().nextInt(8));
                 out.send(spoiled);
             }
-            case SLOW_BYTES -> out.sendAfter(0, frame, PACE_MILLIS);
+            case SLOW_BYTES -> out.sendAfter(0, frame, unit.paceMillis());
             case GARBAGE -> {
                 out.send(Noise.bytes(fate.random()));
                 out.send(frame);

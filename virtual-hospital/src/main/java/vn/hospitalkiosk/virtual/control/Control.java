@@ -69,22 +69,13 @@ public final class Control implements Page {
             case "GET momo/ipns" -> Reply.json(200, momo.ipns());
             case "GET card" -> devices.card();
             case "POST card" -> devices.card(Wish.of(request, "action", "pullAtApdu"));
-            case "POST scanner" -> devices.scanner(Wish.of(request, "text", "code", "cable"));
+            case "POST scanner" -> devices.scanner(Wish.of(request, Devices.SCANNER_FIELDS));
             case "GET card-unit" -> cardUnit.state();
             case "POST card-unit" -> cardUnit.change(Wish.of(request, CardUnitControl.FIELDS));
             case "GET terminal" -> terminals.state();
             case "POST terminal" -> terminals.change(Wish.of(request, TerminalControl.FIELDS));
             case "GET printer" -> devices.printer();
-            case "POST printer" ->
-                    devices.printer(
-                            Wish.of(
-                                    request,
-                                    "paper",
-                                    "cover",
-                                    "online",
-                                    "stalled",
-                                    "silent",
-                                    "paperOutAfterRows"));
+            case "POST printer" -> devices.printer(Wish.of(request, Devices.PRINTER_FIELDS));
             default -> Reply.problem(404, "There is no such control.");
         };
     }

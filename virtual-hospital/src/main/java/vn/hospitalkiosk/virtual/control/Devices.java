@@ -9,8 +9,11 @@ import vn.hospitalkiosk.virtual.card.CardControl;
 import vn.hospitalkiosk.virtual.card.CardStatus;
 import vn.hospitalkiosk.virtual.person.Person;
 import vn.hospitalkiosk.virtual.printer.Paper;
+import vn.hospitalkiosk.virtual.printer.PrinterMishap;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 import vn.hospitalkiosk.virtual.printer.Slip;
+import vn.hospitalkiosk.virtual.scanner.ScannerMishap;
+import vn.hospitalkiosk.virtual.scanner.ScannerModel;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
 import vn.hospitalkiosk.virtual.web.Json;
 import vn.hospitalkiosk.virtual.web.Reply;
@@ -35,6 +38,31 @@ public final class Devices {
         CLOSED,
         OPEN
     }
+
+    static final String[] SCANNER_FIELDS = {
+        "text", "code", "cable", "model", "next", "seed", "perMille", "kinds", "calm"
+    };
+
+    private enum Power {
+        ON,
+        OFF
+    }
+
+    static final String[] PRINTER_FIELDS = {
+        "paper",
+        "cover",
+        "online",
+        "stalled",
+        "silent",
+        "paperOutAfterRows",
+        "cable",
+        "power",
+        "next",
+        "seed",
+        "perMille",
+        "kinds",
+        "calm"
+    };
 
     private static final int MOST_APDUS = 10_000;
     private static final int MOST_ROWS = 100_000;
@@ -85,6 +113,9 @@ public final class Devices {
 
     Reply scanner(Wish wish) {
         try {
+            FaultWish.apply(wish, ScannerMishap.class, scanner.faults());
+            Optional<ScannerModel> model = wish.word("model", ScannerModel.class);
+            model.ifPresent(scanner::model);
             Optional<Cable> cable = wish.word("cable", Cable.class);
             if (cable.isPresent()) {
                 return cable(cable.get());
@@ -93,6 +124,9 @@ public final class Devices {
                     wish.word("code", Code.class)
                             .map(code -> Person.nguyenVanA().printedCode())
                             .or(() -> wish.text("text"));
+            if (text.isEmpty() && (model.isPresent() || aboutMishaps(wish))) {
+                return mishaps();
+            }
             boolean heard =
                     scanner.show(
                             text.orElseThrow(
@@ -105,6 +139,18 @@ public final class Devices {
         }
     }
 
+    private static boolean aboutMishaps(Wish wish) {
+        return wish.yes("calm").isPresent()
+                || wish.whole("seed", 0, Integer.MAX_VALUE).isPresent()
+                || wish.words("next", ScannerMishap.class).isPresent();
+    }
+
+    private Reply mishaps() {
+        ObjectNode state = Json.object();
+        state.set("mishaps", FaultWish.json(scanner.faults().history()));
+        return Reply.json(200, state);
+    }
+
     private Reply cable(Cable cable) throws IOException {
         switch (cable) {
             case IN -> scanner.replug();
@@ -114,13 +160,33 @@ public final class Devices {
     }
 
     Reply printer(Wish wish) {
+        FaultWish.apply(wish, PrinterMishap.class, printer.faults());
         wish.word("paper", Paper.class).ifPresent(printer::paper);
         wish.word("cover", Cover.class).ifPresent(cover -> printer.cover(cover == Cover.OPEN));
         wish.yes("online").ifPresent(printer::online);
         wish.yes("stalled").ifPresent(printer::stall);
         wish.yes("silent").ifPresent(printer::silence);
         wish.whole("paperOutAfterRows", 1, MOST_ROWS).ifPresent(printer::paperRunsOutAfter);
+        try {
+            Optional<Cable> cable = wish.word("cable", Cable.class);
+            if (cable.isPresent()) {
+                printerCable(cable.get());
+            }
+            Optional<Power> power = wish.word("power", Power.class);
+            if (power.isPresent()) {
+                printer.power(power.get() == Power.ON);
+            }
+        } catch (IOException e) {
+            return Reply.problem(503, "The printer simulator failed.");
+        }
         return printer();
+    }
+
+    private void printerCable(Cable cable) throws IOException {
+        switch (cable) {
+            case IN -> printer.plug();
+            case OUT -> printer.unplug();
+        }
     }
 
     Reply printer() {
@@ -134,6 +200,7 @@ public final class Devices {
         }
         ArrayNode ids = state.putArray("processIds");
         printer.processIds().forEach(ids::add);
+        state.set("mishaps", FaultWish.json(printer.faults().history()));
         return Reply.json(200, state);
     }
 }

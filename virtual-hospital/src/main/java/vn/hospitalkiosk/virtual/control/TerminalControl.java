@@ -40,6 +40,7 @@ public final class TerminalControl {
         "thinkMs",
         "lateMs",
         "downMs",
+        "paceMs",
         "ackMs",
         "power",
         "cable",
@@ -100,6 +101,7 @@ public final class TerminalControl {
                 wish.whole("thinkMs", 0, MINUTE_MS).orElse(now.thinkMs()),
                 wish.whole("lateMs", 0, MINUTE_MS).orElse(now.lateMs()),
                 wish.whole("downMs", 0, MINUTE_MS).orElse(now.downMs()),
+                wish.whole("paceMs", 0, MINUTE_MS).orElse(now.paceMs()),
                 wish.whole("ackMs", 1, MINUTE_MS).orElse(now.ackMs()));
     }
 
@@ -121,6 +123,7 @@ public final class TerminalControl {
                         .put("thinkMs", state.settings().thinkMs())
                         .put("lateMs", state.settings().lateMs())
                         .put("downMs", state.settings().downMs())
+                        .put("paceMs", state.settings().paceMs())
                         .put("ackMs", state.settings().ackMs());
         ArrayNode ledger = json.putArray("ledger");
         state.ledger().forEach(entry -> ledger.add(json(entry)));

@@ -5,6 +5,7 @@ import vn.hospitalkiosk.device.smartcard.CardLineException;
 import vn.hospitalkiosk.device.smartcard.CardLineException.BrokenLine;
 import vn.hospitalkiosk.device.smartcard.CardLineException.CardRemoved;
 import vn.hospitalkiosk.device.smartcard.CardLineException.ReaderGone;
+import vn.hospitalkiosk.device.smartcard.CardLineException.ServiceGone;
 
 /// Answers of PC/SC functions (winscard.h), as unsigned 32-bit numbers, and what they mean for us.
 final class PcscCode {
@@ -33,15 +34,22 @@ final class PcscCode {
         if (code == NO_SMARTCARD || code == UNPOWERED_CARD || code == REMOVED_CARD) {
             return new CardRemoved(message);
         }
+        if (code == NO_SERVICE || code == SERVICE_STOPPED || code == COMM_ERROR) {
+            return new ServiceGone(message);
+        }
         if (code == INVALID_HANDLE
                 || code == UNKNOWN_READER
-                || code == COMM_ERROR
                 || code == READER_UNAVAILABLE
-                || code == NO_SERVICE
-                || code == SERVICE_STOPPED
                 || code == NO_READERS_AVAILABLE) {
             return new ReaderGone(message);
         }
         return new BrokenLine(message);
+    }
+
+    /// For calls that concern no card: whatever they answer, the reader is of no more use.
+    static CardLineException gone(String what, long code) {
+        return failure(what, code) instanceof ServiceGone service
+                ? service
+                : new ReaderGone(text(what, code));
     }
 }

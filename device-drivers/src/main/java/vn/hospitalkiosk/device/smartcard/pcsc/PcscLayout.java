@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /// How a platform lays out PC/SC's types. `SCARDCONTEXT` and `SCARDHANDLE` have eight bytes on both.
 ///
+/// The layout of WinSCard follows the headers of the Windows SDK for 64 bits and has never met Windows; that of pcsc-lite is used with a real pcscd in the tests.
+///
 /// @param library what the loader looks for
 /// @param textSuffix of functions that take text
 /// @param dword `DWORD` and `LONG`: eight bytes in pcsc-lite on 64-bit Linux (`unsigned long`), four in WinSCard

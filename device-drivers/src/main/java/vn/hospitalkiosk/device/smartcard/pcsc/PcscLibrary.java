@@ -13,7 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
-import vn.hospitalkiosk.device.smartcard.CardLineException.ReaderGone;
+import vn.hospitalkiosk.device.smartcard.CardLineException.ServiceGone;
 
 /// The eight functions of PC/SC in use, seen with one signature on every platform: whole numbers are `long`, pointers are segments, the answer is an unsigned 32-bit code of [PcscCode].
 final class PcscLibrary {
@@ -52,13 +52,13 @@ final class PcscLibrary {
         cancel = bind("SCardCancel", JAVA_LONG);
     }
 
-    /// @throws ReaderGone when the library is not installed
+    /// @throws ServiceGone when the library is not installed
     static PcscLibrary load(PcscLayout layout) {
         try {
             return new PcscLibrary(
                     layout, SymbolLookup.libraryLookup(layout.library(), Arena.global()));
         } catch (IllegalArgumentException e) {
-            throw new ReaderGone("the PC/SC library " + layout.library() + " is not installed");
+            throw new ServiceGone("the PC/SC library " + layout.library() + " is not installed");
         }
     }
 
@@ -70,7 +70,7 @@ final class PcscLibrary {
         MemorySegment address =
                 symbols.find(name)
                         .orElseThrow(
-                                () -> new ReaderGone("the PC/SC library has no function " + name));
+                                () -> new ServiceGone("the PC/SC library has no function " + name));
         MethodHandle bound =
                 Linker.nativeLinker()
                         .downcallHandle(address, FunctionDescriptor.of(layout.dword(), parameters));

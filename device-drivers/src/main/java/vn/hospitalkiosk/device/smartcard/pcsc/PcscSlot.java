@@ -35,6 +35,7 @@ public final class PcscSlot implements CardSlot {
     private volatile @Nullable PcscLibrary library;
     private volatile long context;
     private volatile boolean opened;
+    private volatile String reader = "";
     private MemorySegment name = MemorySegment.NULL;
     private MemorySegment readerState = MemorySegment.NULL;
     private long lastState = UNAWARE;
@@ -59,14 +60,21 @@ public final class PcscSlot implements CardSlot {
             MemorySegment taken = arena.allocate(ValueLayout.JAVA_LONG);
             long code = pcsc.establishContext(taken);
             if (code != PcscCode.SUCCESS) {
-                throw new ReaderGone(PcscCode.text("SCardEstablishContext", code));
+                throw PcscCode.failure("SCardEstablishContext", code);
             }
             context = taken.get(ValueLayout.JAVA_LONG, 0);
             opened = true;
         }
         lastState = UNAWARE;
         unreported = null;
-        name = memory.allocateFrom(chosenReader(pcsc));
+        String chosen = chosenReader(pcsc);
+        reader = chosen;
+        name = memory.allocateFrom(chosen);
+    }
+
+    @Override
+    public String reader() {
+        return reader;
     }
 
     private String chosenReader(PcscLibrary pcsc) {
@@ -88,7 +96,7 @@ public final class PcscSlot implements CardSlot {
             pcsc.layout().set(length, 0, NAMES_BYTES);
             long code = pcsc.listReaders(context, names, length);
             if (code != PcscCode.SUCCESS) {
-                throw new ReaderGone(PcscCode.text("SCardListReaders", code));
+                throw PcscCode.gone("SCardListReaders", code);
             }
             int bytes = (int) Math.min(NAMES_BYTES, pcsc.layout().get(length, 0));
             String all =
@@ -124,7 +132,7 @@ public final class PcscSlot implements CardSlot {
             return wasPresent ? Presence.PRESENT : Presence.ABSENT;
         }
         if (code != PcscCode.SUCCESS) {
-            throw new ReaderGone(PcscCode.text("SCardGetStatusChange", code));
+            throw PcscCode.gone("SCardGetStatusChange", code);
         }
         long event = layout.get(readerState, layout.eventStateOffset());
         if ((event & (STATE_UNKNOWN | STATE_UNAVAILABLE | STATE_IGNORE)) != 0) {

@@ -35,6 +35,11 @@ public final class VirtualSocketSlot implements CardSlot {
         answered = null;
     }
 
+    @Override
+    public String reader() {
+        return "virtual card";
+    }
+
     private Frames connection() {
         try {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
