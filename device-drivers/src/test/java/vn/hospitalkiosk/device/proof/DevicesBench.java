@@ -54,7 +54,10 @@ public final class DevicesBench {
         for (ChipFigures.Figure f : ChipFigures.measure(folder("chip"))) {
             if (Double.isNaN(f.actual())) {
                 figures.cannotTell(
-                        f.name(), f.unit(), "<= " + f.target(), "no pcscd and vpcd on this machine");
+                        f.name(),
+                        f.unit(),
+                        "<= " + f.target(),
+                        "no pcscd and vpcd on this machine");
             } else {
                 put(figures, f.name(), f.unit(), f.target(), f.actual());
             }

@@ -24,7 +24,8 @@ public final class DevicesChaos {
                 case "--seed" -> seed = Integer.parseInt(arguments[++i]);
                 case "--json" -> json = true;
                 default -> {
-                    System.err.println("usage: scripts/chaos devices [--faults N] [--seed N] [--json]");
+                    System.err.println(
+                            "usage: scripts/chaos devices [--faults N] [--seed N] [--json]");
                     System.exit(2);
                 }
             }
