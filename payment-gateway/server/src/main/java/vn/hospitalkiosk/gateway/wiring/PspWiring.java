@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.payment.KnownIntents;
-import vn.hospitalkiosk.gateway.payment.PaymentIntents;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Psps;
@@ -19,8 +19,8 @@ class PspWiring {
     private static final List<PspModule> MODULES = List.of(new MomoModule());
 
     @Bean
-    KnownOrders knownOrders(PaymentIntents intents) {
-        return new KnownIntents(intents);
+    KnownOrders knownOrders(PaymentHouse.Stores stores) {
+        return new KnownIntents(stores.intents());
     }
 
     @Bean
