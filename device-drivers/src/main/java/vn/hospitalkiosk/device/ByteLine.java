@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.device;
 
 import java.time.Duration;
+import java.util.Map;
 
 /// An open line to a device that speaks in bytes: a socket, a USB pipe. One thread reads, one writes; `close` from any thread ends both.
 public interface ByteLine extends AutoCloseable {
@@ -8,6 +9,11 @@ public interface ByteLine extends AutoCloseable {
     interface Opener {
         /// @throws LineGoneException when there is nobody at the other end
         ByteLine open();
+    }
+
+    /// What the transport knows of the other end, in words for technicians, in the order to show: maker, model, where it is plugged in. Shown only, never acted on.
+    default Map<String, String> identity() {
+        return Map.of();
     }
 
     /// Waits for at least one byte.

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.kiosk;
 
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.profile.DeviceFiles;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.journey.Codes;
@@ -136,6 +138,7 @@ public final class Kiosk {
     private void behind(GatewayClock clock, ShownScreens screens) {
         try {
             Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught(thread, e));
+            refuseSimulators(files());
             Wiring wired =
                     new Wiring(settings, files(), options.var(), clock, marks, screens::show);
             wiring.set(wired);
@@ -148,6 +151,15 @@ public final class Kiosk {
             LoggerFactory.getLogger(Kiosk.class)
                     .error("{} cannot start: {}", Codes.BROKEN, Trail.of(e));
             System.exit(EXIT_BROKEN);
+        }
+    }
+
+    /// Outside the simulated environment a simulator is no device that is out of order, but a kiosk set up wrongly.
+    private static void refuseSimulators(DeviceFiles files) {
+        List<Failure> simulators = files.simulatorsRefused();
+        if (!simulators.isEmpty()) {
+            simulators.forEach(why -> System.err.println(why.code() + " " + why.detail()));
+            System.exit(EXIT_SETTINGS);
         }
     }
 

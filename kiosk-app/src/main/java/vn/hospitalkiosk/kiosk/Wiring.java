@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,15 @@ import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.device.profile.DeviceFiles;
+import vn.hospitalkiosk.kiosk.devices.DeviceReporting;
+import vn.hospitalkiosk.kiosk.devices.KioskDevices;
+import vn.hospitalkiosk.kiosk.devices.Surroundings;
 import vn.hospitalkiosk.kiosk.hospital.EventStream;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.hospital.GatewayDoor;
 import vn.hospitalkiosk.kiosk.hospital.Heartbeat;
+import vn.hospitalkiosk.kiosk.journal.TerminalIntents;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
 import vn.hospitalkiosk.kiosk.journey.Journey;
@@ -45,7 +50,9 @@ final class Wiring implements AutoCloseable {
 
     private final GatewayClock clock;
     private final Books books;
-    private final Devices devices;
+    private final TerminalIntents intents;
+    private final KioskDevices devices;
+    private final DeviceReporting reporting;
     private final Printing printing;
     private final Doing doing;
     private final Heartbeat heartbeat;
@@ -69,7 +76,15 @@ final class Wiring implements AutoCloseable {
                         settings.kiosk().value());
         GatewayClient gateway = new GatewayClient(door);
         books = new Books(journalFile(settings, var), clock);
-        devices = new Devices(files, var, endpoints, clock, this::post);
+        intents = new TerminalIntents(journalFile(settings, var), clock);
+        devices =
+                new KioskDevices(
+                        files,
+                        new Surroundings(
+                                var, name -> endpoints.find("endpoint:" + name), intents, clock),
+                        new JourneyEars(this::post));
+        Clock machine = Clock.systemUTC();
+        reporting = new DeviceReporting(devices, var, machine, () -> clock.aheadOf(machine));
         afterwards = new Afterwards(gateway, books, clock, this::watched);
         printing =
                 new Printing(
@@ -80,7 +95,7 @@ final class Wiring implements AutoCloseable {
                         marks,
                         this::post,
                         afterwards::soon);
-        Chips chips = new Chips(devices::reader, marks, this::post);
+        Chips chips = new Chips(devices::chipReader, marks, this::post);
         doing = new Doing(gateway, books, chips, printing, marks, this::post);
         heartbeat = new Heartbeat(gateway, clock, this::post);
         stream = new EventStream(door, this::post);
@@ -134,6 +149,7 @@ final class Wiring implements AutoCloseable {
             journal.slipsCutOffByStop();
         });
         devices.start();
+        reporting.start();
         heartbeat.start();
         stream.start();
         afterwards.start();
@@ -197,7 +213,9 @@ final class Wiring implements AutoCloseable {
         loop.close();
         doing.close();
         printing.close();
+        reporting.close();
         devices.close();
+        intents.close();
         books.close();
     }
 }

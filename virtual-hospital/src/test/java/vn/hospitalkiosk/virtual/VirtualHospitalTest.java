@@ -25,6 +25,8 @@ class VirtualHospitalTest {
                     "psp/momo/partner-code",
                     "psp/momo/access-key",
                     "psp/momo/secret-key",
+                    "psp/zalopay/key1",
+                    "psp/zalopay/key2",
                     "psp/vnptmoney/merchant-service-id",
                     "psp/vnptmoney/api-key",
                     "psp/vnptmoney/secret-key");

@@ -41,6 +41,8 @@ final class PassiveAuthentication {
     private final ASN1ObjectIdentifier digest;
     private final Map<Integer, byte[]> hashes = new HashMap<>();
     private @Nullable X509Certificate signer;
+    private @Nullable X509Certificate issuer;
+    private boolean issuerSought;
 
     /// @param sod the whole file EF.SOD
     /// @throws IllegalArgumentException when it is not one
@@ -129,8 +131,12 @@ final class PassiveAuthentication {
 
     /// Call after `signature`: the root among these that issued the signer while it was valid itself.
     Optional<X509Certificate> issuer(List<X509Certificate> cscas) {
-        return signer().flatMap(
-                        leaf -> cscas.stream().filter(csca -> issued(csca, leaf)).findFirst());
+        X509Certificate leaf = signer;
+        if (leaf != null && !issuerSought) {
+            issuer = cscas.stream().filter(csca -> issued(csca, leaf)).findFirst().orElse(null);
+            issuerSought = true;
+        }
+        return Optional.ofNullable(issuer);
     }
 
     /// Call after `signature`: whether the signer's certificate is valid at this time.

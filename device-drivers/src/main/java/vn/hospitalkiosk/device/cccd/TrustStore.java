@@ -22,15 +22,31 @@ import java.util.stream.Stream;
 /// What a hospital has been given to judge chips by: the state's root certificates and their revocation lists. Empty on the first day, and then nothing is judged by it.
 ///
 /// @param cscas root certificates
-/// @param lists revocation lists; each counts only for the root that signed it
+/// @param lists revocation lists signed by one of the roots; others are left out
 /// @param listLasts a list older than this is stale even when it says nothing of its next update
 public record TrustStore(List<X509Certificate> cscas, List<X509CRL> lists, Duration listLasts) {
     /// States publish every 90 days at the latest (ICAO Doc 9303-12 §7.1.4).
     private static final Duration USUAL = Duration.ofDays(90);
 
     public TrustStore {
-        cscas = List.copyOf(cscas);
-        lists = List.copyOf(lists);
+        List<X509Certificate> roots = List.copyOf(cscas);
+        cscas = roots;
+        lists =
+                lists.stream()
+                        .filter(list -> roots.stream().anyMatch(csca -> signed(csca, list)))
+                        .toList();
+    }
+
+    private static boolean signed(X509Certificate csca, X509CRL list) {
+        if (!list.getIssuerX500Principal().equals(csca.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            list.verify(csca.getPublicKey(), Bouncy.CASTLE);
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     public static TrustStore of(List<X509Certificate> cscas) {

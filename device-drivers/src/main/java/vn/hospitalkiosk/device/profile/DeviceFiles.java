@@ -1,6 +1,8 @@
 package vn.hospitalkiosk.device.profile;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import vn.hospitalkiosk.device.DeviceKind;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.yaml.YamlRecords;
@@ -45,6 +47,18 @@ public record DeviceFiles(Path folder, boolean simulatedAllowed) {
             case CARD_UNIT -> cardUnit();
             case CARD_TERMINAL -> cardTerminal();
         };
+    }
+
+    /// Files that lead to a simulator where none is allowed.
+    public List<Failure> simulatorsRefused() {
+        List<Failure> refused = new ArrayList<>();
+        for (DeviceKind kind : DeviceKind.values()) {
+            if (of(kind) instanceof FittedDevice.Wrong<?>(Failure failure)
+                    && failure.code().equals(SIMULATED)) {
+                refused.add(failure);
+            }
+        }
+        return refused;
     }
 
     private <T extends Record & DeviceFile> FittedDevice<T> fitted(DeviceKind kind, Class<T> type) {

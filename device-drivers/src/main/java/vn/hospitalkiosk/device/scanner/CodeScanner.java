@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import vn.hospitalkiosk.device.Device;
 import vn.hospitalkiosk.device.DeviceKind;
 
-/// A scanner that delivers texts. Reads on one platform thread of its own; listeners are called on it and must only hand over.
+/// A scanner that delivers texts. Listeners are called on its own platform thread and must only hand over.
 public interface CodeScanner extends Device {
     @Override
     default DeviceKind kind() {
@@ -13,6 +13,13 @@ public interface CodeScanner extends Device {
 
     /// Start listening, once; goes on by itself after the cable was out.
     ///
-    /// @param onText one scanned text, bounded to 4,096 characters, control characters stripped, the same text within 1.5 s delivered once
+    /// @param onText one scanned text, NFC, bounded to 4,096 characters, control and formatting characters stripped, the same text within 1.5 s delivered once
     void listen(Consumer<String> onText);
+
+    /// Lets a scanner that looks only when told so look for codes from now on, or stop. At first it looks. In the background.
+    ///
+    /// @return false: this one cannot be told, it always looks; or it is not there
+    default boolean light(boolean on) {
+        return false;
+    }
 }

@@ -1,57 +1,38 @@
 package vn.hospitalkiosk.device.scanner;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.CurrentState;
 import vn.hospitalkiosk.device.DeviceHistory;
 import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceState;
-import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.link.WireTrace;
-import vn.hospitalkiosk.device.serial.SerialLine;
-import vn.hospitalkiosk.device.serial.SerialLineException;
 import vn.hospitalkiosk.device.supervision.Backoff;
-import vn.hospitalkiosk.device.supervision.Session;
 import vn.hospitalkiosk.device.supervision.Supervisor;
 
-/// A scanner on a serial line (USB-CDC or RS-232), 8N1. A scan ends with the suffix, or with a pause of 30 ms for a scanner nobody configured.
+/// A scanner on a serial line (USB-CDC or RS-232). A code ends with the suffix, or with a pause for a scanner nobody set up. USB tells when the cable is out; a bare RS-232 line cannot.
 public final class SerialScanner implements CodeScanner {
     private static final Logger LOG = LoggerFactory.getLogger(SerialScanner.class);
-    private static final Duration IDLE_GAP = Duration.ofMillis(30);
 
-    /// For a scanner known to send its suffix: a slow line must not cut a code in two.
-    private static final Duration IDLE_GAP_WITH_SUFFIX = Duration.ofMillis(300);
-
-    private static final long SAME_SCAN_NANOS = Duration.ofMillis(1500).toNanos();
-    private static final int BUFFER_BYTES = 4096;
-
-    private final String path;
-    private final int baud;
-    private final byte suffix;
+    private final ByteLine.Opener line;
+    private final ScannerProfile profile;
     private final CurrentState state;
     private final WireTrace trace = new WireTrace();
     private final AtomicBoolean listening = new AtomicBoolean();
-    private final Supervisor<Listening> supervisor;
+    private final Supervisor<ScannerSession> supervisor;
+    private final SameScan same = new SameScan();
     private volatile Consumer<String> onText = _ -> {};
 
-    /// Hash and length of the last scan: enough to know it again, and no personal data kept.
-    private long lastMark;
-
-    private boolean seenBefore;
-    private long lastSeen;
-
-    /// @param path device node or a link to it; may appear and vanish
-    /// @param suffix byte after each scan, as the scanner is configured: CR is `0x0D`
-    public SerialScanner(String path, int baud, byte suffix, Clock clock) {
-        this.path = path;
-        this.baud = baud;
-        this.suffix = suffix;
+    /// @param line a serial line; may appear and vanish
+    public SerialScanner(ByteLine.Opener line, ScannerProfile profile, Clock clock) {
+        this.line = line;
+        this.profile = profile;
         this.state = new CurrentState(clock);
         this.supervisor =
                 new Supervisor<>("code-scanner", this::opened, Backoff.LOCAL, state, "S21");
@@ -74,7 +55,7 @@ public final class SerialScanner implements CodeScanner {
 
     @Override
     public Map<String, String> identity() {
-        return Map.of();
+        return supervisor.session().map(ScannerSession::identity).orElse(Map.of());
     }
 
     @Override
@@ -91,30 +72,32 @@ public final class SerialScanner implements CodeScanner {
         supervisor.start();
     }
 
-    private Listening opened() {
-        try {
-            Listening fresh = new Listening(SerialLine.open(path, baud));
-            state.ready();
-            return fresh;
-        } catch (SerialLineException e) {
-            throw new LineGoneException(String.valueOf(e.getMessage()));
-        }
+    @Override
+    public boolean light(boolean on) {
+        return supervisor.session().map(session -> session.light(on)).orElse(false);
     }
 
-    private void heard(byte[] scan) {
-        String text = ScanText.of(scan);
+    private ScannerSession opened() {
+        ScannerSession session =
+                new ScannerSession(line.open(), profile, state, trace, this::heard);
+        try {
+            session.begin();
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+        state.ready();
+        return session;
+    }
+
+    private void heard(Heard.Scan scan) {
+        String text = ScanText.of(scan.bytes());
         if (text.isEmpty()) {
             return;
         }
-        state.history().count(Count.FRAMES_HEARD);
-        trace.heard("a code of " + scan.length + " bytes");
-        long now = System.nanoTime();
-        long mark = ((long) text.hashCode() << 32) | text.length();
-        boolean again = seenBefore && mark == lastMark && now - lastSeen < SAME_SCAN_NANOS;
-        seenBefore = true;
-        lastMark = mark;
-        lastSeen = now;
-        if (again) {
+        state.history().count(scan.cut() ? Count.FRAMES_DAMAGED : Count.FRAMES_HEARD);
+        trace.heard("a code of " + scan.bytes().length + " bytes" + (scan.cut() ? ", cut" : ""));
+        if (same.again(text, System.nanoTime())) {
             return;
         }
         try {
@@ -127,39 +110,5 @@ public final class SerialScanner implements CodeScanner {
     @Override
     public void close() {
         supervisor.close();
-    }
-
-    /// One open port.
-    private final class Listening implements Session {
-        private final SerialLine line;
-        private final Framer framer = new Framer(suffix);
-        private final byte[] buffer = new byte[BUFFER_BYTES];
-
-        Listening(SerialLine line) {
-            this.line = line;
-        }
-
-        /// Waits for the scanner to say something.
-        @Override
-        public Duration tend() {
-            try {
-                int count =
-                        framer.open()
-                                ? line.read(
-                                        buffer,
-                                        framer.suffixSeen() ? IDLE_GAP_WITH_SUFFIX : IDLE_GAP)
-                                : line.read(buffer);
-                List<byte[]> scans = count == 0 ? framer.pause() : framer.accept(buffer, count);
-                scans.forEach(SerialScanner.this::heard);
-                return Duration.ZERO;
-            } catch (SerialLineException e) {
-                throw new LineGoneException(String.valueOf(e.getMessage()));
-            }
-        }
-
-        @Override
-        public void close() {
-            line.close();
-        }
     }
 }

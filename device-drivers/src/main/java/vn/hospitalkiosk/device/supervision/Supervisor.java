@@ -106,7 +106,10 @@ public final class Supervisor<S extends Session> implements AutoCloseable {
         } catch (DeviceLostException e) {
             return counted(openedAt, e.failure());
         } catch (LineGoneException e) {
-            return counted(openedAt, new Failure(lostCode, String.valueOf(e.getMessage())));
+            return counted(
+                    openedAt,
+                    new Failure(
+                            e.trouble().code().orElse(lostCode), String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             // A message may hold what came over the line.
             LOG.error("{}: {}", name, e.getClass().getName());

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.LineGoneException;
+import vn.hospitalkiosk.device.LineTrouble;
 
 /// A TCP connection to a device. A write that stalls cannot be interrupted, so a watchdog closes the socket under it.
 public final class TcpLine implements ByteLine {
@@ -50,6 +51,7 @@ public final class TcpLine implements ByteLine {
             TcpLine half = new TcpLine(socket);
             half.close();
             throw new LineGoneException(
+                    LineTrouble.NOT_THERE,
                     "no connection to the device: " + e.getClass().getSimpleName());
         }
     }

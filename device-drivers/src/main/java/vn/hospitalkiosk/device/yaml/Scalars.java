@@ -11,9 +11,9 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One word of a file as a value: whole numbers (`9600`, `0x04b8`), times (`300 ms`, `20 s`, `10 min`), `true` and `false`, the words of an enum, text.
+/// One word of a file as a value: whole numbers (`9600`, `0x04b8`), times (`300 ms`, `20 s`, `10 min`, `90 d`), `true` and `false`, the words of an enum, text.
 final class Scalars {
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,9}) ?(ms|s|min)");
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,9}) ?(ms|s|min|d)");
 
     private final BiFunction<String, String, YamlWrong> wrong;
 
@@ -26,7 +26,7 @@ final class Scalars {
         if (type == int.class || type == Integer.class) {
             return number(text, path);
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return truth(text, path);
         }
         if (type == Duration.class) {
@@ -59,10 +59,11 @@ final class Scalars {
             return switch (time.group(2)) {
                 case "ms" -> Duration.ofMillis(count);
                 case "s" -> Duration.ofSeconds(count);
-                default -> Duration.ofMinutes(count);
+                case "min" -> Duration.ofMinutes(count);
+                default -> Duration.ofDays(count);
             };
         }
-        throw wrong.apply(path, "a time expected, such as 300 ms, 20 s or 10 min");
+        throw wrong.apply(path, "a time expected, such as 300 ms, 20 s, 10 min or 90 d");
     }
 
     private Object constant(Class<?> type, String text, String path) {

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.link.LinkTimes;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.device.tcp.TcpLine;
 import vn.hospitalkiosk.virtual.cardterminal.CardTerminalSimulator;
 import vn.hospitalkiosk.virtual.cardterminal.Dialect;
@@ -57,7 +57,7 @@ public final class Wired {
     public static ByteLine.Opener line(String address) {
         int colon = address.lastIndexOf(':');
         return address.startsWith("/")
-                ? SerialByteLine.to(address, 115_200)
+                ? SerialLine.to(address, 115_200)
                 : TcpLine.to(
                         address.substring(0, colon),
                         Integer.parseInt(address.substring(colon + 1)),

@@ -24,7 +24,7 @@ import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.link.LinkTimes;
 import vn.hospitalkiosk.device.link.PeerLine;
 import vn.hospitalkiosk.device.link.Until;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.virtual.cardunit.CardKind;
 import vn.hospitalkiosk.virtual.cardunit.CardUnitMishap;
 import vn.hospitalkiosk.virtual.cardunit.CardUnitSimulator;
@@ -77,7 +77,7 @@ class CardUnitOverTheWireTest {
                         model.magnetic());
         Crt591CardUnit fresh =
                 new Crt591CardUnit(
-                        brisk, baud -> SerialByteLine.to(there.address(), baud), Clock.systemUTC());
+                        brisk, baud -> SerialLine.to(there.address(), baud), Clock.systemUTC());
         Until.found(fresh);
         return fresh;
     }
@@ -339,7 +339,7 @@ class CardUnitOverTheWireTest {
                         CardUnitProfile.crt591(),
                         baud ->
                                 baud == right
-                                        ? SerialByteLine.to(there.address(), baud)
+                                        ? SerialLine.to(there.address(), baud)
                                         : () -> new PeerLine((line, _) -> line.say((byte) 0x55)),
                         Clock.systemUTC())) {
             Until.found(scanning);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceState;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.virtual.printer.Paper;
 import vn.hospitalkiosk.virtual.printer.PrinterMishap;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
@@ -55,9 +55,7 @@ class SerialPrinterTest {
     private EscPosPrinter printer(PrinterProfile profile) {
         EscPosPrinter made =
                 new EscPosPrinter(
-                        profile,
-                        SerialByteLine.to(folder.resolve("port").toString(), 115_200),
-                        CLOCK);
+                        profile, SerialLine.to(folder.resolve("port").toString(), 115_200), CLOCK);
         made.watch(states::add);
         return made;
     }

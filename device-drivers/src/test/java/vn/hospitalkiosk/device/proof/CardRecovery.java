@@ -18,7 +18,7 @@ import vn.hospitalkiosk.device.cardterminal.Wired;
 import vn.hospitalkiosk.device.cardunit.CardUnitProfile;
 import vn.hospitalkiosk.device.cardunit.Crt591CardUnit;
 import vn.hospitalkiosk.device.link.Until;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.virtual.cardterminal.CardTerminalSimulator;
 import vn.hospitalkiosk.virtual.cardterminal.Dialect;
 import vn.hospitalkiosk.virtual.cardunit.CardUnitMishap;
@@ -77,7 +77,7 @@ public final class CardRecovery {
     private static Crt591CardUnit unit(CardUnitSimulator there) {
         return new Crt591CardUnit(
                 CardUnitProfile.crt591(),
-                baud -> SerialByteLine.to(there.address(), baud),
+                baud -> SerialLine.to(there.address(), baud),
                 Clock.systemUTC());
     }
 

@@ -18,7 +18,7 @@ import vn.hospitalkiosk.device.cardunit.UnitAnswer;
 import vn.hospitalkiosk.device.cardunit.UnitStatus;
 import vn.hospitalkiosk.device.link.LinkTimes;
 import vn.hospitalkiosk.device.link.Until;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.virtual.cardunit.CardUnitMishap;
 import vn.hospitalkiosk.virtual.cardunit.CardUnitSimulator;
 import vn.hospitalkiosk.virtual.cardunit.Place;
@@ -125,7 +125,7 @@ public final class CardUnitChaos {
                 try (Crt591CardUnit unit =
                         new Crt591CardUnit(
                                 profile(),
-                                baud -> SerialByteLine.to(there.address(), baud),
+                                baud -> SerialLine.to(there.address(), baud),
                                 Clock.systemUTC())) {
                     Until.found(unit);
                     there.faults().seed(seed, PER_MILLE, EnumSet.allOf(CardUnitMishap.class));

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.printer.PrinterProfile;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.device.tcp.TcpLine;
 import vn.hospitalkiosk.virtual.printer.PrinterMishap;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
@@ -117,7 +117,7 @@ public final class PrinterChaos {
             simulator.start();
             ByteLine.Opener line =
                     serial
-                            ? SerialByteLine.to(port.toString(), SERIAL_BAUD)
+                            ? SerialLine.to(port.toString(), SERIAL_BAUD)
                             : TcpLine.to("127.0.0.1", simulator.address().getPort(), CONNECT);
             PrinterProfile profile =
                     new PrinterProfile(576, 203, confirm, 32, PrinterProfile.Cut.PARTIAL);

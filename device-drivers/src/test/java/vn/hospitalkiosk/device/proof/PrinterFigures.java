@@ -23,19 +23,12 @@ import vn.hospitalkiosk.device.printer.PrintJob;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
 import vn.hospitalkiosk.device.printer.PrinterParsing;
 import vn.hospitalkiosk.device.printer.PrinterProfile;
-import vn.hospitalkiosk.device.serial.SerialByteLine;
+import vn.hospitalkiosk.device.serial.SerialLine;
 import vn.hospitalkiosk.device.tcp.TcpLine;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 
 /// Figures of the receipt printer, measured here and now against the simulator.
 public final class PrinterFigures {
-    /// @param target the actual must not be above it
-    public record Figure(String name, String unit, double target, double actual) {
-        public boolean met() {
-            return actual <= target;
-        }
-    }
-
     private static final int ROUNDS = 100;
     private static final int STALLS = 5;
     private static final Duration STALLED_DEADLINE = Duration.ofMillis(700);
@@ -61,7 +54,7 @@ public final class PrinterFigures {
             simulator.start();
             ByteLine.Opener line =
                     serial
-                            ? SerialByteLine.to(port.toString(), 115_200)
+                            ? SerialLine.to(port.toString(), 115_200)
                             : TcpLine.to(
                                     "127.0.0.1",
                                     simulator.address().getPort(),

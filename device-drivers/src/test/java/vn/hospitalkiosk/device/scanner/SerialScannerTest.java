@@ -17,13 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceState;
+import vn.hospitalkiosk.device.serial.SerialLine;
+import vn.hospitalkiosk.virtual.scanner.ScannerMishap;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
 
 @Timeout(60)
 class SerialScannerTest {
-    private static final byte CR = 0x0D;
-
     @TempDir Path folder;
     private ScannerSimulator simulator;
     private SerialScanner scanner;
@@ -38,9 +39,8 @@ class SerialScannerTest {
         simulator.start();
         scanner =
                 new SerialScanner(
-                        link.toString(),
-                        9600,
-                        CR,
+                        SerialLine.to(link.toString(), 9600),
+                        ScannerProfile.plain(),
                         Clock.fixed(Instant.parse("2026-11-25T01:00:00Z"), ZoneOffset.UTC));
         scanner.watch(states::add);
         scanner.listen(texts::add);
@@ -100,5 +100,90 @@ class SerialScannerTest {
         awaitState(DeviceState.Ready.class);
         simulator.show("after");
         assertThat(next(texts)).isEqualTo("after");
+    }
+
+    /// Shows a code that goes wrong in that way, then one that does not.
+    private String after(ScannerMishap mishap) throws IOException {
+        simulator.faults().next(mishap);
+        simulator.show("mã số một");
+        simulator.replug();
+        awaitReady();
+        while (!simulator.show("mã số hai")) {
+            Thread.onSpinWait();
+        }
+        String text = next(texts);
+        String before = "";
+        while (!text.equals("mã số hai")) {
+            before = text;
+            text = next(texts);
+        }
+        return before;
+    }
+
+    private void awaitReady() {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!(scanner.state() instanceof DeviceState.Ready)) {
+            assertThat(end - System.nanoTime()).as("ready in time").isPositive();
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void a_code_in_pieces_stays_one() throws IOException {
+        assertThat(after(ScannerMishap.SPLIT)).isEqualTo("mã số một");
+    }
+
+    @Test
+    void a_code_sent_twice_arrives_once() throws IOException {
+        assertThat(after(ScannerMishap.DUPLICATE)).isEqualTo("mã số một");
+        assertThat(texts).isEmpty();
+    }
+
+    @Test
+    void a_code_without_suffix_arrives_by_its_pause() throws IOException {
+        simulator.faults().next(ScannerMishap.NO_SUFFIX);
+        simulator.show("mã số một");
+        assertThat(next(texts)).isEqualTo("mã số một");
+    }
+
+    @Test
+    void one_byte_in_fifty_milliseconds_is_still_one_code() throws IOException {
+        // On a machine that stalls a code may come in parts; the next is whole.
+        for (int round = 1; ; round++) {
+            simulator.faults().next(ScannerMishap.SLOW_BYTES);
+            simulator.show("slow " + round);
+            String text = next(texts);
+            if (text.equals("slow " + round)) {
+                return;
+            }
+            assertThat(round).isLessThan(8);
+            texts.clear();
+        }
+    }
+
+    @Test
+    void noise_before_a_code_spoils_that_code_at_most() throws IOException {
+        after(ScannerMishap.GARBAGE);
+        assertThat(texts).isEmpty();
+    }
+
+    @Test
+    void a_flood_is_cut_counted_and_over() throws IOException {
+        simulator.faults().next(ScannerMishap.FLOOD);
+        assertThat(simulator.show("x")).isTrue();
+        assertThat(next(texts).length()).isBetween(1, 4096);
+        simulator.show("mã số hai");
+        simulator.show("mã số ba");
+        String text = next(texts);
+        while (!text.equals("mã số ba")) {
+            text = next(texts);
+        }
+        assertThat(scanner.history().counted(Count.FRAMES_DAMAGED)).isPositive();
+    }
+
+    @Test
+    void a_cable_pulled_in_mid_code_loses_that_code_only() throws IOException {
+        after(ScannerMishap.CABLE_OUT);
+        assertThat(scanner.history().counted(Count.LOST)).isPositive();
     }
 }

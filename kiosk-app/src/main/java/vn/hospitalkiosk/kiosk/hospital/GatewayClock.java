@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /// The kiosk's time: the gateway's, carried on by a monotonic counter, so that nothing the operating system does to its clock moves a deadline. Corrections wait in `heard` until `settle` is called between two patients.
@@ -18,6 +19,7 @@ public final class GatewayClock extends Clock {
         private Instant base;
         private long baseNanos;
         private Duration due = Duration.ZERO;
+        private boolean heard;
 
         State(Instant base, long baseNanos) {
             this.base = base;
@@ -41,6 +43,7 @@ public final class GatewayClock extends Clock {
     public void heard(Instant theirs, Duration trip) {
         synchronized (state) {
             state.due = Duration.between(instant(), theirs.plus(trip.dividedBy(2)));
+            state.heard = true;
         }
     }
 
@@ -53,6 +56,16 @@ public final class GatewayClock extends Clock {
                 state.baseNanos = nanos.getAsLong();
             }
             state.due = Duration.ZERO;
+        }
+    }
+
+    /// How many milliseconds the gateway's time is ahead of another clock; empty until it was heard.
+    public OptionalLong aheadOf(Clock other) {
+        synchronized (state) {
+            return state.heard
+                    ? OptionalLong.of(
+                            Duration.between(other.instant(), instant().plus(state.due)).toMillis())
+                    : OptionalLong.empty();
         }
     }
 

@@ -1,18 +1,15 @@
 package vn.hospitalkiosk.kiosk.journal;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CheckInRequest;
@@ -26,10 +23,9 @@ import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.kiosk.journey.LeftOpen;
 import vn.hospitalkiosk.kiosk.journey.PaymentFacts;
 
-/// What this kiosk is about to do, on disk before it is done: SQLite with `synchronous=FULL` and a rollback journal; each call is one transaction, flushed when it returns.
+/// What this kiosk is about to do, on disk before it is done: each call is one transaction, flushed when it returns.
 /// Holds no person: ids, queue numbers, sums. One thread uses it; calls block on the disk, so never from a virtual thread.
 public final class Journal implements AutoCloseable {
-    private static final int FULL = 2;
     private static final int PROCESS_IDS = 36 * 36 * 36 * 36;
     private static final Duration KEPT = Duration.ofDays(90);
 
@@ -53,39 +49,23 @@ public final class Journal implements AutoCloseable {
                       payment text, kind text not null, at integer not null, result text, reported integer not null default 0)\
                     """);
 
-    private final Connection connection;
+    private final SqliteFile file;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    private Journal(Connection connection, Clock clock) {
-        this.connection = connection;
+    private Journal(SqliteFile file, Clock clock) {
+        this.file = file;
         this.clock = clock;
     }
 
     /// @throws JournalBroken when the file cannot be used, or does not promise to survive a power cut
     public static Journal open(Path file, Clock clock) {
-        try {
-            Journal journal =
-                    new Journal(DriverManager.getConnection("jdbc:sqlite:" + file), clock);
-            journal.prepare();
-            return journal;
-        } catch (SQLException e) {
-            throw new JournalBroken("cannot open the journal", e);
-        }
+        Journal journal = new Journal(SqliteFile.open(file, TABLES), clock);
+        journal.forgetOld();
+        return journal;
     }
 
-    private void prepare() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma journal_mode=delete");
-            statement.execute("pragma synchronous=full");
-            statement.execute("pragma secure_delete=on");
-            if (pragma(statement, "synchronous") != FULL) {
-                throw new JournalBroken("synchronous is not FULL");
-            }
-            for (String table : TABLES) {
-                statement.execute(table);
-            }
-        }
+    private void forgetOld() {
         change(
                 "delete from payment where at < ? and state is not null and state not in ('AWAITING_PAYER','UNRESOLVED')",
                 clock.instant().minus(KEPT).toEpochMilli());
@@ -93,12 +73,6 @@ public final class Journal implements AutoCloseable {
                 "update payment set facts=null where at < ?",
                 clock.instant().minus(FACTS_KEPT).toEpochMilli());
         change("delete from check_in where at < ?", clock.instant().minus(KEPT).toEpochMilli());
-    }
-
-    private static int pragma(Statement statement, String name) throws SQLException {
-        try (ResultSet row = statement.executeQuery("pragma " + name)) {
-            return row.next() ? row.getInt(1) : -1;
-        }
     }
 
     public synchronized void checkInStarting(CheckInRequest request) {
@@ -258,47 +232,16 @@ public final class Journal implements AutoCloseable {
         return clock.instant().toEpochMilli();
     }
 
-    private void change(String sql, @org.jspecify.annotations.Nullable Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, values);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new JournalBroken("cannot write the journal", e);
-        }
+    private void change(String sql, @Nullable Object... values) {
+        file.change(sql, values);
     }
 
-    private void read(
-            String sql, Reading reading, @org.jspecify.annotations.Nullable Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reading.row(rows);
-                }
-            }
-        } catch (SQLException e) {
-            throw new JournalBroken("cannot read the journal", e);
-        }
-    }
-
-    private static void set(
-            PreparedStatement statement, @org.jspecify.annotations.Nullable Object... values)
-            throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-    }
-
-    private interface Reading {
-        void row(ResultSet row) throws SQLException;
+    private void read(String sql, SqliteFile.Reading reading, @Nullable Object... values) {
+        file.read(sql, reading, values);
     }
 
     @Override
     public synchronized void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new JournalBroken("cannot close the journal", e);
-        }
+        file.close();
     }
 }

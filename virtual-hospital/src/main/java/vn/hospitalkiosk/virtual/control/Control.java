@@ -22,7 +22,7 @@ public final class Control implements Page {
 
     private final VirtualHis his;
     private final VirtualMomo momo;
-    private final WalletControl wallets;
+    private final PspControl psps;
     private final Devices devices;
     private final CardUnitControl cardUnit;
     private final TerminalControl terminals;
@@ -30,13 +30,13 @@ public final class Control implements Page {
     public Control(
             VirtualHis his,
             VirtualMomo momo,
-            WalletControl wallets,
+            PspControl psps,
             Devices devices,
             CardUnitControl cardUnit,
             TerminalControl terminals) {
         this.his = his;
         this.momo = momo;
-        this.wallets = wallets;
+        this.psps = psps;
         this.devices = devices;
         this.cardUnit = cardUnit;
         this.terminals = terminals;
@@ -72,7 +72,7 @@ public final class Control implements Page {
             case "GET momo/ipns" -> Reply.json(200, momo.ipns());
             case "GET card" -> devices.card();
             case "POST card" -> devices.card(Wish.of(request, "action", "pullAtApdu"));
-            case "POST scanner" -> devices.scanner(Wish.of(request, "text", "code", "cable"));
+            case "POST scanner" -> devices.scanner(Wish.of(request, Devices.SCANNER_FIELDS));
             case "GET card-unit" -> cardUnit.state();
             case "POST card-unit" -> cardUnit.change(Wish.of(request, CardUnitControl.FIELDS));
             case "GET terminal" -> terminals.state();
@@ -80,7 +80,7 @@ public final class Control implements Page {
             case "GET printer" -> devices.printer();
             case "POST printer" -> devices.printer(Wish.of(request, Devices.PRINTER_FIELDS));
             default ->
-                    wallets.answer(call, request)
+                    psps.answer(request)
                             .orElseGet(() -> Reply.problem(404, "There is no such control."));
         };
     }

@@ -12,6 +12,8 @@ import vn.hospitalkiosk.virtual.printer.Paper;
 import vn.hospitalkiosk.virtual.printer.PrinterMishap;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 import vn.hospitalkiosk.virtual.printer.Slip;
+import vn.hospitalkiosk.virtual.scanner.ScannerMishap;
+import vn.hospitalkiosk.virtual.scanner.ScannerModel;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
 import vn.hospitalkiosk.virtual.web.Json;
 import vn.hospitalkiosk.virtual.web.Reply;
@@ -36,6 +38,10 @@ public final class Devices {
         CLOSED,
         OPEN
     }
+
+    static final String[] SCANNER_FIELDS = {
+        "text", "code", "cable", "model", "next", "seed", "perMille", "kinds", "calm"
+    };
 
     private enum Power {
         ON,
@@ -107,6 +113,9 @@ public final class Devices {
 
     Reply scanner(Wish wish) {
         try {
+            FaultWish.apply(wish, ScannerMishap.class, scanner.faults());
+            Optional<ScannerModel> model = wish.word("model", ScannerModel.class);
+            model.ifPresent(scanner::model);
             Optional<Cable> cable = wish.word("cable", Cable.class);
             if (cable.isPresent()) {
                 return cable(cable.get());
@@ -115,6 +124,9 @@ public final class Devices {
                     wish.word("code", Code.class)
                             .map(code -> Person.nguyenVanA().printedCode())
                             .or(() -> wish.text("text"));
+            if (text.isEmpty() && (model.isPresent() || aboutMishaps(wish))) {
+                return mishaps();
+            }
             boolean heard =
                     scanner.show(
                             text.orElseThrow(
@@ -125,6 +137,18 @@ public final class Devices {
         } catch (IOException e) {
             return Reply.problem(503, "The scanner simulator failed.");
         }
+    }
+
+    private static boolean aboutMishaps(Wish wish) {
+        return wish.yes("calm").isPresent()
+                || wish.whole("seed", 0, Integer.MAX_VALUE).isPresent()
+                || wish.words("next", ScannerMishap.class).isPresent();
+    }
+
+    private Reply mishaps() {
+        ObjectNode state = Json.object();
+        state.set("mishaps", FaultWish.json(scanner.faults().history()));
+        return Reply.json(200, state);
     }
 
     private Reply cable(Cable cable) throws IOException {

@@ -40,6 +40,13 @@ public final class PrinterSimulator implements AutoCloseable {
         return printer;
     }
 
+    /// Behind a Linux USB gadget.
+    ///
+    /// @param file the gadget's device side, `/dev/g_printer0`
+    public static PrinterSimulator onUsb(Path file, Path slipFolder) throws IOException {
+        return new PrinterSimulator(new UsbCable(file), slipFolder);
+    }
+
     /// On one wire that is already open, as the device side of a USB gadget; closed with the printer.
     public static PrinterSimulator onStreams(InputStream in, OutputStream out, Path slipFolder)
             throws IOException {

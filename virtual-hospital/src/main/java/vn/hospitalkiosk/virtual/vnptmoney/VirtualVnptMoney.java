@@ -2,6 +2,7 @@ package vn.hospitalkiosk.virtual.vnptmoney;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,25 +10,32 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.hospitalkiosk.virtual.folder.StateFile;
 import vn.hospitalkiosk.virtual.phone.Wallet;
-import vn.hospitalkiosk.virtual.wallet.Courier;
-import vn.hospitalkiosk.virtual.wallet.PlayBooks;
-import vn.hospitalkiosk.virtual.wallet.PlayOrder;
-import vn.hospitalkiosk.virtual.wallet.Registration;
-import vn.hospitalkiosk.virtual.wallet.SimulatedPsp;
-import vn.hospitalkiosk.virtual.wallet.WalletMoods;
+import vn.hospitalkiosk.virtual.psp.CallbackCourier;
+import vn.hospitalkiosk.virtual.psp.PlayBooks;
+import vn.hospitalkiosk.virtual.psp.PlayOrder;
+import vn.hospitalkiosk.virtual.psp.PspMoods;
+import vn.hospitalkiosk.virtual.psp.Registration;
+import vn.hospitalkiosk.virtual.psp.SimulatedPsp;
 import vn.hospitalkiosk.virtual.web.Json;
-import vn.hospitalkiosk.virtual.web.Page;
 import vn.hospitalkiosk.virtual.web.Reply;
 import vn.hospitalkiosk.virtual.web.Request;
 
-/// VNPT's merchant gateway behind `/vnptmoney/rest/payment/v1.0.6` and its app on the phone. An IPN that comes twice comes as JSON, then as a form.
-public final class VirtualVnptMoney implements Page, SimulatedPsp, AutoCloseable {
+/// VNPT's merchant gateway behind `/vnptmoney/rest/payment/v1.0.6` and its app on the phone. Every second IPN is a form, the others are JSON; one that is not received comes again.
+public final class VirtualVnptMoney implements SimulatedPsp {
     private static final List<String> API = List.of("vnptmoney", "rest", "payment", "v1.0.6");
     private static final Duration SILENCE = Duration.ofSeconds(40);
     private static final long LARGEST = 50_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final List<Duration> PAUSES =
+            List.of(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(8));
     private static final List<String> RECEIPTS = List.of("00", "02");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
@@ -36,15 +44,15 @@ public final class VirtualVnptMoney implements Page, SimulatedPsp, AutoCloseable
     private final VnptKeys keys;
     private final Registration registration;
     private final PlayBooks books;
-    private final Courier courier;
-    private volatile WalletMoods moods = WalletMoods.GOOD;
+    private final CallbackCourier courier;
+    private volatile PspMoods moods = PspMoods.GOOD;
 
     public VirtualVnptMoney(StateFile file, Clock clock, VnptKeys keys, Registration registration) {
         this.clock = clock;
         this.keys = keys;
         this.registration = registration;
         this.books = new PlayBooks(file, clock, psp(), 700_000_000);
-        this.courier = new Courier(clock);
+        this.courier = new CallbackCourier(clock, PAUSES);
     }
 
     @Override
@@ -122,7 +130,7 @@ public final class VirtualVnptMoney implements Page, SimulatedPsp, AutoCloseable
     }
 
     private Reply query(ObjectNode body) {
-        if (moods.query() == WalletMoods.Query.ERROR) {
+        if (moods.query() == PspMoods.Query.ERROR) {
             return Reply.text(500, "Internal Server Error");
         }
         if (!VnptMessage.QUERY.isSignedWell(body, keys.secretKey())) {
@@ -195,7 +203,6 @@ public final class VirtualVnptMoney implements Page, SimulatedPsp, AutoCloseable
     }
 
     private void tell(PlayOrder order) {
-        WalletMoods mood = moods;
         ObjectNode ipn =
                 Json.object()
                         .put("ACTION", "CONFIRM")
@@ -209,62 +216,62 @@ public final class VirtualVnptMoney implements Page, SimulatedPsp, AutoCloseable
                         .put("PAY_DATE", DATE.format(clock.instant()))
                         .put("ADDITIONAL_INFO", "Vi VNPT|Khanh Hoa");
         ipn.put(VnptMessage.CODE, VnptMessage.IPN.code(ipn, keys.secretKey()));
-        switch (mood.ipn()) {
-            case NORMAL -> send(order, ipn, false, Duration.ZERO);
-            case TWICE -> {
-                send(order, ipn, false, Duration.ZERO);
-                send(order, ipn, true, Duration.ZERO);
-            }
-            case NEVER -> {}
-            case TAMPERED ->
-                    send(order, ipn.put("AMOUNT", order.amount() ^ 1), false, Duration.ZERO);
-            case LATE -> send(order, ipn, false, Duration.ofMillis(mood.lateMs()));
-        }
-    }
-
-    private void send(PlayOrder order, ObjectNode ipn, boolean form, Duration after) {
+        ObjectNode changed = ipn.deepCopy().put("AMOUNT", order.amount() ^ 1);
         registration
                 .address("/callbacks/vnptmoney")
                 .ifPresent(to ->
-                        courier.send(letter(order, ipn, form, to), after, this::word, RECEIPTS));
+                        courier.send(
+                                new CallbackCourier.Callback(
+                                        order.orderId(),
+                                        request(order, to, ipn),
+                                        request(order, to, changed),
+                                        this::isReceived),
+                                moods));
     }
 
-    private static Courier.Letter letter(PlayOrder order, ObjectNode ipn, boolean form, URI to) {
-        return form
-                ? new Courier.Letter(
-                        order.orderId(),
-                        to,
-                        "application/x-www-form-urlencoded",
-                        "data=" + URLEncoder.encode(ipn.toString(), StandardCharsets.UTF_8))
-                : new Courier.Letter(order.orderId(), to, "application/json", ipn.toString());
+    private static HttpRequest request(PlayOrder order, URI to, ObjectNode ipn) {
+        boolean form = Long.parseLong(order.transaction()) % 2 == 0;
+        return HttpRequest.newBuilder(to)
+                .timeout(PATIENCE)
+                .header(
+                        "Content-Type",
+                        form ? "application/x-www-form-urlencoded" : "application/json")
+                .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                                form
+                                        ? "data="
+                                                + URLEncoder.encode(
+                                                        ipn.toString(), StandardCharsets.UTF_8)
+                                        : ipn.toString()))
+                .build();
     }
 
-    /// RESPONSE_CODE of a reply that is signed well.
-    private String word(String reply) {
+    /// A reply that is signed well and says that the hospital has it.
+    private boolean isReceived(String reply) {
         return Json.parseObject(reply.getBytes(StandardCharsets.UTF_8))
                 .filter(json -> VnptMessage.IPN_REPLY.isSignedWell(json, keys.secretKey()))
-                .map(json -> text(json, "RESPONSE_CODE"))
-                .orElse("?");
+                .filter(json -> RECEIPTS.contains(text(json, "RESPONSE_CODE")))
+                .isPresent();
     }
 
     @Override
-    public WalletMoods moods() {
+    public PspMoods moods() {
         return moods;
     }
 
     @Override
-    public void moods(WalletMoods wanted) {
+    public void moods(PspMoods wanted) {
         moods = wanted;
     }
 
     @Override
-    public void registered(URI callbackDoor) {
-        registration.tell(callbackDoor);
+    public boolean registered(String callbackDoor) {
+        return registration.tell(callbackDoor);
     }
 
     @Override
-    public List<Courier.Delivery> deliveries() {
-        return courier.deliveries();
+    public ArrayNode callbacks() {
+        return courier.told();
     }
 
     @Override

@@ -3,6 +3,7 @@
 const EVERY_MS = 1000;
 const PSPS = {
   momo: 'MoMo',
+  zalopay: 'ZaloPay',
   vnptmoney: 'VNPT Money',
 };
 const RESULTS = {

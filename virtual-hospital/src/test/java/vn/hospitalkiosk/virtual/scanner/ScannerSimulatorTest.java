@@ -112,6 +112,75 @@ class ScannerSimulatorTest {
         }
     }
 
+    @Test
+    void aHoneywellLooksOnlyWhenToldAndSaysWhatItIs() throws IOException {
+        try (ScannerSimulator scanner = plugged();
+                RandomAccessFile port = new RandomAccessFile(link().toFile(), "rw")) {
+            scanner.model(ScannerModel.HONEYWELL);
+            assertThat(scanner.show("unseen")).isFalse();
+            port.write(new byte[] {0x16, 'M', 0x0D, 'R', 'E', 'V', 'I', 'N', 'F', '.'});
+            int last = port.read();
+            while (last != 0x06) {
+                last = port.read();
+            }
+            port.write(new byte[] {0x16, 'T', 0x0D});
+            awaitLit(scanner);
+            assertThat(scanner.show("a")).isTrue();
+            assertThat(port.read()).isEqualTo('a');
+            assertThat(scanner.show("again")).isFalse();
+        }
+    }
+
+    @Test
+    void aNewlandAnswersItsTrigger() throws IOException {
+        try (ScannerSimulator scanner = plugged();
+                RandomAccessFile port = new RandomAccessFile(link().toFile(), "rw")) {
+            scanner.model(ScannerModel.NEWLAND);
+            port.write(new byte[] {0x7E, 0, 8, 1, 0, 2, 1, (byte) 0xAB, (byte) 0xCD});
+            byte[] answer = new byte[7];
+            port.readFully(answer);
+            assertThat(answer).containsExactly(2, 0, 0, 1, 0, 0x33, 0x31);
+            awaitLit(scanner);
+            assertThat(scanner.show("a")).isTrue();
+        }
+    }
+
+    @Test
+    void theSameSeedSpoilsTheSameCodesInTheSameWay() throws IOException {
+        assertThat(spoiled(7)).isEqualTo(spoiled(7)).isNotEqualTo(spoiled(8));
+    }
+
+    private String spoiled(long seed) throws IOException {
+        try (ScannerSimulator scanner = plugged();
+                RandomAccessFile port = new RandomAccessFile(link().toFile(), "rw")) {
+            scanner.faults()
+                    .seed(
+                            seed,
+                            700,
+                            java.util.EnumSet.of(
+                                    ScannerMishap.GARBAGE,
+                                    ScannerMishap.SPLIT,
+                                    ScannerMishap.NO_SUFFIX,
+                                    ScannerMishap.DUPLICATE));
+            StringBuilder seen = new StringBuilder();
+            for (int i = 0; i < 20; i++) {
+                scanner.show("code" + i);
+            }
+            scanner.faults().none();
+            scanner.show("\u0004");
+            for (int b = port.read(); b != 4 || seen.length() < 80; b = port.read()) {
+                seen.append((char) b);
+            }
+            return seen.toString();
+        }
+    }
+
+    private static void awaitLit(ScannerSimulator scanner) {
+        while (!scanner.lit()) {
+            Thread.onSpinWait();
+        }
+    }
+
     private Path link() {
         return folder.resolve("scanner");
     }

@@ -40,29 +40,31 @@ class VnptMoneyPspTest extends PspContract {
         setting.secrets.put("merchant-service-id", "6901");
         setting.secrets.put("api-key", "API-KEY-TEST");
         setting.secrets.put("secret-key", SECRET);
-        VnptMoneyConfig config =
-                new VnptMoneyConfig(
-                        base,
-                        "secrets/psp/vnptmoney",
-                        "1.0.6",
-                        "57",
-                        "1",
-                        "1",
-                        "127.0.0.1",
-                        List.of("QRCODE_DATA", "REDIRECT_URL"),
-                        terms,
-                        Map.of(
-                                Meaning.PAID, List.of("00"),
-                                Meaning.NOT_FOUND, List.of("05"),
-                                Meaning.REFUSED, List.of("01", "02", "07", "08", "09", "96"),
-                                Meaning.UNSURE, List.of("03", "04", "06", "99")),
-                        Map.of(
-                                Meaning.PAID, List.of("00"),
-                                Meaning.WAITING, List.of("PENDING"),
-                                Meaning.EXPIRED, List.of("EXPIRED"),
-                                Meaning.DECLINED, List.of("01"),
-                                Meaning.UNSURE, List.of("04", "06", "99")));
-        return VnptMoneyModule.psp(config, setting.secrets(""), setting);
+        return VnptMoneyModule.psp(config(base, terms), setting.secrets(""), setting);
+    }
+
+    static VnptMoneyConfig config(URI base, Terms terms) {
+        return new VnptMoneyConfig(
+                base,
+                "secrets/psp/vnptmoney",
+                "1.0.6",
+                "57",
+                "1",
+                "1",
+                "127.0.0.1",
+                List.of("QRCODE_DATA", "REDIRECT_URL"),
+                terms,
+                Map.of(
+                        Meaning.PAID, List.of("00"),
+                        Meaning.NOT_FOUND, List.of("05"),
+                        Meaning.REFUSED, List.of("01", "02", "07", "08", "09", "96"),
+                        Meaning.UNSURE, List.of("03", "04", "06", "99")),
+                Map.of(
+                        Meaning.PAID, List.of("00"),
+                        Meaning.WAITING, List.of("PENDING"),
+                        Meaning.EXPIRED, List.of("EXPIRED"),
+                        Meaning.DECLINED, List.of("01"),
+                        Meaning.UNSURE, List.of("04", "06", "99")));
     }
 
     @Override

@@ -1,0 +1,31 @@
+package vn.hospitalkiosk.kiosk;
+
+import java.util.function.Consumer;
+import vn.hospitalkiosk.device.DeviceKind;
+import vn.hospitalkiosk.device.DeviceState;
+import vn.hospitalkiosk.device.document.ScannedCodes;
+import vn.hospitalkiosk.kiosk.devices.DeviceEars;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
+
+/// What devices say, as the journey's events. No journey uses card unit and card terminal yet: their state is seen by technicians.
+record JourneyEars(Consumer<JourneyEvent> events) implements DeviceEars {
+    @Override
+    public void changed(DeviceKind kind, DeviceState state) {
+        switch (kind) {
+            case CHIP_READER -> events.accept(new JourneyEvent.ReaderChanged(state));
+            case SCANNER -> events.accept(new JourneyEvent.ScannerChanged(state));
+            case PRINTER -> events.accept(new JourneyEvent.PrinterChanged(state));
+            case CARD_UNIT, CARD_TERMINAL -> {}
+        }
+    }
+
+    @Override
+    public void card(boolean present) {
+        events.accept(new JourneyEvent.CardPresence(present));
+    }
+
+    @Override
+    public void scanned(String text) {
+        events.accept(new JourneyEvent.Scanned(ScannedCodes.recognise(text)));
+    }
+}

@@ -1,0 +1,108 @@
+package vn.hospitalkiosk.kiosk.technician;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import vn.hospitalkiosk.device.DeviceKind;
+import vn.hospitalkiosk.device.Failure;
+import vn.hospitalkiosk.device.diagnostic.Finding;
+import vn.hospitalkiosk.device.profile.DeviceFile;
+import vn.hospitalkiosk.device.profile.PrinterFile;
+import vn.hospitalkiosk.device.profile.Transport;
+
+/// What the machine around the devices must provide: rights, services, room, the right time. What is Linux's own is asked on Linux only.
+final class Machine {
+    private static final String KIOSK = "kiosk";
+    private static final long MEGABYTE = 1L << 20;
+    private static final long SCARCE_MB = 1024;
+    private static final long NONE_MB = 200;
+    private static final Duration CLOCK_TOLERATED = Duration.ofSeconds(60);
+    private static final List<Path> UDEV =
+            List.of(Path.of("/etc/udev/rules.d"), Path.of("/usr/lib/udev/rules.d"));
+
+    private final Path var;
+    private final boolean linux =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+
+    Machine(Path var) {
+        this.var = var;
+    }
+
+    List<Finding> findings(OptionalLong clockOffsetMs) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(
+                Machine.class.getModule().isNativeAccessEnabled()
+                        ? Finding.well(KIOSK, "native access is on")
+                        : Finding.degraded(
+                                KIOSK,
+                                new Failure("K22", "started without --enable-native-access")));
+        findings.add(room());
+        clockOffsetMs.ifPresent(offset -> findings.add(clock(offset)));
+        return findings;
+    }
+
+    private Finding room() {
+        try {
+            Path place = Files.exists(var) ? var : var.toAbsolutePath().getParent();
+            long free = Files.getFileStore(place).getUsableSpace() / MEGABYTE;
+            Failure little = new Failure("K25", "%d MB are free".formatted(free));
+            if (free < NONE_MB) {
+                return Finding.broken(KIOSK, little);
+            }
+            return free < SCARCE_MB
+                    ? Finding.degraded(KIOSK, little)
+                    : Finding.well(KIOSK, little.detail());
+        } catch (IOException | RuntimeException e) {
+            return Finding.degraded(
+                    KIOSK, new Failure("K25", "the free space of " + var + " cannot be told"));
+        }
+    }
+
+    private static Finding clock(long offsetMs) {
+        Failure off =
+                new Failure(
+                        "K26", "the clock differs from the gateway's by %d ms".formatted(offsetMs));
+        return Math.abs(offsetMs) > CLOCK_TOLERATED.toMillis()
+                ? Finding.degraded(KIOSK, off)
+                : Finding.well(KIOSK, off.detail());
+    }
+
+    /// What stands in the way of one device before anybody tries it.
+    Optional<Finding> obstacle(DeviceKind kind, DeviceFile file) {
+        return file instanceof PrinterFile printer
+                        && printer.transport() instanceof Transport.Usb(int vid, int pid, String _)
+                ? rule(kind, vid, pid)
+                : Optional.empty();
+    }
+
+    private Optional<Finding> rule(DeviceKind kind, int vid, int pid) {
+        return !linux || UDEV.stream().anyMatch(Machine::holdsOurRule) || user("root")
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.degraded(
+                                kind.word(),
+                                new Failure(
+                                        "K24",
+                                        "no udev rule of ours lets %04x:%04x be opened"
+                                                .formatted(vid, pid))));
+    }
+
+    private static boolean user(String name) {
+        return System.getProperty("user.name").equals(name);
+    }
+
+    private static boolean holdsOurRule(Path folder) {
+        try (Stream<Path> rules = Files.list(folder)) {
+            return rules.anyMatch(file -> file.toString().endsWith("hospital-kiosk.rules"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
