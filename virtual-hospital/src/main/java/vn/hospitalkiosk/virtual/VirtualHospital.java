@@ -37,6 +37,10 @@ import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 import vn.hospitalkiosk.virtual.psp.Registration;
 import vn.hospitalkiosk.virtual.psp.SimulatedPsp;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
+import vn.hospitalkiosk.virtual.viettelmoney.ViettelKeys;
+import vn.hospitalkiosk.virtual.viettelmoney.VirtualViettelMoney;
+import vn.hospitalkiosk.virtual.vnpay.VirtualVnpay;
+import vn.hospitalkiosk.virtual.vnpay.VnpayKeys;
 import vn.hospitalkiosk.virtual.vnptmoney.VirtualVnptMoney;
 import vn.hospitalkiosk.virtual.vnptmoney.VnptKeys;
 import vn.hospitalkiosk.virtual.web.Door;
@@ -165,7 +169,11 @@ public final class VirtualHospital implements AutoCloseable {
             throws IOException {
         return List.of(
                 kept(new VirtualZaloPay(state, clock, zaloPayKeys(secrets))),
-                kept(new VirtualVnptMoney(state, clock, vnptKeys(secrets), new Registration(run))));
+                kept(new VirtualVnptMoney(state, clock, vnptKeys(secrets), new Registration(run))),
+                kept(
+                        new VirtualViettelMoney(
+                                state, clock, viettelKeys(secrets), new Registration(run))),
+                kept(new VirtualVnpay(state, clock, vnpayKeys(secrets))));
     }
 
     private static ZaloPayKeys zaloPayKeys(Secrets secrets) throws IOException {
@@ -175,11 +183,24 @@ public final class VirtualHospital implements AutoCloseable {
                 secrets.value("psp/zalopay/key2", "", 32));
     }
 
+    private static VnpayKeys vnpayKeys(Secrets secrets) throws IOException {
+        return new VnpayKeys(
+                secrets.value("psp/vnpay/tmn-code", "VHTMN", 3),
+                secrets.value("psp/vnpay/hash-secret", "", 32));
+    }
+
     private static MomoKeys momoKeys(Secrets secrets) throws IOException {
         return new MomoKeys(
                 secrets.value("psp/momo/partner-code", "MOMOVH", 10),
                 secrets.value("psp/momo/access-key", "", 16),
                 secrets.value("psp/momo/secret-key", "", 32));
+    }
+
+    private static ViettelKeys viettelKeys(Secrets secrets) throws IOException {
+        return new ViettelKeys(
+                secrets.value("psp/viettelmoney/merchant-code", "VTVH", 12),
+                secrets.value("psp/viettelmoney/access-code", "", 24),
+                secrets.value("psp/viettelmoney/hash-key", "", 40));
     }
 
     private static VnptKeys vnptKeys(Secrets secrets) throws IOException {

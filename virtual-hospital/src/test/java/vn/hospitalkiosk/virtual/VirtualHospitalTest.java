@@ -27,7 +27,11 @@ class VirtualHospitalTest {
                     "psp/momo/secret-key",
                     "psp/zalopay/key1",
                     "psp/zalopay/key2",
+                    "psp/vnpay/hash-secret",
                     "psp/vnptmoney/merchant-service-id",
+                    "psp/viettelmoney/merchant-code",
+                    "psp/viettelmoney/access-code",
+                    "psp/viettelmoney/hash-key",
                     "psp/vnptmoney/api-key",
                     "psp/vnptmoney/secret-key");
 

@@ -12,6 +12,8 @@ import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.psp.momo.MomoModule;
+import vn.hospitalkiosk.gateway.psp.viettelmoney.ViettelMoneyModule;
+import vn.hospitalkiosk.gateway.psp.vnpay.VnpayModule;
 import vn.hospitalkiosk.gateway.psp.vnptmoney.VnptMoneyModule;
 import vn.hospitalkiosk.gateway.psp.zalopay.ZaloPayModule;
 
@@ -19,7 +21,12 @@ import vn.hospitalkiosk.gateway.psp.zalopay.ZaloPayModule;
 @Configuration(proxyBeanMethods = false)
 class PspWiring {
     private static final List<PspModule> MODULES =
-            List.of(new MomoModule(), new ZaloPayModule(), new VnptMoneyModule());
+            List.of(
+                    new MomoModule(),
+                    new ZaloPayModule(),
+                    new VnptMoneyModule(),
+                    new ViettelMoneyModule(),
+                    new VnpayModule());
 
     @Bean
     KnownOrders knownOrders(PaymentHouse.Stores stores) {
