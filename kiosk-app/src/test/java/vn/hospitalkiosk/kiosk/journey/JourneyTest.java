@@ -107,7 +107,7 @@ class JourneyTest {
         play.send(new JourneyEvent.Scanned(Samples.CARD_CODE));
         play.send(new JourneyEvent.CardPresence(true));
         assertThat(play.last(Effect.ReadChip.class).request())
-                .isEqualTo(ReadRequest.with(new AccessNumber("000427")).printed("056085000427"));
+                .isEqualTo(ReadRequest.with(new AccessNumber("000427")).printed(Samples.NUMBER));
         assertThat(play.last(Effect.ReadChip.class).toString()).doesNotContain("000427");
     }
 
