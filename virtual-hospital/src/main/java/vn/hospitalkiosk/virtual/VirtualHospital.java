@@ -36,6 +36,8 @@ import vn.hospitalkiosk.virtual.phone.Wallet;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 import vn.hospitalkiosk.virtual.psp.SimulatedPsp;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
+import vn.hospitalkiosk.virtual.vnpay.VirtualVnpay;
+import vn.hospitalkiosk.virtual.vnpay.VnpayKeys;
 import vn.hospitalkiosk.virtual.web.Door;
 import vn.hospitalkiosk.virtual.zalopay.VirtualZaloPay;
 import vn.hospitalkiosk.virtual.zalopay.ZaloPayKeys;
@@ -160,7 +162,9 @@ public final class VirtualHospital implements AutoCloseable {
     /// Every psp but MoMo: a new one is one line here.
     private List<SimulatedPsp> psps(StateFile state, Clock clock, Secrets secrets)
             throws IOException {
-        return List.of(kept(new VirtualZaloPay(state, clock, zaloPayKeys(secrets))));
+        return List.of(
+                kept(new VirtualZaloPay(state, clock, zaloPayKeys(secrets))),
+                kept(new VirtualVnpay(state, clock, vnpayKeys(secrets))));
     }
 
     private static ZaloPayKeys zaloPayKeys(Secrets secrets) throws IOException {
@@ -168,6 +172,12 @@ public final class VirtualHospital implements AutoCloseable {
                 secrets.value("psp/zalopay/app-id", "99900001", 0),
                 secrets.value("psp/zalopay/key1", "", 32),
                 secrets.value("psp/zalopay/key2", "", 32));
+    }
+
+    private static VnpayKeys vnpayKeys(Secrets secrets) throws IOException {
+        return new VnpayKeys(
+                secrets.value("psp/vnpay/tmn-code", "VHTMN", 3),
+                secrets.value("psp/vnpay/hash-secret", "", 32));
     }
 
     private static MomoKeys momoKeys(Secrets secrets) throws IOException {

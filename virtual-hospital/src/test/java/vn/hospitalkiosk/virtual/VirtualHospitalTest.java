@@ -26,7 +26,8 @@ class VirtualHospitalTest {
                     "psp/momo/access-key",
                     "psp/momo/secret-key",
                     "psp/zalopay/key1",
-                    "psp/zalopay/key2");
+                    "psp/zalopay/key2",
+                    "psp/vnpay/hash-secret");
 
     @TempDir Path var;
     private final AdjustableClock clock = new AdjustableClock("2026-11-25T00:44:00Z");
