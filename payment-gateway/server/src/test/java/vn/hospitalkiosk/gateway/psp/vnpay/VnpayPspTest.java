@@ -1,6 +1,5 @@
 package vn.hospitalkiosk.gateway.psp.vnpay;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -27,7 +26,6 @@ import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspContract;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.RawMessage;
-import vn.hospitalkiosk.gateway.psp.Refunds;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
 import vn.hospitalkiosk.gateway.psp.line.Terms;
@@ -35,21 +33,12 @@ import vn.hospitalkiosk.gateway.psp.line.Terms;
 /// VNPAY's shapes as in payments-providers §3.3.
 class VnpayPspTest extends PspContract {
     private static final String PAY = "/paymentv2/vpcpay.html";
-    private static final String API = "/merchant_webapi/api/transaction";
-    private static final String TMN = "TEST_TMN_CODE";
-    private static final String SECRET = VnpaySignatureTest.FIXTURE_SECRET;
-    private static final Refunds.Refund PART = refund("HKRF1", 20_000);
-    private static final Refunds.Refund WHOLE = refund("HKRF2", 71_480);
+    static final String API = "/merchant_webapi/api/transaction";
+    static final String TMN = "TEST_TMN_CODE";
+    static final String SECRET = VnpaySignatureTest.FIXTURE_SECRET;
 
-    private static Refunds.Refund refund(String id, long dong) {
-        return new Refunds.Refund(
-                new OrderId(id),
-                ORDER,
-                TRANSACTION,
-                ORDER.amount(),
-                new Vnd(dong),
-                "Hoan vien phi",
-                Instant.parse("2026-11-25T17:00:00Z"));
+    static Psp.Order order() {
+        return ORDER;
     }
 
     @Override
@@ -128,7 +117,7 @@ class VnpayPspTest extends PspContract {
         return okJson("{\"code\":\"00\",\"message\":\"Success\",\"qrcontent\":\"000201…\"}");
     }
 
-    private static Map<String, String> answer(String command, String response, String status) {
+    static Map<String, String> answer(String command, String response, String status) {
         Map<String, String> fields = new HashMap<>();
         fields.put("vnp_ResponseId", "r1");
         fields.put("vnp_Command", command);
@@ -146,15 +135,14 @@ class VnpayPspTest extends PspContract {
         return fields;
     }
 
-    private static ResponseDefinitionBuilder signed(
-            Map<String, String> fields, List<String> names) {
+    static ResponseDefinitionBuilder signed(Map<String, String> fields, List<String> names) {
         fields.put(
                 VnpaySignature.FIELD,
                 VnpaySignature.of(VnpaySignature.joined(fields, names), SECRET));
         return okJson(new String(FlatJson.write(fields), StandardCharsets.UTF_8));
     }
 
-    private static ResponseDefinitionBuilder queried(String response, String status) {
+    static ResponseDefinitionBuilder queried(String response, String status) {
         return signed(answer("querydr", response, status), VnpaySignature.QUERY_ANSWER);
     }
 
@@ -393,72 +381,6 @@ class VnpayPspTest extends PspContract {
         Map<String, String> other = ipn(71_480, "00", "00");
         other.put("vnp_TmnCode", "ANOTHER1");
         assertThat(notices.read(notice(other, SECRET))).isInstanceOf(Notices.Notice.Refused.class);
-    }
-
-    private static ResponseDefinitionBuilder refunded(String response, String status) {
-        return signed(answer("refund", response, status), VnpaySignature.REFUND_ANSWER);
-    }
-
-    @Test
-    void a_refund_is_done_pending_refused_or_not_known() {
-        Refunds refunds = open().refunds().orElseThrow();
-        Map<String, Class<? extends Refunds.Refunding>> expected =
-                Map.of(
-                        "00/00", Refunds.Refunding.Done.class,
-                        "00/05", Refunds.Refunding.Pending.class,
-                        "00/06", Refunds.Refunding.Pending.class,
-                        "00/09", Refunds.Refunding.Refused.class,
-                        "95/00", Refunds.Refunding.Refused.class,
-                        "91/00", Refunds.Refunding.Refused.class,
-                        "94/00", Refunds.Refunding.NotKnown.class,
-                        "99/00", Refunds.Refunding.NotKnown.class,
-                        "31/00", Refunds.Refunding.NotKnown.class);
-        expected.forEach((codes, kind) -> {
-            onQuery(refunded(codes.substring(0, 2), codes.substring(3)));
-            assertThat(refunds.send(PART).refunding()).as(codes).isInstanceOf(kind);
-        });
-        onQuery(aResponse().withStatus(502));
-        assertThat(refunds.send(PART).refunding()).isInstanceOf(Refunds.Refunding.NotKnown.class);
-        onQuery(okJson("{\"vnp_ResponseCode\":\"00\",\"vnp_TransactionStatus\":\"00\"}"));
-        assertThat(refunds.send(PART).refunding()).isInstanceOf(Refunds.Refunding.NotKnown.class);
-    }
-
-    @Test
-    void a_refund_says_whole_or_part_and_is_the_same_bytes_again() {
-        Refunds refunds = open().refunds().orElseThrow();
-        onQuery(refunded("94", "05"));
-        refunds.send(PART);
-        FlatJson part = sent();
-        assertThat(part.text("vnp_TransactionType")).isEqualTo("03");
-        assertThat(part.text("vnp_Amount")).isEqualTo("2000000");
-        assertThat(part.text("vnp_RequestId")).isEqualTo("HKRF1");
-        assertThat(part.text("vnp_TransactionDate")).isEqualTo("20261125080203");
-        assertThat(part.text("vnp_CreateDate")).isEqualTo("20261126000000");
-        assertThat(VnpaySignature.fits(part, VnpaySignature.REFUND, List.of(SECRET))).isTrue();
-        refunds.send(PART);
-        assertThat(sent()).isEqualTo(part);
-        refunds.send(WHOLE);
-        assertThat(sent().text("vnp_TransactionType")).isEqualTo("02");
-    }
-
-    @Test
-    void only_an_answer_tied_to_a_refund_tells_of_it() {
-        Refunds refunds = open().refunds().orElseThrow();
-        Map<String, String> whole = answer("querydr", "00", "00");
-        whole.put("vnp_TransactionType", "02");
-        onQuery(signed(whole, VnpaySignature.QUERY_ANSWER));
-        assertThat(refunds.ask(WHOLE).refunding()).isInstanceOf(Refunds.Refunding.Done.class);
-        assertThat(refunds.ask(PART).refunding()).isInstanceOf(Refunds.Refunding.NotKnown.class);
-        Map<String, String> part = answer("querydr", "00", "05");
-        part.put("vnp_TransactionType", "03");
-        part.put("vnp_Amount", "2000000");
-        onQuery(signed(part, VnpaySignature.QUERY_ANSWER));
-        assertThat(refunds.ask(PART).refunding()).isInstanceOf(Refunds.Refunding.NotKnown.class);
-        part.put("vnp_OrderInfo", "Hoan vien phi HKRF1");
-        onQuery(signed(part, VnpaySignature.QUERY_ANSWER));
-        assertThat(refunds.ask(PART).refunding()).isInstanceOf(Refunds.Refunding.Pending.class);
-        onQuery(queried("00", "00"));
-        assertThat(refunds.ask(PART).refunding()).isInstanceOf(Refunds.Refunding.NotKnown.class);
     }
 
     @Test
