@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import vn.hospitalkiosk.virtual.control.CardUnitControl;
 import vn.hospitalkiosk.virtual.control.Control;
 import vn.hospitalkiosk.virtual.control.Devices;
 import vn.hospitalkiosk.virtual.control.Index;
+import vn.hospitalkiosk.virtual.control.PspControl;
 import vn.hospitalkiosk.virtual.control.TerminalControl;
 import vn.hospitalkiosk.virtual.folder.Endpoints;
 import vn.hospitalkiosk.virtual.folder.Secrets;
@@ -30,9 +32,13 @@ import vn.hospitalkiosk.virtual.line.TcpLine;
 import vn.hospitalkiosk.virtual.momo.MomoKeys;
 import vn.hospitalkiosk.virtual.momo.VirtualMomo;
 import vn.hospitalkiosk.virtual.phone.Phone;
+import vn.hospitalkiosk.virtual.phone.Wallet;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
+import vn.hospitalkiosk.virtual.psp.SimulatedPsp;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
 import vn.hospitalkiosk.virtual.web.Door;
+import vn.hospitalkiosk.virtual.zalopay.VirtualZaloPay;
+import vn.hospitalkiosk.virtual.zalopay.ZaloPayKeys;
 
 /// All neighbours of kiosk and gateway in one process (the card has its own). Running from [#start] until closed; ready when `start` returns.
 public final class VirtualHospital implements AutoCloseable {
@@ -87,6 +93,7 @@ public final class VirtualHospital implements AutoCloseable {
         StateFile state = StateFile.open(settings.var().resolve("data/virtual-hospital.json"));
         VirtualHis his = new VirtualHis(state, clock, secrets.value("his/token", "", 40));
         VirtualMomo momo = kept(new VirtualMomo(state, clock, momoKeys(secrets)));
+        List<SimulatedPsp> psps = psps(state, clock, secrets);
         PrinterSimulator printer =
                 kept(
                         new PrinterSimulator(
@@ -109,7 +116,12 @@ public final class VirtualHospital implements AutoCloseable {
         door.serve("/", new Index());
         door.serve("/fhir", his);
         door.serve("/momo", momo);
-        door.serve("/phone", new Phone(List.of(momo)));
+        List<Wallet> wallets = new ArrayList<>(List.of(momo));
+        for (SimulatedPsp psp : psps) {
+            door.serve("/" + psp.psp(), psp);
+            wallets.add(psp);
+        }
+        door.serve("/phone", new Phone(wallets));
         momo.warmUp(http.resolve("/"));
         publish(
                 Map.ofEntries(
@@ -130,6 +142,7 @@ public final class VirtualHospital implements AutoCloseable {
                 new Control(
                         his,
                         momo,
+                        new PspControl(psps),
                         devices,
                         new CardUnitControl(cardUnit),
                         new TerminalControl(List.of(hypercom, ecr17))));
@@ -142,6 +155,19 @@ public final class VirtualHospital implements AutoCloseable {
                 kept(new CardTerminalSimulator(dialect, line, TerminalSettings.DELIVERED, clock));
         terminal.start();
         return terminal;
+    }
+
+    /// Every psp but MoMo: a new one is one line here.
+    private List<SimulatedPsp> psps(StateFile state, Clock clock, Secrets secrets)
+            throws IOException {
+        return List.of(kept(new VirtualZaloPay(state, clock, zaloPayKeys(secrets))));
+    }
+
+    private static ZaloPayKeys zaloPayKeys(Secrets secrets) throws IOException {
+        return new ZaloPayKeys(
+                secrets.value("psp/zalopay/app-id", "99900001", 0),
+                secrets.value("psp/zalopay/key1", "", 32),
+                secrets.value("psp/zalopay/key2", "", 32));
     }
 
     private static MomoKeys momoKeys(Secrets secrets) throws IOException {

@@ -32,7 +32,12 @@ class GarbageTest {
                     "/momo/v2/gateway/api/query",
                     "/momo/v2/gateway/api/refund",
                     "/momo/v2/gateway/api/refund/query",
+                    "/zalopay/v2/create",
+                    "/zalopay/v2/query",
+                    "/zalopay/v2/refund",
+                    "/zalopay/v2/query_refund",
                     "/control/momo",
+                    "/control/zalopay",
                     "/control/his/day");
 
     @TempDir Path var;

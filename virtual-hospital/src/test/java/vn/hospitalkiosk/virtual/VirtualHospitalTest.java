@@ -24,7 +24,9 @@ class VirtualHospitalTest {
                     "his/token",
                     "psp/momo/partner-code",
                     "psp/momo/access-key",
-                    "psp/momo/secret-key");
+                    "psp/momo/secret-key",
+                    "psp/zalopay/key1",
+                    "psp/zalopay/key2");
 
     @TempDir Path var;
     private final AdjustableClock clock = new AdjustableClock("2026-11-25T00:44:00Z");

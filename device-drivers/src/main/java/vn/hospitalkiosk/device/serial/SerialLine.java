@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.LineTrouble;
@@ -19,13 +18,6 @@ import vn.hospitalkiosk.device.LineTrouble;
 ///
 /// jSerialComm unpacks its native part into a folder any local user can write to. A hospital installs it in a folder of root's and starts the kiosk with `-DjSerialComm.library.path=<folder>`, which the library reads by itself.
 public final class SerialLine implements ByteLine {
-    /// How a driver that also needs the timed read gets its line.
-    public interface Opener extends ByteLine.Opener {
-        @Override
-        SerialLine open();
-    }
-
-    private static final long LOOK_NANOS = Duration.ofMillis(2).toNanos();
     private static final int PORTION_BYTES = 512;
     private static final int NO_SUCH_FILE = 2;
     private static final boolean WINDOWS =
@@ -126,24 +118,6 @@ public final class SerialLine implements ByteLine {
             throw lost();
         }
         return read;
-    }
-
-    /// Like `read`, but gives 0 when nothing comes in time. Keeps its own time: the library counts in tenths of a second.
-    public int read(byte[] into, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
-        while (true) {
-            int waiting = port.bytesAvailable();
-            if (waiting < 0) {
-                throw lost();
-            }
-            if (waiting > 0) {
-                return read(into);
-            }
-            if (end - System.nanoTime() <= 0) {
-                return 0;
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
     }
 
     @Override

@@ -9,10 +9,6 @@ import vn.hospitalkiosk.device.cccd.ChipStopwatch;
 
 /// What the chip reader's part of `scripts/bench devices` measures.
 public final class ChipFigures {
-    /// @param target the actual value must not be above it
-    /// @param actual not a number when this machine cannot tell
-    public record Figure(String name, String unit, double target, double actual) {}
-
     private static final int WARM = 60;
     private static final int ROUNDS = 60;
 

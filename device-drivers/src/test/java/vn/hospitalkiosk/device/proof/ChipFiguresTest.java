@@ -15,7 +15,7 @@ class ChipFiguresTest {
     @Test
     void apdus_stay_within_their_budgets_and_times_are_told() {
         int rounds = Integer.getInteger("chip.rounds", 5);
-        List<ChipFigures.Figure> figures = ChipFigures.inProcess(rounds, rounds);
+        List<Figure> figures = ChipFigures.inProcess(rounds, rounds);
         figures.forEach(System.out::println);
         assertThat(figures).allSatisfy(figure -> assertThat(figure.actual()).isPositive());
         // Counts are the same on every machine; times are for the bench.

@@ -8,12 +8,6 @@ import vn.hospitalkiosk.device.cardunit.Crt591Probe;
 /// How long each codec takes for one frame, from bytes to meaning.
 public final class CodecFigures {
     private static final double TARGET_MICROS = 10;
-    private static final int ROUNDS = 60;
-    private static final int FRAMES = 1000;
-
-    /// @param name of the codec
-    /// @param target at most
-    public record Figure(String name, String unit, double target, double actual) {}
 
     private CodecFigures() {}
 
@@ -27,16 +21,7 @@ public final class CodecFigures {
         return figures;
     }
 
-    /// The best round: what else the machine does is not the codec's.
     private static Figure figure(String name, Runnable one) {
-        long best = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-            long began = System.nanoTime();
-            for (int i = 0; i < FRAMES; i++) {
-                one.run();
-            }
-            best = Math.min(best, System.nanoTime() - began);
-        }
-        return new Figure(name, "us", TARGET_MICROS, best / 1000.0 / FRAMES);
+        return new Figure(name, "us", TARGET_MICROS, Figure.micros(one));
     }
 }

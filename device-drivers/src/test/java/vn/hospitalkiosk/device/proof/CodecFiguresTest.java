@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CodecFiguresTest {
     @Test
     void each_codec_takes_less_than_ten_microseconds_a_frame() {
-        for (CodecFigures.Figure figure : CodecFigures.measure()) {
+        for (Figure figure : CodecFigures.measure()) {
             System.out.println(figure);
             assertThat(figure.actual()).as(figure.name()).isLessThan(figure.target());
         }

@@ -30,14 +30,14 @@ public final class DevicesBench {
     private static Figures measured() throws IOException, InterruptedException {
         Figures figures = new Figures("devices");
         chip(figures);
-        for (CodecFigures.Figure f : CodecFigures.measure()) {
-            put(figures, f.name(), f.unit(), f.target(), f.actual());
+        for (Figure f : CodecFigures.measure()) {
+            put(figures, f);
         }
-        for (ScannerFigures.Figure f : ScannerFigures.measure(folder("scanner"))) {
-            put(figures, f.name(), f.unit(), f.target(), f.actual());
+        for (Figure f : ScannerFigures.measure(folder("scanner"))) {
+            put(figures, f);
         }
-        for (PrinterFigures.Figure f : PrinterFigures.measure()) {
-            put(figures, f.name(), f.unit(), f.target(), f.actual());
+        for (Figure f : PrinterFigures.measure()) {
+            put(figures, f);
         }
         recovery(figures, CardRecovery.cardUnitOverPty(CYCLES));
         recovery(figures, CardRecovery.terminalOverTcp(CYCLES));
@@ -51,7 +51,7 @@ public final class DevicesBench {
     }
 
     private static void chip(Figures figures) throws IOException {
-        for (ChipFigures.Figure f : ChipFigures.measure(folder("chip"))) {
+        for (Figure f : ChipFigures.measure(folder("chip"))) {
             if (Double.isNaN(f.actual())) {
                 figures.cannotTell(
                         f.name(),
@@ -59,7 +59,7 @@ public final class DevicesBench {
                         "<= " + f.target(),
                         "no pcscd and vpcd on this machine");
             } else {
-                put(figures, f.name(), f.unit(), f.target(), f.actual());
+                put(figures, f);
             }
         }
     }
@@ -69,12 +69,11 @@ public final class DevicesBench {
         figures.atMost(f.device() + ": replug to ready p99", "ms", REPLUG_MS, f.replugP99());
     }
 
-    private static void put(
-            Figures figures, String name, String unit, double target, double actual) {
-        if (Double.isInfinite(target)) {
-            figures.told(name, unit, Math.round(actual));
+    private static void put(Figures figures, Figure f) {
+        if (Double.isInfinite(f.target())) {
+            figures.told(f.name(), f.unit(), Math.round(f.actual()));
         } else {
-            figures.atMost(name, unit, target, actual);
+            figures.atMost(f.name(), f.unit(), f.target(), f.actual());
         }
     }
 

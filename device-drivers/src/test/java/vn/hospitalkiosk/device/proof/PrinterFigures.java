@@ -29,13 +29,6 @@ import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 
 /// Figures of the receipt printer, measured here and now against the simulator.
 public final class PrinterFigures {
-    /// @param target the actual must not be above it
-    public record Figure(String name, String unit, double target, double actual) {
-        public boolean met() {
-            return actual <= target;
-        }
-    }
-
     private static final int ROUNDS = 100;
     private static final int STALLS = 5;
     private static final Duration STALLED_DEADLINE = Duration.ofMillis(700);

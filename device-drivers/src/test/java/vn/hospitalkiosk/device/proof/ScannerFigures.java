@@ -9,11 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.document.DocumentSamples;
+import vn.hospitalkiosk.device.document.ScannedCode;
 import vn.hospitalkiosk.device.document.ScannedCodes;
 import vn.hospitalkiosk.device.scanner.FramerProbe;
 import vn.hospitalkiosk.device.scanner.ScannerProfile;
@@ -24,11 +26,6 @@ import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
 
 /// What the scanner's part of `scripts/bench devices` measures, over pseudo terminals.
 public final class ScannerFigures {
-    /// @param target the actual value must stay below it
-    public record Figure(String name, String unit, double target, double actual) {}
-
-    private static final int WARM = 20_000;
-    private static final int FRAMES = 200_000;
     private static final int PLUGS = 100;
     private static final int DEVICES = 8;
     private static final int VIRTUAL_THREADS = 1000;
@@ -41,15 +38,14 @@ public final class ScannerFigures {
     ///
     /// @param folder for the links to the ports
     public static List<Figure> measure(Path folder) throws IOException, InterruptedException {
-        return measure(folder, PLUGS, FRAMES);
+        return measure(folder, PLUGS);
     }
 
     /// With fewer rounds, to see that it can be done.
-    static List<Figure> measure(Path folder, int plugs, int frames)
-            throws IOException, InterruptedException {
+    static List<Figure> measure(Path folder, int plugs) throws IOException, InterruptedException {
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure("scanner frame cut", "us", 10, frameMicros(frames)));
-        figures.add(new Figure("document parsed", "us", 10, documentMicros(frames)));
+        figures.add(new Figure("scanner frame cut", "us", 10, frameMicros()));
+        figures.add(new Figure("document parsed", "us", 10, documentMicros()));
         figures.addAll(plugs(folder, plugs));
         figures.add(
                 new Figure(
@@ -61,31 +57,22 @@ public final class ScannerFigures {
     }
 
     /// A frame of a CCCD's code and CR, with a reply to look out for.
-    private static double frameMicros(int frames) {
+    private static double frameMicros() {
         byte[] frame = (DocumentSamples.CCCD + "\r").getBytes(StandardCharsets.UTF_8);
         FramerProbe probe = new FramerProbe();
-        probe.cut(frame, Math.min(WARM, frames));
-        long began = System.nanoTime();
-        int cut = probe.cut(frame, frames);
-        return (System.nanoTime() - began) / 1e3 / cut;
+        return Figure.micros(() -> probe.cut(frame, 1));
     }
 
-    private static double documentMicros(int documents) {
-        parse(Math.min(WARM, documents));
-        long began = System.nanoTime();
-        parse(documents);
-        return (System.nanoTime() - began) / 1e3 / documents;
-    }
-
-    private static void parse(int times) {
-        int unknown = 0;
-        for (int i = 0; i < times; i++) {
-            String text = DocumentSamples.ALL.get(i % DocumentSamples.ALL.size());
-            unknown += ScannedCodes.recognise(text).toString().startsWith("Unknown") ? 1 : 0;
-        }
-        if (unknown > 0) {
-            throw new IllegalStateException("a sample was not recognised");
-        }
+    /// A round of all samples, one after the other.
+    private static double documentMicros() {
+        AtomicInteger next = new AtomicInteger();
+        return Figure.micros(() -> {
+            String text =
+                    DocumentSamples.ALL.get(next.getAndIncrement() % DocumentSamples.ALL.size());
+            if (ScannedCodes.recognise(text) instanceof ScannedCode.Unknown) {
+                throw new IllegalStateException("a sample was not recognised");
+            }
+        });
     }
 
     private static List<Figure> plugs(Path folder, int rounds) throws IOException {

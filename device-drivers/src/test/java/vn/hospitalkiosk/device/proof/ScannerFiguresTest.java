@@ -18,7 +18,7 @@ class ScannerFiguresTest {
     @Test
     void every_figure_is_taken() throws Exception {
         assumeThat(Files.exists(Path.of("/dev/ptmx"))).as("no pseudo terminals here").isTrue();
-        List<ScannerFigures.Figure> figures = ScannerFigures.measure(folder, 2, 1000);
+        List<Figure> figures = ScannerFigures.measure(folder, 2);
         assertThat(figures).hasSize(5).allMatch(figure -> figure.actual() > 0);
     }
 }

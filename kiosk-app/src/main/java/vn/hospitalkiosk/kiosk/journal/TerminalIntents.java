@@ -35,6 +35,11 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
     private final Clock clock;
     private @Nullable SqliteFile sqlite;
 
+    /// As the file has it; asked for at every heartbeat, which must not read the disk.
+    private Optional<Intent> openNow = Optional.empty();
+
+    private boolean openKnown;
+
     /// @param file the kiosk's journal
     public TerminalIntents(Path file, Clock clock) {
         this.file = file;
@@ -43,6 +48,7 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
 
     @Override
     public synchronized void begin(Intent intent) {
+        openKnown = false;
         attempt(db ->
                 db.change(
                         "insert into terminal_intent(kind, reference, amount, started, last_trace, sale_trace) values(?,?,?,?,?,?)",
@@ -60,6 +66,7 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
                 outcome instanceof PaymentOutcome.Approved(var proof, boolean _)
                         ? Optional.of(proof)
                         : Optional.empty();
+        openKnown = false;
         attempt(db ->
                 db.change(
                         "update terminal_intent set ended=?, outcome=?, taken=?, trace=?, approval=?, rrn=?, card=? where reference=? and ended is null",
@@ -87,12 +94,16 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
 
     @Override
     public synchronized Optional<Intent> open() {
-        List<Intent> found = new ArrayList<>();
-        attempt(db ->
-                db.read(
-                        "select kind, reference, amount, started, last_trace, sale_trace from terminal_intent where ended is null",
-                        row -> found.add(intent(row))));
-        return found.stream().findFirst();
+        if (!openKnown) {
+            List<Intent> found = new ArrayList<>();
+            attempt(db ->
+                    db.read(
+                            "select kind, reference, amount, started, last_trace, sale_trace from terminal_intent where ended is null",
+                            row -> found.add(intent(row))));
+            openNow = found.stream().findFirst();
+            openKnown = true;
+        }
+        return openNow;
     }
 
     private static Intent intent(ResultSet row) throws SQLException {

@@ -22,6 +22,7 @@ public final class Control implements Page {
 
     private final VirtualHis his;
     private final VirtualMomo momo;
+    private final PspControl psps;
     private final Devices devices;
     private final CardUnitControl cardUnit;
     private final TerminalControl terminals;
@@ -29,11 +30,13 @@ public final class Control implements Page {
     public Control(
             VirtualHis his,
             VirtualMomo momo,
+            PspControl psps,
             Devices devices,
             CardUnitControl cardUnit,
             TerminalControl terminals) {
         this.his = his;
         this.momo = momo;
+        this.psps = psps;
         this.devices = devices;
         this.cardUnit = cardUnit;
         this.terminals = terminals;
@@ -76,7 +79,9 @@ public final class Control implements Page {
             case "POST terminal" -> terminals.change(Wish.of(request, TerminalControl.FIELDS));
             case "GET printer" -> devices.printer();
             case "POST printer" -> devices.printer(Wish.of(request, Devices.PRINTER_FIELDS));
-            default -> Reply.problem(404, "There is no such control.");
+            default ->
+                    psps.answer(request)
+                            .orElseGet(() -> Reply.problem(404, "There is no such control."));
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
 
 /// What a bench, chaos, soak or check prints last: `{"name":…, "figures":[{"name","unit","target","actual","holds"}]}`.
 public final class Figures {
@@ -90,11 +91,15 @@ public final class Figures {
         return allHold;
     }
 
+    /// On one line.
     public String json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("name", name);
         all.put("figures", rows);
-        return Json.MAPPER.writeValueAsString(all);
+        return Json.MAPPER
+                .writer()
+                .without(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsString(all);
     }
 
     public String table() {

@@ -1,7 +1,10 @@
 'use strict';
 // The patient's phone: asks for the orders every second, shows them, sends the payer's answer.
 const EVERY_MS = 1000;
-const PSPS = { momo: 'MoMo' };
+const PSPS = {
+  momo: 'MoMo',
+  zalopay: 'ZaloPay',
+};
 const RESULTS = {
   paid: { words: 'Đã thanh toán', path: 'M8 25l11 11L40 13' },
   declined: { words: 'Quý vị đã từ chối', path: 'M12 12l24 24 M36 12L12 36' },

@@ -7,20 +7,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.payment.KnownIntents;
-import vn.hospitalkiosk.gateway.payment.PaymentIntents;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.psp.momo.MomoModule;
+import vn.hospitalkiosk.gateway.psp.zalopay.ZaloPayModule;
 
 /// Every way to pay this gateway knows; `psps` of `gateway.yaml` says which are used.
 @Configuration(proxyBeanMethods = false)
 class PspWiring {
-    private static final List<PspModule> MODULES = List.of(new MomoModule());
+    private static final List<PspModule> MODULES = List.of(new MomoModule(), new ZaloPayModule());
 
     @Bean
-    KnownOrders knownOrders(PaymentIntents intents) {
-        return new KnownIntents(intents);
+    KnownOrders knownOrders(PaymentHouse.Stores stores) {
+        return new KnownIntents(stores.intents());
     }
 
     @Bean

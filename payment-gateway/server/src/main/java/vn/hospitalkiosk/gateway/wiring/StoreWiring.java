@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.gateway.wiring;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +15,7 @@ import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Transactions;
 import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.store.SpringTransactions;
 import vn.hospitalkiosk.gateway.store.StoredAudit;
 import vn.hospitalkiosk.gateway.store.StoredCaptures;
@@ -54,9 +54,10 @@ class StoreWiring {
     }
 
     @Bean
-    TallyHtml tallyHtml(GatewayConfig config, List<Psp> psps) {
+    TallyHtml tallyHtml(GatewayConfig config, Psps psps) {
         Map<String, String> labels =
-                psps.stream().collect(Collectors.toMap(psp -> psp.code().value(), Psp::label));
+                psps.all().stream()
+                        .collect(Collectors.toMap(psp -> psp.code().value(), Psp::label));
         return new TallyHtml(config.facility().name(), labels, Application.HOSPITAL_ZONE);
     }
 
