@@ -11,7 +11,8 @@ import vn.hospitalkiosk.device.cardunit.Whereabouts.Seen;
 record MotionProof(Place before, Place goal) {
     /// Whether the unit, which says that it is done, has the card where it should be. From the gate a card may be taken at once; from nowhere it cannot have been.
     boolean arrived(Place now) {
-        return now == goal || goal == Place.GATE && before != Place.NONE && now == Place.NONE;
+        boolean taken = goal == Place.GATE && before != Place.NONE && now == Place.NONE;
+        return now == goal || taken;
     }
 
     MotionOutcome judged(Seen seen) {
