@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 import vn.hospitalkiosk.virtual.Settings;
 import vn.hospitalkiosk.virtual.VirtualHospital;
 

@@ -3,8 +3,8 @@ package vn.hospitalkiosk.gateway.psp.vnptmoney;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import vn.hospitalkiosk.gateway.psp.Terms;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 
 /// `config/psp/vnptmoney.yaml`. The texts are signed as they stand here, so none may hold a `|`.
 ///

@@ -5,8 +5,8 @@ import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.PspOverHttpContract;
+import vn.hospitalkiosk.gateway.psp.Terms;
 import vn.hospitalkiosk.gateway.psp.TestSetting;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 
 class ViettelMoneyOverHttpTest extends PspOverHttpContract {
     @Override
