@@ -57,11 +57,15 @@ final class TechnicianWords {
 
     static String identity(Map<String, String> identity) {
         return identity.entrySet().stream()
-                .map(told ->
-                        word(IDENTITY, told.getKey())
-                                + " "
-                                + told.getValue().replaceAll(" days$", " ngày"))
+                .map(told -> said(told.getKey()) + " " + told.getValue().replace(" days", " ngày"))
                 .collect(Collectors.joining(", "));
+    }
+
+    /// `chips 3B80…` is one entry for each kind of chip met.
+    private static String said(String name) {
+        return name.startsWith("chips ")
+                ? "loại chip " + name.substring("chips ".length())
+                : word(IDENTITY, name);
     }
 
     static String version(String what, String version) {
