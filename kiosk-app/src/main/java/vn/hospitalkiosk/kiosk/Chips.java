@@ -33,7 +33,7 @@ final class Chips {
         try {
             from.get()
                     .read(
-                            wish.accessNumber(),
+                            wish.request(),
                             step -> events.accept(new JourneyEvent.ReadMoved(wish.attempt(), step)),
                             outcome -> ended(from.get(), wish.attempt(), outcome));
         } catch (IllegalStateException _) {

@@ -16,6 +16,8 @@ class GarbageTest {
     private static final int ROUNDS = 150;
     private static final List<String> BODIES =
             List.of(
+                    "{\"vnp_Command\":\"refund\",\"vnp_Version\":\"2.1.0\",\"vnp_TmnCode\":\"X\",\"vnp_TxnRef\":\"o-1\",\"vnp_Amount\":1e99999,\"vnp_TransactionDate\":\"20261125\",\"vnp_SecureHash\":\"0\"}",
+                    "{\"app_id\":99900001,\"app_trans_id\":\"261125_1\",\"m_refund_id\":\"261125_1_1\",\"zp_trans_id\":\"9\",\"amount\":1e99999,\"app_time\":1795565040000,\"expire_duration_seconds\":300,\"mac\":\"0\"}",
                     "{\"resourceType\":\"Encounter\",\"status\":\"arrived\",\"class\":{\"code\":\"AMB\"},\"subject\":{\"reference\":\"Patient/999999\"},\"appointment\":[{\"reference\":\"Appointment/86\"}],\"period\":{\"start\":\"2026-11-25T07:44:00+07:00\"},\"identifier\":[{\"system\":\"s\",\"value\":\"v\"}]}",
                     "{\"resourceType\":\"PaymentNotice\",\"status\":\"active\",\"identifier\":[{\"value\":\"k\"}],\"request\":{\"reference\":\"Invoice/1\"},\"amount\":{\"value\":1e999999999,\"currency\":\"VND\"},\"payment\":{\"identifier\":{\"value\":\"r\"}},\"paymentStatus\":{\"coding\":[{\"code\":\"paid\"}]},\"created\":\"2026-11-25\"}",
                     "{\"partnerCode\":\"P\",\"requestId\":\"r\",\"orderId\":\"o-1\",\"amount\":1e99999,\"transId\":1,\"orderInfo\":\"x\",\"redirectUrl\":\"http://127.0.0.1/\",\"ipnUrl\":\"http://[::1\",\"requestType\":\"captureWallet\",\"extraData\":\"\",\"description\":\"\",\"lang\":\"vi\",\"signature\":\"0\"}",
@@ -32,12 +34,21 @@ class GarbageTest {
                     "/momo/v2/gateway/api/query",
                     "/momo/v2/gateway/api/refund",
                     "/momo/v2/gateway/api/refund/query",
+                    "/vnpay/merchant_webapi/api/transaction",
+                    "/vnpay/paymentv2/vpcpay.html",
+                    "/control/vnpay",
                     "/zalopay/v2/create",
                     "/zalopay/v2/query",
                     "/zalopay/v2/refund",
                     "/zalopay/v2/query_refund",
                     "/control/momo",
                     "/control/zalopay",
+                    "/vnptmoney/rest/payment/v1.0.6/pay_qrcode",
+                    "/vnptmoney/rest/payment/v1.0.6/query",
+                    "/control/vnptmoney",
+                    "/viettelmoney/PaymentAPI/webresources/postData",
+                    "/control/viettelmoney",
+                    "/phone/scan",
                     "/control/his/day");
 
     @TempDir Path var;

@@ -87,7 +87,13 @@ public final class Crt591CardUnit implements CardUnit {
 
     @Override
     public UnitAnswer<UnitStatus> status() {
-        return held(() -> ask(CardUnitCommand.Ask.STATUS, done -> told(done.status())));
+        return held(() -> {
+            UnitAnswer<UnitStatus> now = motions.status();
+            if (now instanceof UnitAnswer.Told<UnitStatus>(UnitStatus status)) {
+                show(status);
+            }
+            return now;
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PresentedDocument;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.cccd.ReadOutcome;
+import vn.hospitalkiosk.device.cccd.ReadRequest;
 import vn.hospitalkiosk.device.cccd.ReadStep;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.CardTrouble;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.CardTrouble.Trouble;
@@ -61,9 +62,15 @@ final class Cards {
                                 t.identity().unreadable()));
         t.set(around.withReads(attempt, free ? Optional.of(attempt) : around.inDriver()));
         if (free) {
-            t.tell(new Effect.ReadChip(attempt, t.identity().accessNumber().orElseThrow()));
+            t.tell(new Effect.ReadChip(attempt, request(t.identity())));
         }
         t.show(new ReadingChip(session, Stage.CARD_FOUND, 0, 0));
+    }
+
+    /// A code that was scanned is of the same card, or the chip is refused.
+    private static ReadRequest request(Behind.Identity identity) {
+        ReadRequest request = ReadRequest.with(identity.accessNumber().orElseThrow());
+        return identity.code().map(code -> request.printed(code.number().digits())).orElse(request);
     }
 
     static void moved(Turn t, JourneyEvent.ReadMoved moved) {

@@ -7,12 +7,12 @@ import vn.hospitalkiosk.api.IdentifyRequest;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.VisitId;
-import vn.hospitalkiosk.device.cccd.AccessNumber;
+import vn.hospitalkiosk.device.cccd.ReadRequest;
 
 /// What a journey wants done outside; requests in the imperative. Answers come back as events that carry the same id.
 public sealed interface Effect {
     /// At most one at a time.
-    record ReadChip(long attempt, AccessNumber accessNumber) implements Effect {}
+    record ReadChip(long attempt, ReadRequest request) implements Effect {}
 
     record Identify(IdentifyRequest request, int ask) implements Effect {}
 

@@ -78,7 +78,11 @@ final class Identifying {
                             digits,
                             shown.note()));
         } else {
-            t.set(t.identity().withAccessNumber(Optional.of(new AccessNumber(digits))));
+            // Typed from the card that lies there, whatever was scanned before.
+            t.set(
+                    t.identity()
+                            .withCode(Optional.empty(), Optional.empty(), t.identity().scanChosen())
+                            .withAccessNumber(Optional.of(new AccessNumber(digits))));
             Cards.read(t, shown.session());
         }
     }

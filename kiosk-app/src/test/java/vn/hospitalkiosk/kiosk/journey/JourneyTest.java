@@ -13,7 +13,9 @@ import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PresentedDocument;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.Failure;
+import vn.hospitalkiosk.device.cccd.AccessNumber;
 import vn.hospitalkiosk.device.cccd.ReadOutcome;
+import vn.hospitalkiosk.device.cccd.ReadRequest;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
 
 class JourneyTest {
@@ -100,6 +102,16 @@ class JourneyTest {
     }
 
     @Test
+    void a_chip_must_be_of_the_card_whose_code_was_scanned() {
+        Play play = Play.ready().start();
+        play.send(new JourneyEvent.Scanned(Samples.CARD_CODE));
+        play.send(new JourneyEvent.CardPresence(true));
+        assertThat(play.last(Effect.ReadChip.class).request())
+                .isEqualTo(ReadRequest.with(new AccessNumber("000427")).printed(Samples.NUMBER));
+        assertThat(play.last(Effect.ReadChip.class).toString()).doesNotContain("000427");
+    }
+
+    @Test
     void a_card_before_its_code_asks_for_six_digits() {
         Play play = Play.ready().start();
         play.send(new JourneyEvent.CardPresence(true));
@@ -109,7 +121,8 @@ class JourneyTest {
         for (int digit : new int[] {0, 0, 0, 4, 2, 7}) {
             play.press(new Press.Digit(digit));
         }
-        assertThat(play.last(Effect.ReadChip.class).accessNumber().digits()).isEqualTo("000427");
+        assertThat(play.last(Effect.ReadChip.class).request())
+                .isEqualTo(ReadRequest.with(new AccessNumber("000427")));
     }
 
     @Test

@@ -4,6 +4,9 @@ const EVERY_MS = 1000;
 const PSPS = {
   momo: 'MoMo',
   zalopay: 'ZaloPay',
+  vnptmoney: 'VNPT Money',
+  viettelmoney: 'Viettel Money',
+  vnpay: 'VNPAY-QR',
 };
 const RESULTS = {
   paid: { words: 'Đã thanh toán', path: 'M8 25l11 11L40 13' },

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.payment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,9 @@ final class PaymentDesk implements Payments {
 
     private PaymentIntent fresh(
             KioskId kiosk, CreatePaymentRequest request, Psp psp, His.Invoice invoice) {
-        Instant now = clock.instant();
+        // Psps are asked with the second and day of making: a database that rounds must not move
+        // them.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new PaymentIntent(
                 request.payment(),
                 kiosk,

@@ -24,7 +24,6 @@ import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspContract;
 import vn.hospitalkiosk.gateway.psp.PspReport;
-import vn.hospitalkiosk.gateway.psp.Refunds;
 import vn.hospitalkiosk.gateway.psp.TestSetting;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
@@ -33,17 +32,12 @@ import vn.hospitalkiosk.gateway.psp.line.Terms;
 /// ZaloPay's shapes as in payments-providers §2.
 class ZaloPayPspTest extends PspContract {
     private static final String ID = "261125_" + ORDER.id();
-    private static final URI CALLBACK = URI.create("http://127.0.0.1:24001/callbacks/zalopay");
+    static final URI CALLBACK = URI.create("http://127.0.0.1:24001/callbacks/zalopay");
     private static final String KEY1 = ZaloPayMacTest.KEY1;
-    private static final Refunds.Refund REFUND =
-            new Refunds.Refund(
-                    new OrderId("HKRF1"),
-                    ORDER,
-                    TRANSACTION,
-                    ORDER.amount(),
-                    new Vnd(20_000),
-                    "Hoan mot phan",
-                    NOW);
+
+    static Psp.Order order() {
+        return ORDER;
+    }
 
     @Override
     protected Psp adapter(URI base, Terms terms) {
@@ -99,7 +93,7 @@ class ZaloPayPspTest extends PspContract {
                         + "\"order_url\":\"https://open\",\"qr_code\":\"000201…\"}");
     }
 
-    private static ResponseDefinitionBuilder failed(String detail) {
+    static ResponseDefinitionBuilder failed(String detail) {
         return okJson(
                 "{\"return_code\":2,\"return_message\":\"…\",\"sub_return_code\":"
                         + detail
@@ -320,64 +314,6 @@ class ZaloPayPspTest extends PspContract {
                         notice("[]", 1, ZaloPayMacTest.SAMPLE_KEY2))) {
             assertThat(notices.read(other)).isInstanceOf(Notices.Notice.Refused.class);
         }
-    }
-
-    @Test
-    void a_refund_is_done_pending_refused_or_not_known() {
-        Refunds refunds = open().refunds().orElseThrow();
-        Map<String, Class<? extends Refunds.Refunding>> answers =
-                Map.of(
-                        "1,\"refund_id\":7", Refunds.Refunding.Done.class,
-                        "3", Refunds.Refunding.Pending.class,
-                        "2,\"sub_return_code\":-14", Refunds.Refunding.Refused.class,
-                        "2,\"sub_return_code\":-23", Refunds.Refunding.NotKnown.class,
-                        "2,\"sub_return_code\":-31337", Refunds.Refunding.NotKnown.class);
-        answers.forEach((code, expected) -> {
-            ResponseDefinitionBuilder answer = okJson("{\"return_code\":" + code + "}");
-            wire.stubFor(post("/refund").willReturn(answer));
-            wire.stubFor(post("/query_refund").willReturn(answer));
-            assertThat(refunds.send(REFUND).refunding()).as(code).isInstanceOf(expected);
-            assertThat(refunds.ask(REFUND).refunding()).as(code).isInstanceOf(expected);
-        });
-        wire.stubFor(post("/refund").willReturn(aResponse().withStatus(502)));
-        assertThat(refunds.send(REFUND).refunding()).isInstanceOf(Refunds.Refunding.NotKnown.class);
-        wire.stubFor(post("/refund").willReturn(okJson("{}")));
-        assertThat(refunds.send(REFUND).refunding()).isInstanceOf(Refunds.Refunding.NotKnown.class);
-    }
-
-    @Test
-    void a_refund_not_found_may_still_be_on_its_way() {
-        Refunds refunds = open().refunds().orElseThrow();
-        wire.stubFor(post("/refund").willReturn(failed("-101")));
-        wire.stubFor(post("/query_refund").willReturn(failed("-101")));
-        assertThat(refunds.send(REFUND).refunding()).isInstanceOf(Refunds.Refunding.Refused.class);
-        assertThat(refunds.ask(REFUND).refunding()).isInstanceOf(Refunds.Refunding.NotKnown.class);
-    }
-
-    @Test
-    void a_refund_is_signed_and_repeated_as_the_same_bytes() {
-        Refunds refunds = open().refunds().orElseThrow();
-        wire.stubFor(post("/refund").willReturn(failed("-500")));
-        refunds.send(REFUND);
-        refunds.send(REFUND);
-        var all = wire.findAll(postRequestedFor(urlEqualTo("/refund")));
-        assertThat(all.getFirst().getBody()).isEqualTo(all.getLast().getBody());
-        FlatJson sent = sent("/refund");
-        assertThat(sent.text("m_refund_id")).isEqualTo("261125_2553_HKRF1");
-        assertThat(sent.text("mac"))
-                .isEqualTo(
-                        ZaloPayMac.of(
-                                KEY1,
-                                "2553",
-                                TRANSACTION,
-                                "20000",
-                                "Hoan mot phan",
-                                Long.toString(NOW.toEpochMilli())));
-        refunds.ask(REFUND);
-        FlatJson asked = sent("/query_refund");
-        assertThat(asked.text("mac"))
-                .isEqualTo(
-                        ZaloPayMac.of(KEY1, "2553", "261125_2553_HKRF1", asked.text("timestamp")));
     }
 
     @Test
