@@ -1,6 +1,5 @@
 package vn.hospitalkiosk.gateway.psp.viettelmoney;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -20,11 +19,9 @@ import org.junit.jupiter.api.Test;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.Notices;
-import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspContract;
 import vn.hospitalkiosk.gateway.psp.PspReport;
-import vn.hospitalkiosk.gateway.psp.Refunds;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
 import vn.hospitalkiosk.gateway.psp.line.FormFields;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
@@ -38,7 +35,6 @@ class ViettelMoneyPspTest extends PspContract {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private ViettelMoneyConfig.Qr qr = ViettelMoneyConfig.Qr.PAYMENT_ADDRESS;
-    private boolean partial;
 
     @Override
     protected Psp adapter(URI base, Terms terms) {
@@ -51,7 +47,7 @@ class ViettelMoneyPspTest extends PspContract {
                         URI.create(base + API),
                         qr,
                         terms,
-                        partial);
+                        false);
         return ViettelMoneyModule.psp(config, setting.secrets(""), setting);
     }
 
@@ -373,64 +369,6 @@ class ViettelMoneyPspTest extends PspContract {
         Map<String, String> fields = result(ID, "1", "00", 71_480, KEY);
         fields.put("merchant_code", "OTHER");
         assertThat(heard("/result", fields)).isInstanceOf(Notices.Notice.Refused.class);
-    }
-
-    private static Refunds.Refund refund(long dong) {
-        return new Refunds.Refund(
-                new OrderId("HKRF1"),
-                ORDER,
-                TRANSACTION,
-                ORDER.amount(),
-                new Vnd(dong),
-                "Hoan vien phi",
-                NOW);
-    }
-
-    private static ResponseDefinitionBuilder refunded(String code) {
-        return okJson(
-                "{\"error_code\":\"%s\",\"error_msg\":\"\",\"merchant_request_id\":\"\",\"refund_request_id\":\"77\",\"version\":\"2.0\",\"check_sum\":\"%s\"}"
-                        .formatted(code, sum(KEY, code, "MSTT", ID, "2.0")));
-    }
-
-    @Test
-    void a_whole_refund_is_done_refused_or_not_known_and_cannot_be_asked_about() {
-        Refunds refunds = open().refunds().orElseThrow();
-        onCreate(refunded("00"));
-        assertThat(refunds.send(refund(71_480)).refunding())
-                .isEqualTo(new Refunds.Refunding.Done("77"));
-        wire.verify(
-                postRequestedFor(urlEqualTo(API))
-                        .withRequestBody(containing("refundType=0"))
-                        .withRequestBody(containing("originalRequestId=" + TRANSACTION)));
-        onCreate(refunded("16"));
-        assertThat(refunds.send(refund(71_480)).refunding())
-                .isInstanceOf(Refunds.Refunding.Refused.class);
-        for (ResponseDefinitionBuilder unclear :
-                List.of(
-                        refunded("31337"),
-                        refunded("99"),
-                        okJson("{\"error_code\":\"00\",\"check_sum\":\"x\"}"),
-                        aResponse().withStatus(502))) {
-            onCreate(unclear);
-            assertThat(refunds.send(refund(71_480)).refunding())
-                    .isInstanceOf(Refunds.Refunding.NotKnown.class);
-        }
-        int sent = wire.getAllServeEvents().size();
-        assertThat(refunds.ask(refund(71_480)).refunding())
-                .isInstanceOf(Refunds.Refunding.NotKnown.class);
-        assertThat(wire.getAllServeEvents()).hasSize(sent);
-    }
-
-    @Test
-    void a_part_goes_back_only_when_the_contract_says_so() {
-        onCreate(refunded("00"));
-        assertThat(open().refunds().orElseThrow().send(refund(20_000)).refunding())
-                .isInstanceOf(Refunds.Refunding.Refused.class);
-        assertThat(wire.getAllServeEvents()).isEmpty();
-        partial = true;
-        assertThat(open().refunds().orElseThrow().send(refund(20_000)).refunding())
-                .isInstanceOf(Refunds.Refunding.Done.class);
-        wire.verify(postRequestedFor(urlEqualTo(API)).withRequestBody(containing("refundType=1")));
     }
 
     @Test

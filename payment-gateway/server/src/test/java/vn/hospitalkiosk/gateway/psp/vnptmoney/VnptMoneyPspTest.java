@@ -89,15 +89,7 @@ class VnptMoneyPspTest extends PspContract {
 
     @Override
     protected ResponseDefinitionBuilder placed() {
-        return signed(
-                "RESPONSE_CODE",
-                "00",
-                "DESCRIPTION",
-                "OK",
-                "MERCHANT_ORDER_ID",
-                ID,
-                "QRCODE_DATA",
-                "00020101");
+        return signed("RESPONSE_CODE", "00", "MERCHANT_ORDER_ID", ID, "QRCODE_DATA", "00020101");
     }
 
     private static ResponseDefinitionBuilder status(String id, String status) {
