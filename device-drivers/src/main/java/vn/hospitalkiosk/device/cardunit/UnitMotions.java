@@ -52,6 +52,11 @@ final class UnitMotions {
         return whereabouts.status();
     }
 
+    /// Whether the unit tells at this moment where the card is.
+    boolean located() {
+        return whereabouts.located();
+    }
+
     /// Leaves the card where the profile says; may be needed before the unit tells its status.
     MotionOutcome initialise() {
         return switch (connection.performSurely(

@@ -62,6 +62,14 @@ final class Whereabouts {
         return vague && !sensorsFree ? seen(SENSORS) : seen;
     }
 
+    /// Whether the card's place is told, and none between two; false when the sensors must not be asked yet.
+    boolean located() {
+        return connection.untilProof(CardUnitCommand.Ask.SENSORS).isZero()
+                && exactly() instanceof UnitAnswer.Told<Seen>(Seen told)
+                && told.spot() != Spot.PATH
+                && told.spot() != Spot.SOMEWHERE_INSIDE;
+    }
+
     private UnitAnswer<Seen> seen(List<CardUnitCommand.Ask> questions) {
         Heard heard = asked(questions);
         boolean sensors = heard.question().equals(CardUnitCommand.Ask.SENSORS);

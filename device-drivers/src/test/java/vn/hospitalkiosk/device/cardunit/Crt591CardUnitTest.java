@@ -236,6 +236,18 @@ class Crt591CardUnitTest {
     }
 
     @Test
+    void a_card_is_said_to_be_nobody_knows_where_until_the_unit_tells_its_place() {
+        peer.with(() -> {
+            peer.dropsAnswer = true;
+            peer.sensors = "";
+        });
+        assertThat(unit.feed()).isInstanceOf(MotionOutcome.Unknown.class);
+        Until.faulty(unit, "U23");
+        peer.with(() -> peer.sensors = "01000000");
+        Until.found(unit);
+    }
+
+    @Test
     void a_unit_that_lost_power_is_initialised_before_it_moves() {
         peer.with(() -> peer.initialised = false);
         assertThat(unit.capture()).isInstanceOf(MotionOutcome.Moved.class);
