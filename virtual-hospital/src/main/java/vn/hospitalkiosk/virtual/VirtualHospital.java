@@ -36,6 +36,7 @@ import vn.hospitalkiosk.virtual.phone.Wallet;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 import vn.hospitalkiosk.virtual.psp.SimulatedPsp;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
+import vn.hospitalkiosk.virtual.vietqr.VirtualBank;
 import vn.hospitalkiosk.virtual.vnpay.VirtualVnpay;
 import vn.hospitalkiosk.virtual.vnpay.VnpayKeys;
 import vn.hospitalkiosk.virtual.web.Door;
@@ -164,6 +165,11 @@ public final class VirtualHospital implements AutoCloseable {
             throws IOException {
         return List.of(
                 kept(new VirtualZaloPay(state, clock, zaloPayKeys(secrets))),
+                kept(
+                        new VirtualBank(
+                                state,
+                                clock,
+                                secrets.value("psp/vietqr/notifier-key", "VIRTUAL", 32))),
                 kept(new VirtualVnpay(state, clock, vnpayKeys(secrets))));
     }
 

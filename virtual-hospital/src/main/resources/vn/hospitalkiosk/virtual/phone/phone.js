@@ -4,6 +4,7 @@ const EVERY_MS = 1000;
 const PSPS = {
   momo: 'MoMo',
   zalopay: 'ZaloPay',
+  vietqr: 'VietQR',
   vnpay: 'VNPAY-QR',
 };
 const RESULTS = {

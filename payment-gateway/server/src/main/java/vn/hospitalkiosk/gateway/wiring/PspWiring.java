@@ -12,6 +12,7 @@ import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.psp.momo.MomoModule;
+import vn.hospitalkiosk.gateway.psp.vietqr.VietQrModule;
 import vn.hospitalkiosk.gateway.psp.vnpay.VnpayModule;
 import vn.hospitalkiosk.gateway.psp.zalopay.ZaloPayModule;
 
@@ -19,7 +20,7 @@ import vn.hospitalkiosk.gateway.psp.zalopay.ZaloPayModule;
 @Configuration(proxyBeanMethods = false)
 class PspWiring {
     private static final List<PspModule> MODULES =
-            List.of(new MomoModule(), new ZaloPayModule(), new VnpayModule());
+            List.of(new MomoModule(), new ZaloPayModule(), new VietQrModule(), new VnpayModule());
 
     @Bean
     KnownOrders knownOrders(PaymentHouse.Stores stores) {
