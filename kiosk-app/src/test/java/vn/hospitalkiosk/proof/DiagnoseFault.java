@@ -102,7 +102,7 @@ enum DiagnoseFault {
             2,
             s -> s.terminal(Map.of("cable", "out", "downMs", 0))),
     WRONG_KEY(
-            "printer", "K13", "sửa dòng", 2, s -> s.file("printer", "width-dots:", "widht-dots:")),
+            "printer", "K13", "Sửa dòng", 2, s -> s.file("printer", "width-dots:", "widht-dots:")),
     SIMULATOR_IN_PRODUCTION(
             "card-unit",
             "K14",
@@ -112,7 +112,7 @@ enum DiagnoseFault {
                 s.settings("environment: simulated", "environment: production");
                 s.settings("endpoint:gateway.kiosk", "gateway.hospital:8443");
             }),
-    WRONG_SETTINGS("kiosk", "K09", "sửa dòng", 2, s -> s.settings("facility:", "facilty:")),
+    WRONG_SETTINGS("kiosk", "K09", "Sửa dòng", 2, s -> s.settings("facility:", "facilty:")),
     KIOSK_HANGS("kiosk", "K27", "Khởi động lại", 2, DiagnoseScene::holdTheDevices);
 
     interface Injection {

@@ -34,11 +34,16 @@ import vn.hospitalkiosk.virtual.momo.VirtualMomo;
 import vn.hospitalkiosk.virtual.phone.Phone;
 import vn.hospitalkiosk.virtual.phone.Wallet;
 import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
+import vn.hospitalkiosk.virtual.psp.Registration;
 import vn.hospitalkiosk.virtual.psp.SimulatedPsp;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
 import vn.hospitalkiosk.virtual.vietqr.VirtualBank;
+import vn.hospitalkiosk.virtual.viettelmoney.ViettelKeys;
+import vn.hospitalkiosk.virtual.viettelmoney.VirtualViettelMoney;
 import vn.hospitalkiosk.virtual.vnpay.VirtualVnpay;
 import vn.hospitalkiosk.virtual.vnpay.VnpayKeys;
+import vn.hospitalkiosk.virtual.vnptmoney.VirtualVnptMoney;
+import vn.hospitalkiosk.virtual.vnptmoney.VnptKeys;
 import vn.hospitalkiosk.virtual.web.Door;
 import vn.hospitalkiosk.virtual.zalopay.VirtualZaloPay;
 import vn.hospitalkiosk.virtual.zalopay.ZaloPayKeys;
@@ -96,7 +101,7 @@ public final class VirtualHospital implements AutoCloseable {
         StateFile state = StateFile.open(settings.var().resolve("data/virtual-hospital.json"));
         VirtualHis his = new VirtualHis(state, clock, secrets.value("his/token", "", 40));
         VirtualMomo momo = kept(new VirtualMomo(state, clock, momoKeys(secrets)));
-        List<SimulatedPsp> psps = psps(state, clock, secrets);
+        List<SimulatedPsp> psps = psps(state, clock, secrets, run);
         PrinterSimulator printer =
                 kept(
                         new PrinterSimulator(
@@ -161,7 +166,7 @@ public final class VirtualHospital implements AutoCloseable {
     }
 
     /// Every psp but MoMo: a new one is one line here.
-    private List<SimulatedPsp> psps(StateFile state, Clock clock, Secrets secrets)
+    private List<SimulatedPsp> psps(StateFile state, Clock clock, Secrets secrets, Path run)
             throws IOException {
         return List.of(
                 kept(new VirtualZaloPay(state, clock, zaloPayKeys(secrets))),
@@ -170,6 +175,10 @@ public final class VirtualHospital implements AutoCloseable {
                                 state,
                                 clock,
                                 secrets.value("psp/vietqr/notifier-key", "VIRTUAL", 32))),
+                kept(new VirtualVnptMoney(state, clock, vnptKeys(secrets), new Registration(run))),
+                kept(
+                        new VirtualViettelMoney(
+                                state, clock, viettelKeys(secrets), new Registration(run))),
                 kept(new VirtualVnpay(state, clock, vnpayKeys(secrets))));
     }
 
@@ -191,6 +200,20 @@ public final class VirtualHospital implements AutoCloseable {
                 secrets.value("psp/momo/partner-code", "MOMOVH", 10),
                 secrets.value("psp/momo/access-key", "", 16),
                 secrets.value("psp/momo/secret-key", "", 32));
+    }
+
+    private static ViettelKeys viettelKeys(Secrets secrets) throws IOException {
+        return new ViettelKeys(
+                secrets.value("psp/viettelmoney/merchant-code", "VTVH", 12),
+                secrets.value("psp/viettelmoney/access-code", "", 24),
+                secrets.value("psp/viettelmoney/hash-key", "", 40));
+    }
+
+    private static VnptKeys vnptKeys(Secrets secrets) throws IOException {
+        return new VnptKeys(
+                secrets.value("psp/vnptmoney/merchant-service-id", "VNPTVH", 10),
+                secrets.value("psp/vnptmoney/api-key", "", 32),
+                secrets.value("psp/vnptmoney/secret-key", "", 32));
     }
 
     private void publish(Map<String, String> addresses) throws IOException {

@@ -43,6 +43,12 @@ class GarbageTest {
                     "/zalopay/v2/query_refund",
                     "/control/momo",
                     "/control/zalopay",
+                    "/vnptmoney/rest/payment/v1.0.6/pay_qrcode",
+                    "/vnptmoney/rest/payment/v1.0.6/query",
+                    "/control/vnptmoney",
+                    "/viettelmoney/PaymentAPI/webresources/postData",
+                    "/control/viettelmoney",
+                    "/phone/scan",
                     "/control/his/day");
 
     @TempDir Path var;

@@ -27,7 +27,13 @@ class VirtualHospitalTest {
                     "psp/momo/secret-key",
                     "psp/zalopay/key1",
                     "psp/zalopay/key2",
-                    "psp/vnpay/hash-secret");
+                    "psp/vnpay/hash-secret",
+                    "psp/vnptmoney/merchant-service-id",
+                    "psp/viettelmoney/merchant-code",
+                    "psp/viettelmoney/access-code",
+                    "psp/viettelmoney/hash-key",
+                    "psp/vnptmoney/api-key",
+                    "psp/vnptmoney/secret-key");
 
     @TempDir Path var;
     private final AdjustableClock clock = new AdjustableClock("2026-11-25T00:44:00Z");

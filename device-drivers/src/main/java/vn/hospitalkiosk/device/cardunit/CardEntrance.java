@@ -23,15 +23,13 @@ final class CardEntrance {
     }
 
     Admission admit() {
-        return switch (motions.ask(CardUnitCommand.Ask.STATUS)) {
-            case UnitAnswer.Told<UnitReply.Done>(UnitReply.Done done)
-                    when done.status().place() == UnitStatus.Place.NONE ->
+        return switch (motions.status()) {
+            case UnitAnswer.Told<UnitStatus>(UnitStatus now)
+                    when now.place() == UnitStatus.Place.NONE ->
                     new Admission.NoCard();
-            case UnitAnswer.Told<UnitReply.Done> _ -> looked();
-            case UnitAnswer.Refused<UnitReply.Done>(Failure failure) ->
-                    new Admission.Trouble(failure);
-            case UnitAnswer.Silent<UnitReply.Done>(Failure failure) ->
-                    new Admission.Trouble(failure);
+            case UnitAnswer.Told<UnitStatus> _ -> looked();
+            case UnitAnswer.Refused<UnitStatus>(Failure failure) -> new Admission.Trouble(failure);
+            case UnitAnswer.Silent<UnitStatus>(Failure failure) -> new Admission.Trouble(failure);
         };
     }
 

@@ -35,6 +35,8 @@ sealed interface CardUnitCommand {
         static final Ask ENTRY_ON = new Ask(0x33, 0x30);
         static final Ask ENTRY_OFF = new Ask(0x33, 0x31);
         static final Ask BIN_COUNT = new Ask(0xA5, 0x30);
+        static final Ask SERIAL = new Ask(0xA2, 0x30);
+        static final Ask CONFIGURATION = new Ask(0xA3, 0x30);
         static final Ask VERSION = new Ask(0xA4, 0x30);
         static final Ask COLD_RESET = new Ask(0x51, 0x30);
         static final Ask RADIO_ACTIVATE = new Ask(0x60, 0x30);

@@ -12,6 +12,7 @@ import vn.hospitalkiosk.device.link.LinkTimes;
 /// @param moves PM bytes of the motions
 /// @param times of the link; the specification waits 300 ms for an ACK
 /// @param answerWithin longest time from ACK to answer of a question or APDU
+/// @param lateWithin how long after a wait in vain an answer may still come: until then no answer to a like command is believed
 /// @param moveWithin the same for a motion
 /// @param settleWithin how long to ask where the card is after a motion without answer
 /// @param heartbeat rest between two questions for the status while nobody uses the unit
@@ -22,6 +23,7 @@ public record CardUnitProfile(
         Moves moves,
         LinkTimes times,
         Duration answerWithin,
+        Duration lateWithin,
         Duration moveWithin,
         Duration settleWithin,
         Duration heartbeat,
@@ -67,6 +69,7 @@ public record CardUnitProfile(
                 new LinkTimes(
                         Duration.ofMillis(300), Duration.ofMillis(100), Duration.ofMillis(50), 3),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 Duration.ofMillis(300),
@@ -82,6 +85,7 @@ public record CardUnitProfile(
                 new Moves(0x37, 0x30, 0x31, 0x32, 0x39, 0x30),
                 model.times(),
                 model.answerWithin(),
+                model.lateWithin(),
                 model.moveWithin(),
                 model.settleWithin(),
                 model.heartbeat(),

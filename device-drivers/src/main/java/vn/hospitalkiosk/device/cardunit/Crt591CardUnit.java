@@ -36,6 +36,9 @@ public final class Crt591CardUnit implements CardUnit {
     private final Supervisor<UnitSession> supervisor;
     private volatile Optional<Failure> stuck = Optional.empty();
 
+    /// Nobody knows where the card is.
+    private volatile boolean astray;
+
     /// Begins to look for the unit at once.
     ///
     /// @param atBaud a line at one of the profile's speeds
@@ -87,7 +90,13 @@ public final class Crt591CardUnit implements CardUnit {
 
     @Override
     public UnitAnswer<UnitStatus> status() {
-        return held(() -> ask(CardUnitCommand.Ask.STATUS, done -> told(done.status())));
+        return held(() -> {
+            UnitAnswer<UnitStatus> now = motions.status();
+            if (now instanceof UnitAnswer.Told<UnitStatus>(UnitStatus status)) {
+                show(status);
+            }
+            return now;
+        });
     }
 
     @Override
@@ -161,23 +170,33 @@ public final class Crt591CardUnit implements CardUnit {
         };
     }
 
+    /// Ends what is said of a card that was nobody knows where, once the unit tells where it is.
+    private void seek() {
+        if (astray && motions.located()) {
+            astray = false;
+            stuck = Optional.empty();
+        }
+    }
+
     /// A refusal because there is no card, or a line that just broke, says nothing of the unit itself. Any other fault of a motion stands until one succeeds: the unit's status does not tell of a jam.
     private MotionOutcome shown(MotionOutcome outcome) {
         switch (outcome) {
             case MotionOutcome.Moved(UnitStatus status, boolean _) -> {
                 stuck = Optional.empty();
+                astray = false;
                 show(status);
             }
-            case MotionOutcome.NotMoved(Failure failure) -> fault(failure);
-            case MotionOutcome.Unknown(Failure failure) -> fault(failure);
+            case MotionOutcome.NotMoved(Failure failure) -> fault(failure, false);
+            case MotionOutcome.Unknown(Failure failure) -> fault(failure, true);
         }
         return outcome;
     }
 
-    private void fault(Failure failure) {
+    private void fault(Failure failure, boolean unknownWhere) {
         boolean unitsOwn = !failure.code().equals("U24") && !failure.code().equals("U21");
         if (unitsOwn) {
             stuck = Optional.of(failure);
+            astray = unknownWhere;
             state.faulty(failure);
         }
     }
@@ -238,6 +257,7 @@ public final class Crt591CardUnit implements CardUnit {
                     return connection.initialised(session.get());
                 }
                 case Result.Replied(UnitReply reply) -> {
+                    seek();
                     look(reply);
                     return true;
                 }

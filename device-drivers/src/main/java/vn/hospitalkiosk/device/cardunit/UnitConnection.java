@@ -1,7 +1,9 @@
 package vn.hospitalkiosk.device.cardunit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -17,9 +19,12 @@ import vn.hospitalkiosk.device.supervision.DeviceLostException;
 
 /// Finds the unit on its line, and passes commands to the session that stands. Opening belongs to the supervisor, commands to whoever holds the unit.
 final class UnitConnection {
+    private static final long LOOK_NANOS = 10_000_000;
+
     private final CardUnitProfile profile;
     private final IntFunction<ByteLine.Opener> openers;
     private final DeviceHistory history;
+    private final LateAnswers late;
     private final WireTrace trace = new WireTrace();
     private volatile String firmware = "";
     private volatile int speed;
@@ -37,6 +42,8 @@ final class UnitConnection {
         this.profile = profile;
         this.openers = openers;
         this.history = history;
+        Duration copy = profile.times().ackTimeout().multipliedBy(profile.times().sends());
+        this.late = new LateAnswers(profile.lateWithin(), copy);
     }
 
     void supervised(
@@ -60,7 +67,9 @@ final class UnitConnection {
         record Open(boolean acknowledged, Failure failure) implements Result {}
     }
 
+    /// Waits while the answer to an earlier such command is owed.
     Result perform(CardUnitCommand command) {
+        rest(() -> late.untilSettled(command));
         Optional<UnitSession> session = standing.get();
         if (session.isEmpty()) {
             return new Result.NotTaken(new Failure("U21", "the card unit is not there"));
@@ -79,8 +88,33 @@ final class UnitConnection {
                         && code.wantsInitialising());
     }
 
-    boolean strained() {
-        return standing.get().map(UnitSession::strained).orElse(true);
+    /// Performs it when no answer to an earlier such command can come any more: what is answered then is about this one.
+    Result performSurely(CardUnitCommand command) {
+        awaitProof(command);
+        return perform(command);
+    }
+
+    /// Rests until no answer to an earlier such command can come any more, or the unit has gone.
+    void awaitProof(CardUnitCommand command) {
+        rest(() -> late.untilProof(command));
+    }
+
+    private void rest(Supplier<Duration> left) {
+        Duration rest = left.get();
+        while (rest.isPositive() && standing.get().isPresent()) {
+            LockSupport.parkNanos(Math.min(rest.toNanos(), LOOK_NANOS));
+            rest = left.get();
+        }
+    }
+
+    /// How long [#performSurely] would wait.
+    Duration untilProof(CardUnitCommand command) {
+        return late.untilProof(command);
+    }
+
+    /// A copy of the last command met silence: an ACK or NAK of it may still come, and pass for one of the next.
+    boolean doubtful() {
+        return standing.get().map(UnitSession::doubtful).orElse(true);
     }
 
     Optional<UnitSession> session() {
@@ -121,7 +155,7 @@ final class UnitConnection {
                         UnitConnection::title,
                         history,
                         this::lineEnded);
-        UnitSession session = new UnitSession(link, profile, found, beat);
+        UnitSession session = new UnitSession(link, profile, late, found, beat);
         boolean answers = false;
         try {
             answers = greeted(session, patience);

@@ -7,17 +7,19 @@ import java.util.function.BooleanSupplier;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.cardunit.UnitConnection.Result;
 
-/// Questions and motions. A motion goes out a second time only when the unit never acknowledged the first and, asked for its status, shows that nothing moved.
+/// Questions and motions. A motion whose fate is open is never sent again: the unit may have taken it, even if its ACK never came.
 final class UnitMotions {
     private static final long ASK_AGAIN_NANOS = 100_000_000;
     private static final int NOT_INITIALISED_TWICE = 2;
 
     private final UnitConnection connection;
+    private final Whereabouts whereabouts;
     private final CardUnitProfile profile;
     private final BooleanSupplier closed;
 
     UnitMotions(UnitConnection connection, CardUnitProfile profile, BooleanSupplier closed) {
         this.connection = connection;
+        this.whereabouts = new Whereabouts(connection);
         this.profile = profile;
         this.closed = closed;
     }
@@ -45,33 +47,19 @@ final class UnitMotions {
         return new Failure("U41", "the card unit's answer has no known form");
     }
 
-    private UnitAnswer<UnitStatus> status() {
-        return switch (ask(CardUnitCommand.Ask.STATUS)) {
-            case UnitAnswer.Told<UnitReply.Done>(UnitReply.Done done) ->
-                    new UnitAnswer.Told<>(done.status());
-            case UnitAnswer.Refused<UnitReply.Done>(Failure failure) ->
-                    new UnitAnswer.Refused<>(failure);
-            case UnitAnswer.Silent<UnitReply.Done>(Failure failure) ->
-                    new UnitAnswer.Silent<>(failure);
-        };
+    /// Where things stand at this moment.
+    UnitAnswer<UnitStatus> status() {
+        return whereabouts.status();
     }
 
-    /// Where things stand, told twice alike: the protocol numbers nothing, so the answer to an earlier question that comes late looks like the answer to this one.
-    private UnitAnswer<UnitStatus> surely() {
-        UnitAnswer<UnitStatus> before = status();
-        for (int i = 0; i < profile.times().sends() + 1; i++) {
-            UnitAnswer<UnitStatus> now = status();
-            if (now.equals(before) || now instanceof UnitAnswer.Silent) {
-                return now;
-            }
-            before = now;
-        }
-        return new UnitAnswer.Silent<>(new Failure("U23", "the unit's status does not stand"));
+    /// Whether the unit tells at this moment where the card is.
+    boolean located() {
+        return whereabouts.located();
     }
 
     /// Leaves the card where the profile says; may be needed before the unit tells its status.
     MotionOutcome initialise() {
-        return switch (connection.perform(
+        return switch (connection.performSurely(
                 new CardUnitCommand.Move(0x30, profile.moves().initialise()))) {
             case Result.Replied(UnitReply.Done(UnitStatus status, byte[] data)) -> {
                 connection.told(data);
@@ -89,7 +77,7 @@ final class UnitMotions {
     private MotionOutcome initialisedAfterAll() {
         long end = System.nanoTime() + profile.settleWithin().toNanos();
         while (true) {
-            switch (surely()) {
+            switch (whereabouts.status()) {
                 case UnitAnswer.Told<UnitStatus>(UnitStatus now) -> {
                     return new MotionOutcome.Moved(now, true);
                 }
@@ -111,9 +99,10 @@ final class UnitMotions {
     }
 
     MotionOutcome move(int pm, UnitStatus.Place goal) {
+        CardUnitCommand motion = new CardUnitCommand.Move(0x32, pm);
+        connection.awaitProof(motion);
         return switch (ready()) {
-            case UnitAnswer.Told<UnitStatus>(UnitStatus before) ->
-                    moved(new Attempt(new CardUnitCommand.Move(0x32, pm), before, goal), true);
+            case UnitAnswer.Told<UnitStatus>(UnitStatus before) -> moved(motion, before, goal);
             case UnitAnswer.Refused<UnitStatus>(Failure failure) ->
                     new MotionOutcome.NotMoved(failure);
             case UnitAnswer.Silent<UnitStatus> _ ->
@@ -124,9 +113,18 @@ final class UnitMotions {
         };
     }
 
-    /// Where things stand, after INIT when the unit wants that.
+    /// Where things stand, after INIT when the unit wants that. No ACK or NAK to one of these questions may come once the motion is on its way: asked until one passes without silence.
     private UnitAnswer<UnitStatus> ready() {
-        UnitAnswer<UnitStatus> told = connection.strained() ? surely() : status();
+        UnitAnswer<UnitStatus> told = initialisedIfWanted(whereabouts.status());
+        for (int i = 0; i < profile.times().sends() && connection.doubtful(); i++) {
+            told = initialisedIfWanted(whereabouts.status());
+        }
+        return connection.doubtful()
+                ? new UnitAnswer.Silent<>(new Failure("U21", "the line is not clear"))
+                : told;
+    }
+
+    private UnitAnswer<UnitStatus> initialisedIfWanted(UnitAnswer<UnitStatus> told) {
         if (!wantsInitialising(told)) {
             return told;
         }
@@ -137,50 +135,40 @@ final class UnitMotions {
         };
     }
 
-    private static boolean wantsInitialising(UnitAnswer<UnitStatus> told) {
-        return told instanceof UnitAnswer.Refused<UnitStatus>(Failure failure)
+    private static boolean wantsInitialising(UnitAnswer<?> told) {
+        return told instanceof UnitAnswer.Refused<?>(Failure failure)
                 && failure.code().equals("U22");
     }
 
-    /// One motion to be made.
-    private record Attempt(CardUnitCommand.Move command, UnitStatus before, UnitStatus.Place goal) {
-        /// The card stood at its goal before: its place tells nothing.
-        boolean ambiguous() {
-            return before.place() == goal;
-        }
-
-        /// From the gate a card may be taken at once; from nowhere it cannot have been.
-        boolean fits(UnitStatus now) {
-            boolean taken =
-                    goal == UnitStatus.Place.GATE
-                            && before.place() != UnitStatus.Place.NONE
-                            && now.place() == UnitStatus.Place.NONE;
-            return now.place() == goal || taken;
-        }
-    }
-
-    private MotionOutcome moved(Attempt attempt, boolean mayRepeat) {
-        boolean leaves = attempt.goal() != UnitStatus.Place.INSIDE;
-        boolean fromStacker = attempt.command().pm() == profile.moves().hold();
-        if (leaves && !fromStacker && attempt.before().place() == UnitStatus.Place.NONE) {
+    private MotionOutcome moved(CardUnitCommand motion, UnitStatus before, UnitStatus.Place goal) {
+        boolean leaves = goal != UnitStatus.Place.INSIDE;
+        boolean fromStacker = motion.pm() == profile.moves().hold();
+        if (leaves && !fromStacker && before.place() == UnitStatus.Place.NONE) {
             return new MotionOutcome.NotMoved(new Failure("U24", "no card is in the unit"));
         }
-        boolean strained = connection.strained();
-        return switch (connection.perform(attempt.command())) {
+        MotionProof proof = new MotionProof(before.place(), goal);
+        return switch (connection.performSurely(motion)) {
             case Result.Replied(UnitReply.Done(UnitStatus status, byte[] _))
-                    when attempt.fits(status) && (!strained || attempt.ambiguous()) ->
+                    when proof.arrived(status.place()) ->
                     new MotionOutcome.Moved(status, false);
-            // It may be the late answer to an earlier motion: the place decides.
-            case Result.Replied(UnitReply.Done _) -> settled(attempt);
+            case Result.Replied(UnitReply.Done _) -> settled(proof);
             case Result.Replied(UnitReply.Failed(ErrorCode code)) -> refused(code);
             case Result.Replied _ -> new MotionOutcome.Unknown(strange());
             case Result.NotTaken(Failure failure) -> new MotionOutcome.NotMoved(failure);
             case Result.Open(boolean acknowledged, Failure _) -> {
-                MotionOutcome seen = settled(attempt);
-                boolean nothingMoved = seen instanceof MotionOutcome.NotMoved;
-                yield nothingMoved && !acknowledged && mayRepeat ? moved(attempt, false) : seen;
+                MotionOutcome seen = settled(proof);
+                yield acknowledged ? seen : unheard(seen);
             }
         };
+    }
+
+    /// A unit that never acknowledged a motion and did not make it has no fault of its own.
+    private static MotionOutcome unheard(MotionOutcome seen) {
+        return seen instanceof MotionOutcome.NotMoved(Failure failure)
+                        && failure.code().equals("U23")
+                ? new MotionOutcome.NotMoved(
+                        new Failure("U21", "the card unit did not take the motion"))
+                : seen;
     }
 
     /// A unit that refuses because its card was moved by hand wants INIT before the next motion; without it, it would refuse for ever.
@@ -193,16 +181,16 @@ final class UnitMotions {
     }
 
     /// Asks where the card is until the unit tells, or the time for it is over. A unit that lost its power meanwhile is initialised first, if that leaves the card where it is.
-    private MotionOutcome settled(Attempt attempt) {
+    private MotionOutcome settled(MotionProof proof) {
         long end = System.nanoTime() + profile.settleWithin().toNanos();
         int refusals = 0;
         while (true) {
-            UnitAnswer<UnitStatus> told = surely();
+            UnitAnswer<Whereabouts.Seen> told = whereabouts.exactly();
             switch (told) {
-                case UnitAnswer.Told<UnitStatus>(UnitStatus now) -> {
-                    return judged(attempt, now);
+                case UnitAnswer.Told<Whereabouts.Seen>(Whereabouts.Seen now) -> {
+                    return proof.judged(now);
                 }
-                case UnitAnswer.Refused<UnitStatus>(Failure failure) -> {
+                case UnitAnswer.Refused<Whereabouts.Seen>(Failure failure) -> {
                     refusals++;
                     boolean hopeless =
                             !wantsInitialising(told)
@@ -213,7 +201,7 @@ final class UnitMotions {
                     }
                     initialise();
                 }
-                case UnitAnswer.Silent<UnitStatus>(Failure failure) -> {
+                case UnitAnswer.Silent<Whereabouts.Seen>(Failure failure) -> {
                     if (over(end)) {
                         return new MotionOutcome.Unknown(
                                 new Failure(
@@ -231,16 +219,6 @@ final class UnitMotions {
         }
         LockSupport.parkNanos(ASK_AGAIN_NANOS);
         return false;
-    }
-
-    private static MotionOutcome judged(Attempt attempt, UnitStatus now) {
-        if (attempt.ambiguous() && attempt.fits(now)) {
-            return new MotionOutcome.Unknown(
-                    new Failure("U23", "the card's place does not tell whether it moved"));
-        }
-        return attempt.fits(now)
-                ? new MotionOutcome.Moved(now, true)
-                : new MotionOutcome.NotMoved(new Failure("U23", "the card did not move"));
     }
 
     /// What the stripe holds; empty when it cannot be read.

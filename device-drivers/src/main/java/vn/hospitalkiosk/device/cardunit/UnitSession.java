@@ -17,16 +17,23 @@ final class UnitSession implements Session {
     private final CardUnitProfile profile;
     private final Runnable found;
     private final BooleanSupplier beat;
-    private volatile boolean strained;
+    private final LateAnswers late;
 
     /// Not tended yet: of the supervisor's thread.
     private boolean fresh = true;
 
+    /// @param late what may still be answered, on this line or an earlier one
     /// @param found tells that the unit is there, once it takes commands
     /// @param beat looks after the unit once; false when it does not answer
-    UnitSession(DeviceLink link, CardUnitProfile profile, Runnable found, BooleanSupplier beat) {
+    UnitSession(
+            DeviceLink link,
+            CardUnitProfile profile,
+            LateAnswers late,
+            Runnable found,
+            BooleanSupplier beat) {
         this.link = link;
         this.profile = profile;
+        this.late = late;
         this.found = found;
         this.beat = beat;
     }
@@ -40,6 +47,10 @@ final class UnitSession implements Session {
     }
 
     Result perform(CardUnitCommand command, LinkTimes patience, Duration within) {
+        if (link.gone()) {
+            return new Result.NotTaken(silent("the line was gone before the command"));
+        }
+        long begun = System.nanoTime();
         byte[] text = command.text();
         ExchangeEnd end =
                 link.exchange(
@@ -50,6 +61,7 @@ final class UnitSession implements Session {
                         answer -> UnitReply.answers(answer, command),
                         _ -> {});
         Arrays.fill(text, (byte) 0);
+        late.over(command, begun, !(end instanceof ExchangeEnd.Open) && !link.doubtful());
         return switch (end) {
             case ExchangeEnd.Answered(byte[] answer) -> {
                 UnitReply reply = UnitReply.of(answer, command);
@@ -57,16 +69,14 @@ final class UnitSession implements Session {
                 yield new Result.Replied(reply);
             }
             case ExchangeEnd.NotTaken(String why) -> new Result.NotTaken(silent(why));
-            case ExchangeEnd.Open(boolean acknowledged, String why) -> {
-                strained = true;
-                yield new Result.Open(acknowledged, silent(why));
-            }
+            case ExchangeEnd.Open(boolean acknowledged, String why) ->
+                    new Result.Open(acknowledged, silent(why));
         };
     }
 
-    /// An answer went missing on this line: it may still come, and pass for a later one.
-    boolean strained() {
-        return strained;
+    /// A copy of the last command met silence: an ACK or NAK of it may still come.
+    boolean doubtful() {
+        return link.doubtful();
     }
 
     private static Failure silent(String why) {

@@ -25,7 +25,11 @@ public final class CardTerminalSelfTest implements SelfTest {
         findings.add(
                 terminal.check()
                         .map(failure -> Finding.broken(word, failure))
-                        .orElseGet(() -> Finding.well(word, "it answers a question")));
+                        .orElseGet(() ->
+                                Finding.well(
+                                        word,
+                                        "Trả lời câu hỏi kiểm tra",
+                                        "it answers a question")));
         if (level.includes(Level.INTERACTIVE)) {
             boolean idle =
                     technician.sees(
@@ -33,11 +37,16 @@ public final class CardTerminalSelfTest implements SelfTest {
                             "Is the terminal's screen lit, with the right date and time, and no error?");
             findings.add(
                     idle
-                            ? Finding.well(word, "the technician sees it idle")
+                            ? Finding.well(
+                                    word,
+                                    "Kỹ thuật viên thấy máy đang chờ, không báo lỗi",
+                                    "the technician sees it idle")
                             : Finding.degraded(
                                     word,
-                                    new Failure(
-                                            "T23", "its screen shows trouble or a wrong time")));
+                                    "T23",
+                                    new Seen(
+                                            "Màn hình báo lỗi hoặc sai ngày giờ",
+                                            "its screen shows trouble or a wrong time")));
         }
         return findings;
     }
@@ -50,7 +59,10 @@ public final class CardTerminalSelfTest implements SelfTest {
                     PaymentOutcome.Declined _,
                     PaymentOutcome.Cancelled _,
                     PaymentOutcome.NotStarted _ ->
-                    Finding.note(word, "a payment left open was resolved just now");
+                    Finding.note(
+                            word,
+                            "Một giao dịch còn treo vừa được làm rõ",
+                            "a payment left open was resolved just now");
         };
     }
 }

@@ -45,7 +45,9 @@ public final class ChipReaderSelfTest implements SelfTest {
                 number.map(this::read)
                         .orElseGet(() ->
                                 Finding.note(
-                                        word, "no card was read: its six digits were not given")));
+                                        word,
+                                        "Chưa đọc thẻ nào vì không có 6 số cuối của thẻ",
+                                        "no card was read: its six digits were not given")));
         return findings;
     }
 
@@ -55,37 +57,68 @@ public final class ChipReaderSelfTest implements SelfTest {
             reader.read(number, _ -> {}, ended::complete);
             return told(ended.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException | IllegalStateException e) {
-            return Finding.broken(word, new Failure("C62", "the read did not end"));
+            return Finding.broken(
+                    word, "C62", new Seen("Đọc mãi không xong", "the read did not end"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Finding.note(word, "the test was interrupted");
+            return Finding.note(word, "Phép thử bị ngắt", "the test was interrupted");
         }
     }
 
     private Finding told(ReadOutcome outcome) {
         return switch (outcome) {
-            case ReadOutcome.Read read ->
-                    Finding.well(
-                            word,
-                            "a card was read in %d ms with %d commands; %s"
-                                    .formatted(read.millis(), read.apdus(), words(read.trust())));
+            case ReadOutcome.Read read -> {
+                Seen trust = checks(read.trust());
+                yield Finding.well(
+                        word,
+                        "Đã đọc một thẻ trong %s ms với %d lệnh; %s"
+                                .formatted(
+                                        Seen.vietnamese(read.millis()), read.apdus(), trust.vi()),
+                        "a card was read in %d ms with %d commands; %s"
+                                .formatted(read.millis(), read.apdus(), trust.en()));
+            }
             case ReadOutcome.CardMoved(Failure failure) -> Finding.degraded(word, failure);
             case ReadOutcome.WrongAccessNumber(Failure failure) -> Finding.degraded(word, failure);
             case ReadOutcome.NotACccd(Failure failure) -> Finding.degraded(word, failure);
             case ReadOutcome.NotGenuine(Failure failure, TrustVerdicts trust) ->
-                    Finding.degraded(word, new Failure(failure.code(), words(trust)));
+                    checked(failure, trust);
             case ReadOutcome.Unreadable(Failure failure) -> Finding.degraded(word, failure);
             case ReadOutcome.ReaderFault(Failure failure) -> Finding.broken(word, failure);
         };
     }
 
-    private static String words(TrustVerdicts trust) {
-        return "hashes %s, signature %s, chain %s, revocation %s, chip %s"
-                .formatted(
-                        trust.hashes(),
-                        trust.signature(),
-                        trust.chain(),
-                        trust.revocation(),
-                        trust.chip());
+    private Finding checked(Failure failure, TrustVerdicts trust) {
+        Seen checks = checks(trust);
+        return Finding.degraded(
+                word,
+                failure.code(),
+                new Seen("Kết quả kiểm tra chip: " + checks.vi(), "checks: " + checks.en()));
+    }
+
+    private static Seen checks(TrustVerdicts trust) {
+        return new Seen(
+                "dữ liệu %s, chữ ký %s, chuỗi chứng thư %s, thu hồi %s, chip thật %s"
+                        .formatted(
+                                vietnamese(trust.hashes()),
+                                vietnamese(trust.signature()),
+                                vietnamese(trust.chain()),
+                                vietnamese(trust.revocation()),
+                                vietnamese(trust.chip())),
+                "hashes %s, signature %s, chain %s, revocation %s, chip %s"
+                        .formatted(
+                                trust.hashes(),
+                                trust.signature(),
+                                trust.chain(),
+                                trust.revocation(),
+                                trust.chip()));
+    }
+
+    private static String vietnamese(TrustVerdicts.Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "đạt";
+            case FAILED -> "không đạt";
+            case NOT_CONFIGURED -> "chưa cấu hình";
+            case NOT_OFFERED -> "không có";
+        };
     }
 }

@@ -35,8 +35,9 @@ public final class DeviceCheck {
             findings.add(
                     Finding.degraded(
                             word,
-                            new Failure(
-                                    OFTEN_LOST_CODE,
+                            OFTEN_LOST_CODE,
+                            new Seen(
+                                    "Mất kết nối %d lần từ lúc khởi động".formatted(lost),
                                     "it was lost %d times since the start".formatted(lost))));
         }
         long heard = counted.applyAsLong(Count.FRAMES_HEARD);
@@ -46,8 +47,12 @@ public final class DeviceCheck {
             findings.add(
                     Finding.degraded(
                             word,
-                            new Failure(
-                                    DISTURBED_CODE,
+                            DISTURBED_CODE,
+                            new Seen(
+                                    "%s trong %s khung dữ liệu bị hỏng"
+                                            .formatted(
+                                                    Seen.vietnamese(damaged),
+                                                    Seen.vietnamese(heard + damaged)),
                                     "%d of %d frames came damaged"
                                             .formatted(damaged, heard + damaged))));
         }
@@ -57,13 +62,18 @@ public final class DeviceCheck {
     public static Finding state(DeviceKind kind, DeviceState state) {
         String word = kind.word();
         return switch (state) {
-            case DeviceState.Ready _ -> Finding.well(word, "it is ready");
+            case DeviceState.Ready _ -> Finding.well(word, "Sẵn sàng", "it is ready");
             case DeviceState.Attention(Failure failure) -> Finding.degraded(word, failure);
             case DeviceState.Faulty(Failure failure, var _) -> Finding.broken(word, failure);
             case DeviceState.Connecting _ ->
                     Finding.broken(
-                            word, new Failure(silent(kind), "it has not been found until now"));
-            case DeviceState.Absent _ -> Finding.note(word, "it is not installed");
+                            word,
+                            silent(kind),
+                            new Seen(
+                                    "Tìm đến giờ vẫn chưa thấy",
+                                    "it has not been found until now"));
+            case DeviceState.Absent _ ->
+                    Finding.note(word, "Kiosk này không lắp", "it is not installed");
         };
     }
 

@@ -14,15 +14,16 @@ import java.util.regex.Pattern;
 public final class FailureCodes {
     private static final Pattern ROW =
             Pattern.compile(
-                    "^\\| ([A-Z][0-9]{2}) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$",
+                    "^\\| ([A-Z][0-9]{2}) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$",
                     Pattern.MULTILINE);
 
     private final Map<String, Row> rows;
 
-    /// @param cause in English
+    /// @param causeVi why, in Vietnamese
+    /// @param causeEn the same in English
     /// @param remedyVi what to do, in Vietnamese
     /// @param remedyEn the same in English
-    public record Row(String cause, String remedyVi, String remedyEn) {}
+    public record Row(String causeVi, String causeEn, String remedyVi, String remedyEn) {}
 
     private FailureCodes(Map<String, Row> rows) {
         this.rows = rows;
@@ -43,7 +44,7 @@ public final class FailureCodes {
         Map<String, Row> rows = new LinkedHashMap<>();
         Matcher row = ROW.matcher(document);
         while (row.find()) {
-            rows.put(row.group(1), new Row(row.group(2), row.group(3), row.group(4)));
+            rows.put(row.group(1), new Row(row.group(2), row.group(3), row.group(4), row.group(5)));
         }
         return new FailureCodes(rows);
     }

@@ -5,24 +5,34 @@ import vn.hospitalkiosk.device.Failure;
 
 /// One result of a self-test.
 ///
-/// @param code row of `docs/failure-codes.md` that says what to do; empty when nothing is to be done
+/// @param code row of `docs/failure-codes.md` that says why and what to do; empty when nothing is to be done
 /// @param device word of a device's kind, or `kiosk`
-/// @param seen one English sentence; never personal data
-public record Finding(Severity severity, Optional<String> code, String device, String seen) {
-    public static Finding well(String device, String seen) {
+public record Finding(Severity severity, Optional<String> code, String device, Seen seen) {
+    public static Finding well(String device, Seen seen) {
         return new Finding(Severity.WELL, Optional.empty(), device, seen);
     }
 
-    public static Finding note(String device, String seen) {
-        return new Finding(Severity.NOTE, Optional.empty(), device, seen);
+    public static Finding well(String device, String vi, String en) {
+        return well(device, new Seen(vi, en));
+    }
+
+    public static Finding note(String device, String vi, String en) {
+        return new Finding(Severity.NOTE, Optional.empty(), device, new Seen(vi, en));
     }
 
     public static Finding degraded(String device, Failure failure) {
-        return new Finding(
-                Severity.DEGRADED, Optional.of(failure.code()), device, failure.detail());
+        return degraded(device, failure.code(), Seen.of(failure));
+    }
+
+    public static Finding degraded(String device, String code, Seen seen) {
+        return new Finding(Severity.DEGRADED, Optional.of(code), device, seen);
     }
 
     public static Finding broken(String device, Failure failure) {
-        return new Finding(Severity.BROKEN, Optional.of(failure.code()), device, failure.detail());
+        return broken(device, failure.code(), Seen.of(failure));
+    }
+
+    public static Finding broken(String device, String code, Seen seen) {
+        return new Finding(Severity.BROKEN, Optional.of(code), device, seen);
     }
 }

@@ -41,10 +41,16 @@ public final class PrinterSelfTest implements SelfTest {
                             "Did the test slip come out, legible, with a black bar at both edges, and cut?");
             findings.add(
                     legible
-                            ? Finding.well(word, "the technician holds a good test slip")
+                            ? Finding.well(
+                                    word,
+                                    "Kỹ thuật viên đã cầm phiếu thử, in tốt",
+                                    "the technician holds a good test slip")
                             : Finding.broken(
                                     word,
-                                    new Failure("P16", "the technician has no good test slip")));
+                                    "P16",
+                                    new Seen(
+                                            "Kỹ thuật viên không có phiếu thử đạt",
+                                            "the technician has no good test slip")));
         }
         return findings;
     }
@@ -55,16 +61,23 @@ public final class PrinterSelfTest implements SelfTest {
         try {
             return switch (ended.get(LONGEST.plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS)) {
                 case PrintOutcome.Printed _ ->
-                        Finding.well(word, "the printer confirmed the test slip");
+                        Finding.well(
+                                word,
+                                "Đã in phiếu thử, máy in xác nhận",
+                                "the printer confirmed the test slip");
                 case PrintOutcome.NotPrinted(Failure failure) -> Finding.broken(word, failure);
                 case PrintOutcome.Unknown(Failure failure) -> Finding.degraded(word, failure);
             };
         } catch (TimeoutException | ExecutionException e) {
             return Finding.broken(
-                    word, new Failure("P22", "the driver told nothing about the test slip"));
+                    word,
+                    "P22",
+                    new Seen(
+                            "Không biết phiếu thử đã in hay chưa",
+                            "the driver told nothing about the test slip"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Finding.note(word, "the test was interrupted");
+            return Finding.note(word, "Phép thử bị ngắt", "the test was interrupted");
         }
     }
 }

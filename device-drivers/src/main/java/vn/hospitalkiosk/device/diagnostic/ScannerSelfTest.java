@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.scanner.CodeScanner;
 
 /// Tells the scanner to look, and waits for a code. What it says stays unread: only its length is told.
@@ -31,9 +30,15 @@ public final class ScannerSelfTest implements SelfTest {
         }
         boolean told = scanner.light(true);
         findings.add(
-                Finding.note(
-                        scanner.kind().word(),
-                        told ? "it was told to look for codes" : "it looks for codes by itself"));
+                told
+                        ? Finding.note(
+                                scanner.kind().word(),
+                                "Đã ra lệnh quét",
+                                "it was told to look for codes")
+                        : Finding.note(
+                                scanner.kind().word(),
+                                "Đầu quét tự quét, không cần lệnh",
+                                "it looks for codes by itself"));
         boolean asked = level.includes(Level.INTERACTIVE);
         if (asked) {
             technician.please(
@@ -50,15 +55,25 @@ public final class ScannerSelfTest implements SelfTest {
             lengths.clear();
             Integer length = lengths.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
             if (length != null) {
-                return Finding.well(word, "a code of %d characters came".formatted(length));
+                return Finding.well(
+                        word,
+                        "Nhận được một mã dài %d ký tự".formatted(length),
+                        "a code of %d characters came".formatted(length));
             }
             return asked
                     ? Finding.broken(
-                            word, new Failure("S23", "no code came though one was held before it"))
-                    : Finding.note(word, "no code lay before the scanner");
+                            word,
+                            "S23",
+                            new Seen(
+                                    "Đã đưa mã mà đầu quét không đọc được",
+                                    "no code came though one was held before it"))
+                    : Finding.note(
+                            word,
+                            "Không có mã nào trước đầu quét",
+                            "no code lay before the scanner");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Finding.note(word, "the test was interrupted");
+            return Finding.note(word, "Phép thử bị ngắt", "the test was interrupted");
         }
     }
 }

@@ -35,6 +35,9 @@ public final class DeviceLink implements AutoCloseable {
     private final AtomicLong lastByte = new AtomicLong();
     private volatile boolean gone;
 
+    /// A copy of the last command met silence.
+    private boolean doubtful;
+
     /// Length and hash of the last answer: enough to know a second copy.
     private long delivered;
 
@@ -125,8 +128,14 @@ public final class DeviceLink implements AutoCloseable {
         if (gone) {
             return new ExchangeEnd.NotTaken("the line was gone before the command");
         }
+        doubtful = false;
         Conversation conversation = new Conversation(command, payload, patience, answerWithin);
         return conversation.run(answers, beforeAck);
+    }
+
+    /// Whether a copy of the last command met silence: besides the answer that ended the exchange, a sign or an answer of it may still come. Belongs to whoever holds the device.
+    public boolean doubtful() {
+        return doubtful;
     }
 
     /// Acknowledges what came without being asked for, such as a second copy of an answer.
@@ -283,6 +292,7 @@ public final class DeviceLink implements AutoCloseable {
                 switch (signal) {
                     case null -> {
                         history.count(Count.FRAMES_UNANSWERED);
+                        doubtful = true;
                         return new ExchangeEvent.TimeUp();
                     }
                     case Signal.Ack _ -> {

@@ -9,6 +9,7 @@ import vn.hospitalkiosk.device.yaml.Between;
 ///
 /// @param unitAddress on a shared line
 /// @param magnetic for units with a magnetic head
+/// @param lateWithin how long after a wait in vain an answer may still come
 /// @param heartbeat rest between two questions for the status
 public record CardUnitFile(
         boolean installed,
@@ -18,6 +19,7 @@ public record CardUnitFile(
         Optional<Magnetic> magnetic,
         LinkFile link,
         @Between(least = 500, most = 60_000) Duration answerWithin,
+        @Between(least = 500, most = 60_000) Optional<Duration> lateWithin,
         @Between(least = 1_000, most = 120_000) Duration moveWithin,
         @Between(least = 500, most = 120_000) Duration settleWithin,
         @Between(least = 100, most = 60_000) Optional<Duration> heartbeat)
@@ -59,6 +61,7 @@ public record CardUnitFile(
                         moves.eject),
                 link.times(),
                 answerWithin,
+                lateWithin.orElse(model.lateWithin()),
                 moveWithin,
                 settleWithin,
                 heartbeat.orElse(model.heartbeat()),

@@ -20,9 +20,10 @@ class FailureCodesTableTest {
     }
 
     @Test
-    void a_row_tells_cause_and_remedies() {
+    void a_row_tells_cause_and_remedy_in_both_languages() {
         FailureCodes.Row row = FailureCodes.shipped().row("P11").orElseThrow();
-        assertThat(row.cause()).isEqualTo("the receipt printer has no paper");
+        assertThat(row.causeVi()).isEqualTo("Máy in phiếu hết giấy");
+        assertThat(row.causeEn()).isEqualTo("The receipt printer has no paper");
         assertThat(row.remedyVi()).isEqualTo("Thay cuộn giấy mới");
         assertThat(row.remedyEn()).isEqualTo("Put in a new roll");
         assertThat(FailureCodes.shipped().row("X99")).isEmpty();

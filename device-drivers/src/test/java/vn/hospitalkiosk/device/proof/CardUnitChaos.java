@@ -152,6 +152,7 @@ public final class CardUnitChaos {
                             Duration.ofMillis(5),
                             3),
                     Duration.ofMillis(250),
+                    Duration.ofSeconds(1),
                     Duration.ofMillis(300),
                     Duration.ofSeconds(30),
                     Duration.ofMillis(300),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.diagnostic.FailureCodes;
 import vn.hospitalkiosk.device.diagnostic.Finding;
 import vn.hospitalkiosk.device.diagnostic.Level;
+import vn.hospitalkiosk.device.diagnostic.Seen;
 import vn.hospitalkiosk.device.diagnostic.Technician;
 import vn.hospitalkiosk.device.profile.DeviceFiles;
 import vn.hospitalkiosk.kiosk.devices.DeviceRecord;
@@ -84,7 +86,7 @@ public final class Diagnose {
         try {
             settings = SettingsFile.read(options.config());
         } catch (SettingsWrong e) {
-            return alone(new Failure("K09", String.valueOf(e.getMessage())));
+            return alone(Finding.broken(KIOSK, new Failure("K09", String.valueOf(e.getMessage()))));
         }
         DeviceRecordFile file = new DeviceRecordFile(options.var());
         try {
@@ -96,17 +98,19 @@ public final class Diagnose {
                 return own(settings);
             }
         } catch (IOException e) {
-            return alone(
-                    new Failure(
-                            "K25",
-                            options.var() + " cannot be written: " + e.getClass().getSimpleName()));
+            return alone(Finding.broken(KIOSK, "K25", notWritten(options.var(), e)));
         }
     }
 
-    private Diagnosis alone(Failure failure) {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.broken(KIOSK, failure));
-        return new Diagnosis(machine.instant(), "own", findings, List.of(), Versions.now());
+    private static Seen notWritten(Path what, IOException e) {
+        String kind = e.getClass().getSimpleName();
+        return new Seen(
+                "Không ghi được %s: %s".formatted(what, kind),
+                "%s cannot be written: %s".formatted(what, kind));
+    }
+
+    private Diagnosis alone(Finding finding) {
+        return new Diagnosis(machine.instant(), "own", List.of(finding), List.of(), Versions.now());
     }
 
     private Diagnosis own(Settings settings) {
@@ -141,24 +145,35 @@ public final class Diagnose {
             findings.add(
                     Finding.broken(
                             KIOSK,
-                            new Failure(
-                                    "K27",
-                                    record.map(r -> "its last record is of " + r.at())
-                                            .orElse("it has written no record"))));
+                            "K27",
+                            record.map(r -> lastOf(r.at()))
+                                    .orElseGet(() ->
+                                            new Seen(
+                                                    "Chương trình kiosk chưa ghi tình trạng lần nào",
+                                                    "it has written no record"))));
         }
         record.ifPresent(r -> {
-            findings.add(Finding.note(KIOSK, "the kiosk runs, process " + r.pid()));
+            findings.add(
+                    Finding.note(
+                            KIOSK,
+                            "Kiosk đang chạy, tiến trình " + r.pid(),
+                            "the kiosk runs, process " + r.pid()));
             findings.addAll(around.findings(r.clockOffsetMs()));
             findings.addAll(Examination.judged(r, options));
         });
         if (options.level().includes(Level.EXTERNAL)) {
-            findings.add(Finding.degraded(KIOSK, Examination.notWhileItRuns(options)));
+            findings.add(Examination.notWhileItRuns(options));
         }
         List<DeviceReport> asked =
                 reports.stream()
                         .filter(report -> List.of(options.kinds()).contains(report.kind()))
                         .toList();
         return new Diagnosis(machine.instant(), "kiosk", findings, asked, versions(record));
+    }
+
+    private static Seen lastOf(Instant at) {
+        return new Seen(
+                "Lần ghi tình trạng cuối là " + HumanText.time(at), "its last record is of " + at);
     }
 
     private Duration age(DeviceRecord record) {
@@ -181,17 +196,13 @@ public final class Diagnose {
                 findings.add(
                         Finding.degraded(
                                 KIOSK,
-                                new Failure(
-                                        "K28",
+                                "K28",
+                                new Seen(
+                                        "Đã xoá trắng %d số trong gói".formatted(blanked),
                                         "%d numbers were blanked in it".formatted(blanked))));
             }
         } catch (IOException e) {
-            findings.add(
-                    Finding.degraded(
-                            KIOSK,
-                            new Failure(
-                                    "K25",
-                                    zip + " cannot be written: " + e.getClass().getSimpleName())));
+            findings.add(Finding.degraded(KIOSK, "K25", notWritten(zip, e)));
         }
         return new Diagnosis(
                 diagnosis.at(),

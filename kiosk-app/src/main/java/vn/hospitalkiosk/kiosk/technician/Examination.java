@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -11,7 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import vn.hospitalkiosk.device.DeviceKind;
 import vn.hospitalkiosk.device.DeviceState;
-import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.diagnostic.CardTerminalSelfTest;
 import vn.hospitalkiosk.device.diagnostic.CardUnitSelfTest;
 import vn.hospitalkiosk.device.diagnostic.ChipReaderSelfTest;
@@ -19,6 +19,7 @@ import vn.hospitalkiosk.device.diagnostic.DeviceCheck;
 import vn.hospitalkiosk.device.diagnostic.Finding;
 import vn.hospitalkiosk.device.diagnostic.PrinterSelfTest;
 import vn.hospitalkiosk.device.diagnostic.ScannerSelfTest;
+import vn.hospitalkiosk.device.diagnostic.Seen;
 import vn.hospitalkiosk.device.diagnostic.SelfTest;
 import vn.hospitalkiosk.device.diagnostic.Technician;
 import vn.hospitalkiosk.device.diagnostic.TestSlip;
@@ -175,10 +176,14 @@ final class Examination {
         return findings;
     }
 
-    static Failure notWhileItRuns(DiagnoseOptions options) {
-        return new Failure(
+    static Finding notWhileItRuns(DiagnoseOptions options) {
+        String level = options.level().name().toLowerCase(Locale.ROOT);
+        return Finding.degraded(
+                "kiosk",
                 "K19",
-                "the level %s needs the devices, which the running kiosk holds"
-                        .formatted(options.level()));
+                new Seen(
+                        "Mức thử %s cần các thiết bị mà kiosk đang giữ".formatted(level),
+                        "the level %s needs the devices, which the running kiosk holds"
+                                .formatted(level)));
     }
 }

@@ -6,12 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.diagnostic.FailureCodes;
 import vn.hospitalkiosk.device.diagnostic.Finding;
+import vn.hospitalkiosk.device.diagnostic.Seen;
 import vn.hospitalkiosk.device.diagnostic.Severity;
 import vn.hospitalkiosk.kiosk.devices.DeviceReport;
 
-/// A diagnosis for a technician in the hall: Vietnamese first, the worst first.
+/// A diagnosis for a technician in the hall: Vietnamese alone, the worst first; a finding takes one line, and two more for why and what to do.
 final class HumanText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MM HH:mm:ss", Locale.ROOT)
@@ -27,8 +29,7 @@ final class HumanText {
         List<String> lines = new ArrayList<>();
         lines.add("%s — %s".formatted(headline(diagnosis.severity()), TIME.format(diagnosis.at())));
         if (diagnosis.source().equals("kiosk")) {
-            lines.add(
-                    "(Kiosk đang chạy và đang giữ các thiết bị: đọc bản ghi của kiosk · the running kiosk's own record)");
+            lines.add("(Kiosk đang chạy và đang giữ các thiết bị: đọc bản ghi của kiosk)");
         }
         lines.add("");
         diagnosis.devices().forEach(device -> lines.addAll(device(device)));
@@ -39,69 +40,74 @@ final class HumanText {
                 .forEach(finding -> lines.addAll(finding(finding)));
         diagnosis.findings().stream()
                 .filter(f -> f.severity() == Severity.WELL)
-                .forEach(f -> lines.add("  [tốt] %s: %s".formatted(name(f.device()), f.seen())));
+                .forEach(f ->
+                        lines.add("  [tốt] %s: %s".formatted(name(f.device()), f.seen().vi())));
         lines.add("");
-        diagnosis.versions().forEach((what, version) -> lines.add("  " + what + " " + version));
+        diagnosis
+                .versions()
+                .forEach((what, version) ->
+                        lines.add("  " + TechnicianWords.version(what, version)));
         return lines;
     }
 
     private static String headline(Severity severity) {
         return switch (severity) {
-            case WELL, NOTE -> "KIOSK TỐT · healthy";
-            case DEGRADED -> "KIOSK CẦN CHÚ Ý · degraded";
-            case BROKEN -> "KIOSK CÓ THIẾT BỊ HỎNG · broken";
+            case WELL, NOTE -> "KIOSK TỐT";
+            case DEGRADED -> "KIOSK CẦN CHÚ Ý";
+            case BROKEN -> "KIOSK CÓ THIẾT BỊ HỎNG";
         };
     }
 
-    private static List<String> device(DeviceReport device) {
+    private List<String> device(DeviceReport device) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "%-22s %-12s %s"
                         .formatted(name(device.device()), state(device.state()), device.address()));
         if (!device.identity().isEmpty()) {
-            lines.add("    " + device.identity());
+            lines.add("    " + TechnicianWords.identity(device.identity()));
         }
         if (!device.counts().isEmpty()) {
-            lines.add("    số đếm · counts: " + device.counts());
+            lines.add("    Số đếm: " + TechnicianWords.counts(device.counts()));
         }
         if (device.recoveries().count() > 0) {
             lines.add(
-                    "    tự phục hồi · recovered: %d lần, lâu nhất %d ms"
+                    "    Tự phục hồi %d lần, lâu nhất %s ms"
                             .formatted(
-                                    device.recoveries().count(), device.recoveries().longestMs()));
+                                    device.recoveries().count(),
+                                    Seen.vietnamese(device.recoveries().longestMs())));
         }
         List<DeviceReport.Fault> faults = device.faults();
-        for (DeviceReport.Fault fault :
-                faults.subList(Math.max(0, faults.size() - 3), faults.size())) {
-            lines.add(
-                    "    lỗi gần đây · fault %s: %s %s"
-                            .formatted(time(fault.since()), fault.code(), fault.detail()));
-        }
+        faults.subList(Math.max(0, faults.size() - 3), faults.size())
+                .forEach(fault -> lines.add("    " + recent(fault)));
         return lines;
     }
 
-    private static String time(Instant at) {
+    private static String recent(DeviceReport.Fault fault) {
+        Seen seen = Seen.of(new Failure(fault.code(), fault.detail()));
+        return "Lỗi gần đây %s: %s %s".formatted(time(fault.since()), fault.code(), seen.vi());
+    }
+
+    static String time(Instant at) {
         return TIME.format(at);
     }
 
     private List<String> finding(Finding finding) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "[%s] %s%s"
+                "[%s] %s: %s"
                         .formatted(
                                 mark(finding.severity()),
                                 name(finding.device()),
-                                finding.code().map(code -> " · " + code).orElse("")));
+                                finding.seen().vi()));
         finding.code()
-                .flatMap(codes::row)
-                .ifPresentOrElse(
-                        row -> {
-                            lines.add("    Cách xử lý: " + row.remedyVi());
-                            lines.add("    What to do: " + row.remedyEn());
-                            lines.add("    Nguyên nhân · cause: " + row.cause());
-                            lines.add("    Thấy · seen: " + finding.seen());
-                        },
-                        () -> lines.add("    " + finding.seen()));
+                .ifPresent(code ->
+                        codes.row(code)
+                                .ifPresent(row -> {
+                                    lines.add(
+                                            "    Nguyên nhân (%s): %s"
+                                                    .formatted(code, row.causeVi()));
+                                    lines.add("    Cách xử lý: " + row.remedyVi());
+                                }));
         return lines;
     }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.device.diagnostic.FailureCodes;
 import vn.hospitalkiosk.device.diagnostic.Finding;
 
-/// A diagnosis in one line for machines: `{"exit","severity","source","at","findings":[{severity, code?, device, seen, cause?, remedyVi?, remedyEn?}],"devices":[…],"versions":{…}}`.
+/// A diagnosis in one line for machines: `{"exit","severity","source","at","findings":[{severity, code?, device, seenVi, seenEn, causeVi?, causeEn?, remedyVi?, remedyEn?}],"devices":[…],"versions":{…}}`.
 final class JsonText {
     private final FailureCodes codes;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -42,11 +42,13 @@ final class JsonText {
         fields.put("severity", word(finding.severity()));
         finding.code().ifPresent(code -> fields.put("code", code));
         fields.put("device", finding.device());
-        fields.put("seen", finding.seen());
+        fields.put("seenVi", finding.seen().vi());
+        fields.put("seenEn", finding.seen().en());
         finding.code()
                 .flatMap(codes::row)
                 .ifPresent(row -> {
-                    fields.put("cause", row.cause());
+                    fields.put("causeVi", row.causeVi());
+                    fields.put("causeEn", row.causeEn());
                     fields.put("remedyVi", row.remedyVi());
                     fields.put("remedyEn", row.remedyEn());
                 });

@@ -12,6 +12,7 @@ import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.LineTrouble;
 import vn.hospitalkiosk.device.diagnostic.Finding;
+import vn.hospitalkiosk.device.diagnostic.Seen;
 import vn.hospitalkiosk.device.profile.CardTerminalFile;
 import vn.hospitalkiosk.device.profile.CardUnitFile;
 import vn.hospitalkiosk.device.profile.ChipReaderFile;
@@ -34,7 +35,7 @@ final class LineProbe {
         return transport(file)
                 .filter(transport -> !transport.simulated())
                 .flatMap(this::trouble)
-                .map(failure -> Finding.broken(kind.word(), failure));
+                .map(seen -> Finding.broken(kind.word(), "K15", seen));
     }
 
     private static Optional<Transport> transport(DeviceFile file) {
@@ -47,27 +48,36 @@ final class LineProbe {
         };
     }
 
-    private Optional<Failure> trouble(Transport transport) {
+    private Optional<Seen> trouble(Transport transport) {
         try (ByteLine _ = lines.to(transport).open()) {
             return Optional.empty();
         } catch (LineGoneException e) {
             // What has a remedy of its own, the driver's state tells already.
             return e.trouble() == LineTrouble.NOT_THERE
-                    ? Optional.of(new Failure("K15", e.getMessage() + ports(transport)))
+                    ? Optional.of(notThere(String.valueOf(e.getMessage()), transport))
                     : Optional.empty();
         }
     }
 
+    private static Seen notThere(String message, Transport transport) {
+        Seen seen = Seen.of(new Failure("K15", message));
+        List<String> ports = ports(transport);
+        return ports.isEmpty()
+                ? seen
+                : new Seen(
+                        seen.vi() + "; các cổng đang có: " + ports,
+                        seen.en() + "; serial ports here: " + ports);
+    }
+
     /// By the names that stay with the device.
-    private static String ports(Transport transport) {
+    private static List<String> ports(Transport transport) {
         if (!(transport instanceof Transport.Serial)) {
-            return "";
+            return List.of();
         }
         try (Stream<Path> links = Files.list(Path.of("/dev/serial/by-id"))) {
-            List<String> names = links.map(Path::toString).sorted().limit(8).toList();
-            return "; serial ports here: " + names;
+            return links.map(Path::toString).sorted().limit(8).toList();
         } catch (IOException e) {
-            return "";
+            return List.of();
         }
     }
 }

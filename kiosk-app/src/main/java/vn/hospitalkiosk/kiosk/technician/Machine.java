@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import vn.hospitalkiosk.device.DeviceKind;
-import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.diagnostic.Finding;
+import vn.hospitalkiosk.device.diagnostic.Seen;
 import vn.hospitalkiosk.device.profile.DeviceFile;
 import vn.hospitalkiosk.device.profile.PrinterFile;
 import vn.hospitalkiosk.device.profile.Transport;
@@ -20,6 +20,7 @@ import vn.hospitalkiosk.device.profile.Transport;
 /// What the machine around the devices must provide: rights, services, room, the right time. What is Linux's own is asked on Linux only.
 final class Machine {
     private static final String KIOSK = "kiosk";
+    private static final String SCARCE = "K25";
     private static final long MEGABYTE = 1L << 20;
     private static final long SCARCE_MB = 1024;
     private static final long NONE_MB = 200;
@@ -39,10 +40,16 @@ final class Machine {
         List<Finding> findings = new ArrayList<>();
         findings.add(
                 Machine.class.getModule().isNativeAccessEnabled()
-                        ? Finding.well(KIOSK, "native access is on")
+                        ? Finding.well(
+                                KIOSK,
+                                "Java được dùng thư viện của hệ điều hành",
+                                "native access is on")
                         : Finding.degraded(
                                 KIOSK,
-                                new Failure("K22", "started without --enable-native-access")));
+                                "K22",
+                                new Seen(
+                                        "Kiosk khởi động không có --enable-native-access",
+                                        "started without --enable-native-access")));
         findings.add(room());
         clockOffsetMs.ifPresent(offset -> findings.add(clock(offset)));
         return findings;
@@ -52,26 +59,34 @@ final class Machine {
         try {
             Path place = Files.exists(var) ? var : var.toAbsolutePath().getParent();
             long free = Files.getFileStore(place).getUsableSpace() / MEGABYTE;
-            Failure little = new Failure("K25", "%d MB are free".formatted(free));
+            Seen left =
+                    new Seen(
+                            "Ổ đĩa còn trống %s MB".formatted(Seen.vietnamese(free)),
+                            "%d MB are free".formatted(free));
             if (free < NONE_MB) {
-                return Finding.broken(KIOSK, little);
+                return Finding.broken(KIOSK, SCARCE, left);
             }
             return free < SCARCE_MB
-                    ? Finding.degraded(KIOSK, little)
-                    : Finding.well(KIOSK, little.detail());
+                    ? Finding.degraded(KIOSK, SCARCE, left)
+                    : Finding.well(KIOSK, left);
         } catch (IOException | RuntimeException e) {
             return Finding.degraded(
-                    KIOSK, new Failure("K25", "the free space of " + var + " cannot be told"));
+                    KIOSK,
+                    SCARCE,
+                    new Seen(
+                            "Không biết ổ đĩa của " + var + " còn trống bao nhiêu",
+                            "the free space of " + var + " cannot be told"));
         }
     }
 
     private static Finding clock(long offsetMs) {
-        Failure off =
-                new Failure(
-                        "K26", "the clock differs from the gateway's by %d ms".formatted(offsetMs));
+        Seen off =
+                new Seen(
+                        "Đồng hồ lệch với gateway %s ms".formatted(Seen.vietnamese(offsetMs)),
+                        "the clock differs from the gateway's by %d ms".formatted(offsetMs));
         return Math.abs(offsetMs) > CLOCK_TOLERATED.toMillis()
-                ? Finding.degraded(KIOSK, off)
-                : Finding.well(KIOSK, off.detail());
+                ? Finding.degraded(KIOSK, "K26", off)
+                : Finding.well(KIOSK, off);
     }
 
     /// What stands in the way of one device before anybody tries it.
@@ -88,8 +103,10 @@ final class Machine {
                 : Optional.of(
                         Finding.degraded(
                                 kind.word(),
-                                new Failure(
-                                        "K24",
+                                "K24",
+                                new Seen(
+                                        "Chưa có quy tắc udev của kiosk cho %04x:%04x"
+                                                .formatted(vid, pid),
                                         "no udev rule of ours lets %04x:%04x be opened"
                                                 .formatted(vid, pid))));
     }

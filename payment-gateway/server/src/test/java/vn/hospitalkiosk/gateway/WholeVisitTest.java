@@ -195,6 +195,7 @@ class WholeVisitTest {
         String birthDate = text(person, "birthDate");
         assertThat(number).hasSize(12);
         hisIs("{\"up\":true}");
+        int before = control("GET", "/control/his/encounters", "").size();
         try (LogLines log = new LogLines();
                 Stream<String> events = listen()) {
             Iterator<String> heard = events.iterator();
@@ -218,7 +219,7 @@ class WholeVisitTest {
             assertThat(in.path("ticket").path("today").size()).isPositive();
             assertThat(in.path("bill").path("dueInWords").asString("")).endsWith(" đồng");
             assertThat(checkIn(command, text(booking, "id"))).isEqualTo(in);
-            assertThat(control("GET", "/control/his/encounters", "").size()).isEqualTo(1);
+            assertThat(control("GET", "/control/his/encounters", "").size()).isEqualTo(before + 1);
 
             String bill = text(in.path("bill"), "id");
             String payment = UUID.randomUUID().toString();
@@ -259,6 +260,51 @@ class WholeVisitTest {
         for (Path file : logFiles()) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContain(number, name);
         }
+    }
+
+    @Test
+    void a_psp_that_asks_before_it_takes_money_is_answered_through_the_real_door()
+            throws Exception {
+        hisIs("{\"up\":true,\"failAfter\":\"none\"}");
+        JsonNode person = person("without-insurance");
+        JsonNode known =
+                identify(text(person, "number"), text(person, "name"), text(person, "birthDate"));
+        assertThat(text(known, "kind")).as(known.toString()).isEqualTo("identified");
+        JsonNode in =
+                checkIn(UUID.randomUUID().toString(), text(known.path("bookings").path(0), "id"));
+        assertThat(text(in, "kind")).as(in.toString()).isEqualTo("checked-in");
+        String payment = UUID.randomUUID().toString();
+        JsonNode made =
+                post(
+                        "/kiosk/v1/payments",
+                        """
+                        {"payment":"%s","visit":"%s","bill":"%s","psp":"viettelmoney"}
+                        """
+                                .formatted(payment, visit, text(in.path("bill"), "id")));
+        assertThat(text(made, "kind")).as(made.toString()).isEqualTo("created");
+        String qr = text(made.path("payment"), "qrContent");
+        control("POST", "/phone/scan", JSON.writeValueAsString(java.util.Map.of("text", qr)));
+        JsonNode order = control("GET", "/phone/orders", "").path(0);
+        assertThat(text(order, "psp")).isEqualTo("viettelmoney");
+        control("POST", "/phone/orders/viettelmoney/" + text(order, "orderId") + "/approve", "{}");
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        String state = "";
+        while (!state.equals("CAPTURED") && System.nanoTime() < deadline) {
+            state = text(get("/kiosk/v1/payments/" + payment), "state");
+        }
+        assertThat(state).isEqualTo("CAPTURED");
+        JsonNode results = control("GET", "/control/viettelmoney/ipns", "");
+        assertThat(results.path(0).path("status").asInt()).isEqualTo(200);
+        post(visitPath("end"), "");
+    }
+
+    private static JsonNode person(String which) throws Exception {
+        for (JsonNode person : control("GET", "/control/people", "")) {
+            if (text(person, "case").equals(which)) {
+                return person;
+            }
+        }
+        throw new AssertionError("nobody is " + which);
     }
 
     private static Stream<String> listen() throws Exception {

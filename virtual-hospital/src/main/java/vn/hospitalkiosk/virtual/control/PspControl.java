@@ -45,13 +45,18 @@ public final class PspControl {
                                             "create",
                                             "query",
                                             "expireSeconds",
-                                            "lateMs")));
+                                            "lateMs",
+                                            "callback")));
             default -> Optional.empty();
         };
     }
 
     private static Reply change(SimulatedPsp psp, Wish wish) {
         PspMoods now = psp.moods();
+        if (!wish.text("callback").map(psp::registered).orElse(true)) {
+            throw new Wish.Unclear(
+                    "callback is an address on this machine, for a psp that needs it.");
+        }
         psp.moods(
                 new PspMoods(
                         wish.word("ipn", PspMoods.Ipn.class).orElse(now.ipn()),

@@ -33,6 +33,12 @@ public final class Phone implements Page {
         if (get && path.size() == 2 && List.of("phone.css", "phone.js").contains(path.get(1))) {
             return Resource.of(Phone.class, path.get(1));
         }
+        if (request.method().equals("POST") && path.equals(List.of("phone", "scan"))) {
+            String qr = request.json().map(json -> json.path("text").stringValue("")).orElse("");
+            return wallets.stream().anyMatch(wallet -> wallet.scan(qr))
+                    ? Reply.json(200, Json.object().put("scanned", true))
+                    : Reply.problem(404, "No app on this phone can pay that.");
+        }
         if (request.method().equals("POST") && path.size() == 5 && path.get(1).equals("orders")) {
             return answer(path.get(2), path.get(3), path.get(4));
         }

@@ -17,6 +17,13 @@ public interface Wallet {
 
     Answer decline(String orderId);
 
+    /// The payer points the phone at a QR. Only of psps that do not hear of an order before that.
+    ///
+    /// @return whether there is an order to answer now
+    default boolean scan(String qr) {
+        return false;
+    }
+
     /// @param merchant who asks for the money, may be empty
     /// @param callbackSentAtMicros epoch microseconds of the first callback, empty before
     record Order(

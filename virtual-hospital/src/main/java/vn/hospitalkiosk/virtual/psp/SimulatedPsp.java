@@ -10,6 +10,14 @@ public interface SimulatedPsp extends Page, Wallet, AutoCloseable {
 
     void moods(PspMoods wanted);
 
+    /// Registers the hospital's callback door with a psp that takes no address with an order.
+    ///
+    /// @param callbackDoor scheme, host and port
+    /// @return false when it is not on this machine, or this psp is told an address with each order
+    default boolean registered(String callbackDoor) {
+        return false;
+    }
+
     /// Every attempt to bring a callback, in the order they ended.
     ArrayNode callbacks();
 

@@ -9,12 +9,12 @@ import vn.hospitalkiosk.virtual.web.Json;
 /// A QR that the phone has seen. A bank knows no end of it.
 ///
 /// @param id what the phone calls it: the note, or a number
-/// @param notify where the account's movements are told
+/// @param told where the account's movements are told
 /// @param answer open, paid or declined
 record OpenTransfer(
         String id,
         ScannedQr qr,
-        String notify,
+        String told,
         Service service,
         Instant seenAt,
         Wallet.State answer) {
@@ -29,7 +29,7 @@ record OpenTransfer(
                 .put("account", qr.account())
                 .put("amountVnd", qr.amountVnd())
                 .put("note", qr.note())
-                .put("notify", notify)
+                .put("notify", told)
                 .put("service", service.name())
                 .put("seenAt", seenAt.toString())
                 .put("answer", answer.name());

@@ -54,9 +54,9 @@ public final class VirtualBank implements SimulatedPsp {
 
     private Reply scanned(ObjectNode body) {
         Optional<ScannedQr> qr = ScannedQr.read(body.path("text").stringValue(""));
-        String notify = body.path("notify").stringValue("");
+        String told = body.path("notify").stringValue("");
         Optional<Service> service = word(body, "notifier", Service.values());
-        if (qr.isEmpty() || service.isEmpty() || !Loopback.isOne(notify)) {
+        if (qr.isEmpty() || service.isEmpty() || !Loopback.isOne(told)) {
             return Reply.problem(422, "No bank's app takes this code.");
         }
         synchronized (books) {
@@ -67,7 +67,7 @@ public final class VirtualBank implements SimulatedPsp {
                         new OpenTransfer(
                                 id,
                                 qr.get(),
-                                notify,
+                                told,
                                 service.get(),
                                 clock.instant(),
                                 Wallet.State.OPEN));
@@ -166,7 +166,7 @@ public final class VirtualBank implements SimulatedPsp {
     }
 
     private CallbackCourier.Callback callback(OpenTransfer transfer, Service.Booking booking) {
-        URI to = URI.create(transfer.notify());
+        URI to = URI.create(transfer.told());
         Instant now = clock.instant();
         long amount = booking.amountVnd();
         long changed = amount - amount % 10 + (amount % 10 + 1) % 10;

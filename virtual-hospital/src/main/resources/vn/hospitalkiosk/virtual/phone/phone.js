@@ -5,6 +5,8 @@ const PSPS = {
   momo: 'MoMo',
   zalopay: 'ZaloPay',
   vietqr: 'VietQR',
+  vnptmoney: 'VNPT Money',
+  viettelmoney: 'Viettel Money',
   vnpay: 'VNPAY-QR',
 };
 const RESULTS = {

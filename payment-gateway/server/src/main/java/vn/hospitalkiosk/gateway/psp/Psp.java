@@ -19,20 +19,32 @@ public interface Psp extends AutoCloseable {
 
     Availability availability();
 
-    /// Whether the psp takes an amount of this size.
-    boolean takes(Vnd amount);
+    /// Amounts it takes, and how long everything may take.
+    Terms terms();
+
+    default boolean takes(Vnd amount) {
+        return terms().take(amount);
+    }
 
     /// The longest that [#place] takes.
-    Duration placingTakes();
+    default Duration placingTakes() {
+        return terms().createTimeout();
+    }
 
     /// How long the QR may be scanned.
-    Duration qrLife();
+    default Duration qrLife() {
+        return terms().qrLife();
+    }
 
     /// How long after that the psp's "no such order" is proof that nothing was paid.
-    Duration grace();
+    default Duration grace() {
+        return terms().grace();
+    }
 
     /// How long after closing an order is still watched, because the psp may keep it payable.
-    Duration watch();
+    default Duration watch() {
+        return terms().watch();
+    }
 
     /// The form of our order ids at this psp.
     default Naming naming() {

@@ -13,14 +13,21 @@ import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.psp.momo.MomoModule;
 import vn.hospitalkiosk.gateway.psp.vietqr.VietQrModule;
+import vn.hospitalkiosk.gateway.psp.viettelmoney.ViettelMoneyModule;
 import vn.hospitalkiosk.gateway.psp.vnpay.VnpayModule;
+import vn.hospitalkiosk.gateway.psp.vnptmoney.VnptMoneyModule;
 import vn.hospitalkiosk.gateway.psp.zalopay.ZaloPayModule;
 
 /// Every way to pay this gateway knows; `psps` of `gateway.yaml` says which are used.
 @Configuration(proxyBeanMethods = false)
 class PspWiring {
     private static final List<PspModule> MODULES =
-            List.of(new MomoModule(), new ZaloPayModule(), new VietQrModule(), new VnpayModule());
+            List.of(
+                    new MomoModule(),
+                    new ZaloPayModule(),
+                    new VnptMoneyModule(),
+                    new ViettelMoneyModule(),
+                    new VietQrModule(), new VnpayModule());
 
     @Bean
     KnownOrders knownOrders(PaymentHouse.Stores stores) {

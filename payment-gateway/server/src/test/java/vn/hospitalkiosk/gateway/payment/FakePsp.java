@@ -13,6 +13,7 @@ import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.RawMessage;
+import vn.hospitalkiosk.gateway.psp.Terms;
 
 /// A psp that answers as the test says.
 final class FakePsp implements Psp {
@@ -42,28 +43,19 @@ final class FakePsp implements Psp {
     }
 
     @Override
-    public boolean takes(Vnd amount) {
-        return amount.dong() >= 1_000;
-    }
-
-    @Override
-    public Duration placingTakes() {
-        return Duration.ofSeconds(3);
-    }
-
-    @Override
-    public Duration qrLife() {
-        return Duration.ofMinutes(5);
-    }
-
-    @Override
-    public Duration grace() {
-        return Duration.ofMinutes(2);
-    }
-
-    @Override
-    public Duration watch() {
-        return Duration.ofHours(1);
+    public Terms terms() {
+        return new Terms(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(2),
+                Duration.ofHours(1),
+                new Vnd(1_000),
+                new Vnd(1_000_000_000),
+                "",
+                16,
+                new Terms.Breaker(5, Duration.ofSeconds(30)));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 
 /// What a test gives an adapter.
 public final class TestSetting implements PspModule.Setting {

@@ -21,6 +21,7 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.Terms;
 
 /// The calls to one psp, each operation behind a breaker and a bulkhead of its own. A refusal is an answer and never opens a breaker; only silence does. The time limit is the call's own deadline ([HttpLine]).
 public final class Calls {

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.psp.Terms;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 
 /// `config/psp/momo.yaml`.
 ///

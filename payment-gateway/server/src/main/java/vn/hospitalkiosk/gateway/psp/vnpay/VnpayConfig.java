@@ -3,8 +3,8 @@ package vn.hospitalkiosk.gateway.psp.vnpay;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import vn.hospitalkiosk.gateway.psp.Terms;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 
 /// `config/psp/vnpay.yaml`. Where VNPAY sends its IPN is registered with VNPAY, not sent: our callback door at `/callbacks/vnpay`.
 ///

@@ -1,6 +1,5 @@
 package vn.hospitalkiosk.gateway.psp.vnpay;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +7,12 @@ import java.util.UUID;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
-import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.Refunds;
+import vn.hospitalkiosk.gateway.psp.Terms;
 import vn.hospitalkiosk.gateway.psp.line.Answer;
 import vn.hospitalkiosk.gateway.psp.line.Calls.Operation;
 import vn.hospitalkiosk.gateway.psp.line.Codes;
@@ -59,35 +58,15 @@ final class VnpayPsp implements Psp {
     }
 
     @Override
+    public Terms terms() {
+        return config.terms();
+    }
+
+    @Override
     public Availability availability() {
         return desk.keys().isEmpty()
                 ? desk.calls().notSetUp(NOT_SET_UP)
                 : desk.calls().availability(AWAY);
-    }
-
-    @Override
-    public boolean takes(Vnd amount) {
-        return config.terms().take(amount);
-    }
-
-    @Override
-    public Duration placingTakes() {
-        return config.terms().createTimeout();
-    }
-
-    @Override
-    public Duration qrLife() {
-        return config.terms().qrLife();
-    }
-
-    @Override
-    public Duration grace() {
-        return config.terms().grace();
-    }
-
-    @Override
-    public Duration watch() {
-        return config.terms().watch();
     }
 
     @Override

@@ -3,8 +3,8 @@ package vn.hospitalkiosk.gateway.psp.zalopay;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import vn.hospitalkiosk.gateway.psp.Terms;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 
 /// `config/psp/zalopay.yaml`.
 ///

@@ -27,9 +27,9 @@ import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspContract;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.Refunds;
+import vn.hospitalkiosk.gateway.psp.Terms;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 
 /// MoMo's shapes as in payments-providers §1.
 class MomoPspTest extends PspContract {

@@ -26,9 +26,9 @@ import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspContract;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.RawMessage;
+import vn.hospitalkiosk.gateway.psp.Terms;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 
 /// VNPAY's shapes as in payments-providers §3.3.
 class VnpayPspTest extends PspContract {

@@ -4,7 +4,7 @@ import java.net.URI;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.PspOverHttpContract;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
+import vn.hospitalkiosk.gateway.psp.Terms;
 
 class ZaloPayOverHttpTest extends PspOverHttpContract {
     @Override

@@ -24,10 +24,10 @@ import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspContract;
 import vn.hospitalkiosk.gateway.psp.PspReport;
+import vn.hospitalkiosk.gateway.psp.Terms;
 import vn.hospitalkiosk.gateway.psp.TestSetting;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
 import vn.hospitalkiosk.gateway.psp.line.Meaning;
-import vn.hospitalkiosk.gateway.psp.line.Terms;
 
 /// ZaloPay's shapes as in payments-providers §2.
 class ZaloPayPspTest extends PspContract {

@@ -1,4 +1,4 @@
-package vn.hospitalkiosk.gateway.psp.line;
+package vn.hospitalkiosk.gateway.psp;
 
 import java.time.Duration;
 import vn.hospitalkiosk.api.Vnd;
