@@ -174,7 +174,8 @@ public final class VirtualHospital implements AutoCloseable {
                         new VirtualBank(
                                 state,
                                 clock,
-                                secrets.value("psp/vietqr/notifier-key", "VIRTUAL", 32))),
+                                secrets.value("psp/vietqr/notifier-key", "VIRTUAL", 32),
+                                new Registration(run))),
                 kept(new VirtualVnptMoney(state, clock, vnptKeys(secrets), new Registration(run))),
                 kept(
                         new VirtualViettelMoney(

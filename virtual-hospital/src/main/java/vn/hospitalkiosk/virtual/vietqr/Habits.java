@@ -4,8 +4,9 @@ import java.util.Locale;
 
 /// What payers and banks do to transfers from now on.
 ///
+/// @param notifier who tells the hospital
 /// @param transfers of each approval: 2 is a payer who pays twice
-public record Habits(Note note, Amount amount, int transfers) {
+record Habits(Service notifier, Note note, Amount amount, int transfers) {
     public enum Note {
         EXACT,
         /// Lower case, accents, blanks and dots inside, the bank's own words around it.
@@ -22,7 +23,7 @@ public record Habits(Note note, Amount amount, int transfers) {
         OVER
     }
 
-    static final Habits GOOD = new Habits(Note.EXACT, Amount.EXACT, 1);
+    static final Habits GOOD = new Habits(Service.SEPAY, Note.EXACT, Amount.EXACT, 1);
 
     String noteOf(String code) {
         return switch (note) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 /// @param bin six digits of the bank
 /// @param amountVnd 0 when the payer types it
 /// @param note tag 62-08, may be empty
-public record ScannedQr(String bin, String account, long amountVnd, String note) {
+record ScannedQr(String bin, String account, long amountVnd, String note) {
     private static final int HEAD = 4;
     private static final String NAPAS = "A000000727";
 
     /// Empty when an app would say that the code is not valid.
-    public static Optional<ScannedQr> read(String text) {
+    static Optional<ScannedQr> read(String text) {
         int sealAt = text.length() - 4;
         if (sealAt < HEAD
                 || !text.startsWith("6304", sealAt - 4)
@@ -70,7 +70,8 @@ public record ScannedQr(String bin, String account, long amountVnd, String note)
     /// CRC-16, table-free, bit by bit from the front.
     private static String crc(String text) {
         int register = 0xFFFF;
-        for (char letter : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
             for (int bit = 7; bit >= 0; bit--) {
                 boolean feed = ((register >> 15) & 1) != ((letter >> bit) & 1);
                 register = (register << 1) & 0xFFFF;

@@ -27,7 +27,8 @@ class PspWiring {
                     new ZaloPayModule(),
                     new VnptMoneyModule(),
                     new ViettelMoneyModule(),
-                    new VietQrModule(), new VnpayModule());
+                    new VietQrModule(),
+                    new VnpayModule());
 
     @Bean
     KnownOrders knownOrders(PaymentHouse.Stores stores) {

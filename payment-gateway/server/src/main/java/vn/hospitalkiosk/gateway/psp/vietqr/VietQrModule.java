@@ -10,9 +10,6 @@ import vn.hospitalkiosk.gateway.psp.Secrets;
 public final class VietQrModule implements PspModule {
     static final PspCode CODE = new PspCode("vietqr");
 
-    /// No host outside this machine is ever told of a QR.
-    private static final Hosts NOBODY = new Hosts(Set.of(), Set.of());
-
     /// What our virtual bank signs with.
     private static final Set<String> SAMPLES = Set.of("virtual*");
 
@@ -24,10 +21,6 @@ public final class VietQrModule implements PspModule {
     @Override
     public Psp open(Setting setting) {
         VietQrConfig config = setting.config(VietQrConfig.class);
-        if (config.simulated().told()) {
-            setting.demandHost("simulated.phone", config.simulated().phone(), NOBODY);
-            setting.demandAllowed("simulated.callback", config.simulated().callback());
-        }
         Secrets secrets = setting.secrets(config.secrets());
         setting.demandRealMerchant(secrets, BankNotices.KEY, SAMPLES);
         return psp(config, secrets, setting);

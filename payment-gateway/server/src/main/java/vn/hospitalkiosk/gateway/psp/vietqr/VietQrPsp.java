@@ -1,16 +1,15 @@
 package vn.hospitalkiosk.gateway.psp.vietqr;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
-import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.Secrets;
+import vn.hospitalkiosk.gateway.psp.Terms;
 
 /// A transfer to the hospital's account from any bank's app. There is no order at a psp: the QR is made here, and the account's notices tell of the money. No refund by programs: finance approves a payout voucher.
 final class VietQrPsp implements Psp {
@@ -21,14 +20,12 @@ final class VietQrPsp implements Psp {
     private final Secrets secrets;
     private final Clock clock;
     private final Notices notices;
-    private final SimulatedPhone phone;
 
     VietQrPsp(VietQrConfig config, Secrets secrets, Clock clock) {
         this.config = config;
         this.secrets = secrets;
         this.clock = clock;
-        this.notices = new BankNotices(config.notifier().speaking(config, clock), secrets);
-        this.phone = new SimulatedPhone(config);
+        this.notices = new BankNotices(config.notifier().speaking(clock, config.window()), secrets);
     }
 
     @Override
@@ -63,33 +60,12 @@ final class VietQrPsp implements Psp {
     }
 
     private Optional<String> alternative() {
-        return Optional.of(config.alternative()).filter(text -> !text.isEmpty());
+        return Optional.of(config.terms().alternative()).filter(text -> !text.isEmpty());
     }
 
     @Override
-    public boolean takes(Vnd amount) {
-        return amount.compareTo(config.least()) >= 0 && amount.compareTo(config.most()) <= 0;
-    }
-
-    /// Nothing is sent; the core wants a deadline above zero.
-    @Override
-    public Duration placingTakes() {
-        return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration qrLife() {
-        return config.qrLife();
-    }
-
-    @Override
-    public Duration grace() {
-        return config.grace();
-    }
-
-    @Override
-    public Duration watch() {
-        return config.watch();
+    public Terms terms() {
+        return config.terms();
     }
 
     @Override
@@ -108,10 +84,8 @@ final class VietQrPsp implements Psp {
         if (missing.isPresent()) {
             return new Placing.Refused(missing.get(), "account or notifier's key is missing");
         }
-        String qr =
-                EmvQr.transfer(config.bin(), config.account(), order.amount(), order.id().value());
-        phone.show(qr);
-        return new Placing.Placed(qr);
+        return new Placing.Placed(
+                EmvQr.transfer(config.bin(), config.account(), order.amount(), order.id().value()));
     }
 
     /// Nobody can be asked whether a transfer was made; we only know that no notice of it has come, because a notice ends the asking. While the QR shows, that is "waiting for the payer". After it, "no such order": the core waits for `grace`, in which a notice under way still counts and the kiosk says that the payment is being looked for, then closes the payment as expired. Silence for ever would leave every abandoned QR unresolved, a bill blocked by a transfer nobody made. Money that comes later still counts: its notice finds the closed payment by its code.
@@ -121,13 +95,8 @@ final class VietQrPsp implements Psp {
         if (missing().isPresent()) {
             return Telling.silent("no notice can have been read: account or key is missing");
         }
-        boolean shown = clock.instant().isBefore(order.placedAt().plus(config.qrLife()));
+        boolean shown = clock.instant().isBefore(order.placedAt().plus(config.terms().qrLife()));
         return new Telling(
                 shown ? new PspReport.Waiting() : new PspReport.NotFound(), Optional.empty());
-    }
-
-    @Override
-    public void close() {
-        phone.close();
     }
 }
