@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.psp.vietqr;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.Duration;
 import vn.hospitalkiosk.gateway.psp.Terms;
@@ -20,8 +21,11 @@ public record VietQrConfig(
         Duration window,
         Terms terms) {
     public enum Service {
+        @JsonProperty("payos")
         PAYOS,
+        @JsonProperty("sepay")
         SEPAY,
+        @JsonProperty("casso")
         CASSO;
 
         Notifier speaking(Clock clock, Duration window) {
