@@ -37,6 +37,7 @@ import vn.hospitalkiosk.virtual.printer.PrinterSimulator;
 import vn.hospitalkiosk.virtual.psp.Registration;
 import vn.hospitalkiosk.virtual.psp.SimulatedPsp;
 import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
+import vn.hospitalkiosk.virtual.vietqr.VirtualBank;
 import vn.hospitalkiosk.virtual.viettelmoney.ViettelKeys;
 import vn.hospitalkiosk.virtual.viettelmoney.VirtualViettelMoney;
 import vn.hospitalkiosk.virtual.vnpay.VirtualVnpay;
@@ -169,6 +170,12 @@ public final class VirtualHospital implements AutoCloseable {
             throws IOException {
         return List.of(
                 kept(new VirtualZaloPay(state, clock, zaloPayKeys(secrets))),
+                kept(
+                        new VirtualBank(
+                                state,
+                                clock,
+                                secrets.value("psp/vietqr/notifier-key", "VIRTUAL", 32),
+                                new Registration(run))),
                 kept(new VirtualVnptMoney(state, clock, vnptKeys(secrets), new Registration(run))),
                 kept(
                         new VirtualViettelMoney(

@@ -27,6 +27,7 @@ class VirtualHospitalTest {
                     "psp/momo/secret-key",
                     "psp/zalopay/key1",
                     "psp/zalopay/key2",
+                    "psp/vietqr/notifier-key",
                     "psp/vnpay/hash-secret",
                     "psp/vnptmoney/merchant-service-id",
                     "psp/viettelmoney/merchant-code",

@@ -4,6 +4,7 @@ const EVERY_MS = 1000;
 const PSPS = {
   momo: 'MoMo',
   zalopay: 'ZaloPay',
+  vietqr: 'VietQR',
   vnptmoney: 'VNPT Money',
   viettelmoney: 'Viettel Money',
   vnpay: 'VNPAY-QR',

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
@@ -21,6 +22,9 @@ import vn.hospitalkiosk.gateway.psp.RawMessage;
 /// Whatever a psp says comes in here: one transaction stores the original, judges it and books it; then those who wait are told.
 final class Hearing implements PspCallbacks {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
+
+    /// Under which money is kept that names no order.
+    private static final OrderId NO_ORDER = new OrderId("");
 
     private final Map<PspCode, Psp> psps;
     private final Transactions transactions;
@@ -62,6 +66,7 @@ final class Hearing implements PspCallbacks {
         for (PspCode psp : psps.keySet()) {
             meters.counter("callbacks", "psp", psp.value());
             meters.counter("callbacks_refused", "psp", psp.value());
+            meters.counter("stray_money", "psp", psp.value());
         }
     }
 
@@ -78,6 +83,34 @@ final class Hearing implements PspCallbacks {
             return Notices.Heard.OTHER_AMOUNT;
         }
         return repeated.get() ? Notices.Heard.REPEATED : Notices.Heard.ACCEPTED;
+    }
+
+    @Override
+    public Notices.Heard stray(PspCode code, String transaction, Vnd amount, RawMessage raw) {
+        meters.counter("callbacks", "psp", code.value()).increment();
+        boolean known =
+                transactions.within(() -> {
+                    Evidences.Filed filed = evidences.file(code, NO_ORDER, raw, clock.instant());
+                    if (!filed.judgedBefore()) {
+                        audit.note(
+                                code.value(),
+                                "stray-money",
+                                transaction,
+                                amount.dong() + " VND, no order");
+                        evidences.judged(filed, "no order in the note");
+                    }
+                    return filed.judgedBefore();
+                });
+        if (known) {
+            return Notices.Heard.REPEATED;
+        }
+        meters.counter("stray_money", "psp", code.value()).increment();
+        LOG.error(
+                "{} VND came over {} without an order (bank reference {}): accounting must find whose they are",
+                amount.dong(),
+                code,
+                transaction);
+        return Notices.Heard.ACCEPTED;
     }
 
     @Override

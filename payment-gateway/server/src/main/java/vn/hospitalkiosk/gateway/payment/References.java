@@ -5,15 +5,13 @@ import java.util.random.RandomGenerator;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.TransferCodes;
 
 /// Makes what people and psps call a payment.
 final class References {
-    /// No I, L, O, U: nobody mistakes them for 1, 0, V.
-    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final String ALL = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String LETTERS = TransferCodes.LETTERS;
     private static final int RANDOM_LETTERS = 5;
-    private static final String OURS = "HK";
+    private static final String OURS = TransferCodes.OURS;
     private static final int ORDER_LETTERS = 26;
     private static final int TRANSFER_LETTERS = 9;
 
@@ -33,7 +31,7 @@ final class References {
     String reference() {
         while (true) {
             String body = letters(RANDOM_LETTERS);
-            char check = check(facility.value().replace("-", "") + body);
+            char check = TransferCodes.check(facility.value().replace("-", "") + body);
             if (LETTERS.indexOf(check) >= 0) {
                 return facility.value() + "-" + body + check;
             }
@@ -50,7 +48,7 @@ final class References {
     private String transferCode() {
         while (true) {
             String body = OURS + letters(TRANSFER_LETTERS);
-            char check = check(body);
+            char check = TransferCodes.check(body);
             if (LETTERS.indexOf(check) >= 0) {
                 return body + check;
             }
@@ -60,7 +58,8 @@ final class References {
     static boolean isValid(String reference) {
         String bare = reference.replace("-", "");
         return bare.length() > 1
-                && check(bare.substring(0, bare.length() - 1)) == bare.charAt(bare.length() - 1);
+                && TransferCodes.check(bare.substring(0, bare.length() - 1))
+                        == bare.charAt(bare.length() - 1);
     }
 
     private String letters(int count) {
@@ -69,15 +68,5 @@ final class References {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return text.toString();
-    }
-
-    /// ISO 7064, hybrid system MOD 37,36; characters outside the alphabet (a lower-case facility id) count as zero.
-    private static char check(String text) {
-        int product = 36;
-        for (int i = 0; i < text.length(); i++) {
-            int sum = (product + Math.max(0, ALL.indexOf(text.charAt(i)))) % 36;
-            product = (sum == 0 ? 36 : sum) * 2 % 37;
-        }
-        return ALL.charAt((37 - product) % 36);
     }
 }

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.psp;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.hospitalkiosk.api.Vnd;
 
 /// Reads what a psp sends to our callback door. Checks the signature over the raw bytes before anything in them is believed; never throws.
 public interface Notices {
@@ -33,6 +34,13 @@ public interface Notices {
         ///
         /// @param reply the psp's own words for what became of it
         record Genuine(OrderId order, PspReport report, Function<Heard, Reply> reply)
+                implements Notice {}
+
+        /// Money that came for sure, but for no order that can be told: kept, and a person looks at it.
+        ///
+        /// @param transaction the bank's id of the movement of money
+        /// @param reply the sender's own words for what became of it
+        record Stray(String transaction, Vnd amount, Function<Heard, Reply> reply)
                 implements Notice {}
 
         /// Wrong signature, merchant or shape: audited, nothing changes.

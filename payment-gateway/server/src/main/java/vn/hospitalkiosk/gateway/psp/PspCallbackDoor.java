@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.hospitalkiosk.api.Vnd;
 
 /// All psps' callbacks: bounded, handed to the psp's own [Notices] byte for byte, stored, then answered in the psp's own words.
 @RestController
@@ -66,8 +68,21 @@ final class PspCallbackDoor {
         }
         return switch (notices.get().read(incoming(code, request, raw))) {
             case Notices.Notice.Genuine genuine -> {
-                Notices.Heard heard = stored(psp, genuine, raw);
+                Notices.Heard heard =
+                        stored(
+                                psp,
+                                () ->
+                                        callbacks.heard(
+                                                psp.code(),
+                                                genuine.order(),
+                                                genuine.report(),
+                                                raw));
                 yield entity(genuine.reply().apply(heard));
+            }
+            case Notices.Notice.Stray(String transaction, Vnd amount, var reply) -> {
+                Notices.Heard heard =
+                        stored(psp, () -> callbacks.stray(psp.code(), transaction, amount, raw));
+                yield entity(reply.apply(heard));
             }
             case Notices.Notice.Refused(String reason, Notices.Reply reply) -> {
                 callbacks.refused(psp.code(), reason, raw);
@@ -77,9 +92,9 @@ final class PspCallbackDoor {
         };
     }
 
-    private Notices.Heard stored(Psp psp, Notices.Notice.Genuine genuine, RawMessage raw) {
+    private static Notices.Heard stored(Psp psp, Supplier<Notices.Heard> storing) {
         try {
-            return callbacks.heard(psp.code(), genuine.order(), genuine.report(), raw);
+            return storing.get();
         } catch (RuntimeException e) {
             LOG.error("a callback of {} could not be stored; it must come again", psp.code(), e);
             return Notices.Heard.NOT_STORED;

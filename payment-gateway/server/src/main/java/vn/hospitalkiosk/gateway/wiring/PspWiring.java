@@ -12,6 +12,7 @@ import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.psp.momo.MomoModule;
+import vn.hospitalkiosk.gateway.psp.vietqr.VietQrModule;
 import vn.hospitalkiosk.gateway.psp.viettelmoney.ViettelMoneyModule;
 import vn.hospitalkiosk.gateway.psp.vnpay.VnpayModule;
 import vn.hospitalkiosk.gateway.psp.vnptmoney.VnptMoneyModule;
@@ -26,6 +27,7 @@ class PspWiring {
                     new ZaloPayModule(),
                     new VnptMoneyModule(),
                     new ViettelMoneyModule(),
+                    new VietQrModule(),
                     new VnpayModule());
 
     @Bean

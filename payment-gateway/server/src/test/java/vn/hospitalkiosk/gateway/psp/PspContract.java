@@ -34,7 +34,7 @@ public abstract class PspContract {
     protected static final Instant NOW = Instant.parse("2026-11-25T01:02:03Z");
     protected static final Psp.Order ORDER =
             new Psp.Order(
-                    new OrderId("HK7K2M9Q4T6V8W"), new Vnd(71_480), "Vien phi KH01-7K2M9Q", NOW);
+                    new OrderId("HK7K2M9Q4T6P"), new Vnd(71_480), "Vien phi KH01-7K2M9Q", NOW);
     protected static final String TRANSACTION = "4088878653";
     private static final String UNKNOWN_CODE = "31337";
 
@@ -76,6 +76,11 @@ public abstract class PspContract {
     /// Whether a changed message still says the same: changes outside what the brand signs.
     protected boolean harmless(Notices.Notice.Genuine changed, Notices.Notice.Genuine genuine) {
         return changed.order().equals(genuine.order()) && changed.report().equals(genuine.report());
+    }
+
+    /// Whether orders and questions travel to the psp; false: nothing is ever sent.
+    protected boolean isCalled() {
+        return true;
     }
 
     /// What a new order is when the network fails: unknown, unless placing sends no order.
@@ -140,6 +145,7 @@ public abstract class PspContract {
 
     @Test
     void what_a_network_does_leaves_an_order_unknown_in_time() {
+        assumeThat(isCalled()).as("nothing is sent to this psp").isTrue();
         for (ResponseDefinitionBuilder fault : faults()) {
             Psp psp = open(Duration.ofMillis(700), 3);
             onCreate(fault);
@@ -156,6 +162,7 @@ public abstract class PspContract {
 
     @Test
     void when_nobody_listens_nothing_was_sent() {
+        assumeThat(isCalled()).as("nothing is sent to this psp").isTrue();
         Psp alone =
                 adapter(
                         URI.create("http://127.0.0.1:1"),
@@ -208,6 +215,7 @@ public abstract class PspContract {
 
     @Test
     void a_psp_that_stays_silent_is_greyed_out_and_comes_back() throws InterruptedException {
+        assumeThat(isCalled()).as("nothing is sent to this psp").isTrue();
         Psp psp = open(Duration.ofMillis(1_500), 3);
         onCreate(aResponse().withStatus(500));
         for (int i = 0; i < 3; i++) {

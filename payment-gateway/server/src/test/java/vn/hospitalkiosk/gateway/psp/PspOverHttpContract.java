@@ -163,6 +163,7 @@ public abstract class PspOverHttpContract {
                 switch (notice) {
                     case Notices.Notice.Genuine genuine ->
                             genuine.reply().apply(Notices.Heard.ACCEPTED);
+                    case Notices.Notice.Stray stray -> stray.reply().apply(Notices.Heard.ACCEPTED);
                     case Notices.Notice.Refused refused -> refused.reply();
                     case Notices.Notice.Answered answered -> answered.reply();
                 };

@@ -10,6 +10,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One JSON object; every plain value as the text that was sent, in the order sent, so that a signature can be checked over it. Nested values are left out here and can be had by [#inner].
 public final class FlatJson {
@@ -52,6 +54,34 @@ public final class FlatJson {
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /// The same object with the keys of every object in it sorted, without blanks; empty as in [#parse].
+    public static Optional<byte[]> sorted(byte[] bytes) {
+        try {
+            JsonNode root = JSON.readTree(bytes);
+            return root.isObject()
+                    ? Optional.of(JSON.writeValueAsBytes(sorted(root)))
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode sorted = JSON.createObjectNode();
+            node.propertyNames().stream()
+                    .sorted()
+                    .forEach(name -> sorted.set(name, sorted(node.path(name))));
+            return sorted;
+        }
+        if (node.isArray()) {
+            ArrayNode sorted = JSON.createArrayNode();
+            node.forEach(element -> sorted.add(sorted(element)));
+            return sorted;
+        }
+        return node;
     }
 
     public static byte[] write(Map<String, ?> fields) {
