@@ -2,7 +2,6 @@ package vn.hospitalkiosk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -54,7 +53,7 @@ class WholeVisitTest {
         gateway =
                 Application.start(
                         Arguments.parse(
-                                "--config=" + everyPsp(),
+                                "--config=../../config/gateway.yaml",
                                 "--var=" + var,
                                 "--port-base=" + base,
                                 "--virtual-base=" + hospital.http()),
@@ -66,23 +65,6 @@ class WholeVisitTest {
                         .sslContext(tls("kiosk-K03"))
                         .build();
         plain = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    }
-
-    /// The files of `config` with every psp the gateway knows in use.
-    private static Path everyPsp() throws IOException {
-        Path shipped = Path.of("../../config");
-        Path copy = Files.createDirectories(var.resolve("config/psp"));
-        try (Stream<Path> files = Files.list(shipped.resolve("psp"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
-            }
-        }
-        String gateway = Files.readString(shipped.resolve("gateway.yaml"));
-        return Files.writeString(
-                var.resolve("config/gateway.yaml"),
-                gateway.replaceFirst(
-                        "psps: \\[[^]]*]",
-                        "psps: [momo, zalopay, vnptmoney, viettelmoney, vietqr, vnpay]"));
     }
 
     @AfterAll

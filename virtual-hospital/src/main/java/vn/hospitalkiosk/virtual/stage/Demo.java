@@ -71,11 +71,12 @@ public final class Demo {
         createFolder(folder);
         Rehearsal.Album album = Rehearsal.Album.in(folder);
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("journey", "chip card, booked appointment, MoMo");
+        report.put("journey", "chip card, booked appointment, " + options.pay());
         boolean well = false;
         try (KioskProgram kiosk =
                 stage.startKiosk(options.headless() || System.getenv("DISPLAY") == null)) {
             Rehearsal rehearsal = new Rehearsal(stage, kiosk, album);
+            rehearsal.payWith(options.pay());
             rehearsal.newDay();
             Outcome outcome = new Outcome(stage);
             rehearsal.identify();
@@ -118,7 +119,7 @@ public final class Demo {
         report.put("encounterId", outcome.encounter().path("id").asString(""));
         report.put("queueNumber", outcome.encounter().path("queueNumber").asString(""));
         report.put("paidVnd", invoice.path("paidVnd").asLong(-1));
-        report.put("psp", "momo");
+        report.put("psp", options.pay());
         report.put("captures", captures);
         report.put("hisInvoiceStatus", invoice.path("status").asString(""));
         report.put(

@@ -8,20 +8,23 @@ import java.util.Optional;
 /// @param auto plays the patient, writes a report, ends
 /// @param headless on a display nobody sees
 /// @param fresh wipes `var` first
+/// @param pay the psp whose tile the patient touches: `momo`, `zalopay`, …
 public record DemoOptions(
         boolean auto,
         boolean headless,
         boolean fresh,
         Optional<Path> json,
         Path var,
-        int portBase) {
+        int portBase,
+        String pay) {
     static final String USAGE =
-            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N]";
+            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP]";
 
     /// @throws StageFailure with the usage for anything unknown
     static DemoOptions parse(String[] arguments) {
         DemoOptions options =
-                new DemoOptions(false, false, false, Optional.empty(), Path.of("var"), 8443);
+                new DemoOptions(
+                        false, false, false, Optional.empty(), Path.of("var"), 8443, "momo");
         for (int i = 0; i < arguments.length; i++) {
             options =
                     switch (arguments[i]) {
@@ -32,6 +35,7 @@ public record DemoOptions(
                         case "--var" -> options.withVar(Path.of(value(arguments, ++i)));
                         case "--port-base" ->
                                 options.withPortBase(Integer.parseInt(value(arguments, ++i)));
+                        case "--pay" -> options.withPay(value(arguments, ++i));
                         default ->
                                 throw new StageFailure(
                                         "unknown option " + arguments[i] + "\n" + USAGE);
@@ -48,26 +52,30 @@ public record DemoOptions(
     }
 
     private DemoOptions withAuto() {
-        return new DemoOptions(true, headless, fresh, json, var, portBase);
+        return new DemoOptions(true, headless, fresh, json, var, portBase, pay);
     }
 
     private DemoOptions withHeadless() {
-        return new DemoOptions(auto, true, fresh, json, var, portBase);
+        return new DemoOptions(auto, true, fresh, json, var, portBase, pay);
     }
 
     private DemoOptions withFresh() {
-        return new DemoOptions(auto, headless, true, json, var, portBase);
+        return new DemoOptions(auto, headless, true, json, var, portBase, pay);
     }
 
     private DemoOptions withJson(Path file) {
-        return new DemoOptions(auto, headless, fresh, Optional.of(file), var, portBase);
+        return new DemoOptions(auto, headless, fresh, Optional.of(file), var, portBase, pay);
     }
 
     private DemoOptions withVar(Path folder) {
-        return new DemoOptions(auto, headless, fresh, json, folder, portBase);
+        return new DemoOptions(auto, headless, fresh, json, folder, portBase, pay);
     }
 
     private DemoOptions withPortBase(int base) {
-        return new DemoOptions(auto, headless, fresh, json, var, base);
+        return new DemoOptions(auto, headless, fresh, json, var, base, pay);
+    }
+
+    private DemoOptions withPay(String psp) {
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, psp);
     }
 }

@@ -9,18 +9,27 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/// A patient with a chip card who checks in for today's booking and pays with MoMo: every touch a click on the real window, every device on its wire.
+/// A patient with a chip card who checks in for today's booking and pays: every touch a click on the real window, every device on its wire.
 public final class Rehearsal {
+    /// Psps that hear of an order only when the phone reads the code.
+    private static final List<String> ONLY_IN_THE_CODE = List.of("viettelmoney", "vietqr");
+
     private final Stage stage;
     private final KioskProgram kiosk;
     private final Web hospital;
     private final Album album;
+    private String psp = "momo";
 
     public Rehearsal(Stage stage, KioskProgram kiosk, Album album) {
         this.stage = stage;
         this.kiosk = kiosk;
         this.hospital = stage.hospitalWeb();
         this.album = album;
+    }
+
+    /// Pays with MoMo unless told otherwise.
+    public void payWith(String psp) {
+        this.psp = psp;
     }
 
     /// A fresh day at the HIS, so that the booking is there again.
@@ -78,15 +87,32 @@ public final class Rehearsal {
 
     /// 10 → 11 → 12: the QR on the screen.
     ///
-    /// @return MoMo's order id
+    /// @return the psp's order id
     public String showQr() {
         kiosk.click("primary");
         kiosk.await("method");
         album.shot(kiosk, "11-method");
-        kiosk.click("choose-momo");
+        kiosk.click("choose-" + psp);
         kiosk.await("qr", Duration.ofSeconds(45));
         album.shot(kiosk, "12-qr");
+        if (ONLY_IN_THE_CODE.contains(psp)) {
+            scan();
+        }
         return openOrder();
+    }
+
+    /// The phone is pointed at the screen.
+    private void scan() {
+        Path picture = stage.var().resolve("run/phone-camera.png");
+        Patience.until(
+                "a code on the screen that a phone can read",
+                Duration.ofSeconds(10),
+                () -> {
+                    kiosk.shot(picture);
+                    return PhoneCamera.read(picture)
+                            .map(text -> hospital.post("/phone/scan", Map.of("text", text)))
+                            .isPresent();
+                });
     }
 
     /// The one order that waits for its payer.
@@ -108,7 +134,7 @@ public final class Rehearsal {
     }
 
     public void approve(String orderId) {
-        hospital.post("/phone/orders/momo/" + orderId + "/approve", Map.of());
+        hospital.post("/phone/orders/" + psp + "/" + orderId + "/approve", Map.of());
     }
 
     /// 12 → 15, slip printed.
@@ -118,9 +144,9 @@ public final class Rehearsal {
         album.shot(kiosk, "15-success");
     }
 
-    /// Whether the gateway has acknowledged MoMo's callback for that order.
+    /// Whether the gateway has acknowledged the psp's callback for that order.
     public boolean callbackAnswered(String orderId) {
-        for (JsonNode ipn : hospital.get("/control/momo/ipns")) {
+        for (JsonNode ipn : hospital.get("/control/" + psp + "/ipns")) {
             if (ipn.path("orderId").asString("").equals(orderId)
                     && ipn.path("status").asInt(0) == 204) {
                 return true;
@@ -129,10 +155,10 @@ public final class Rehearsal {
         return false;
     }
 
-    /// From the moment MoMo sent its callback until the success screen was drawn, milliseconds.
+    /// From the moment the psp sent its callback until the success screen was drawn, milliseconds.
     public long callbackToScreenMs(String orderId) {
         long sent = 0;
-        for (JsonNode ipn : hospital.get("/control/momo/ipns")) {
+        for (JsonNode ipn : hospital.get("/control/" + psp + "/ipns")) {
             if (ipn.path("orderId").asString("").equals(orderId)) {
                 sent = ipn.path("sentAtMicros").asLong(0);
                 break;
@@ -145,7 +171,7 @@ public final class Rehearsal {
                         .path("at")
                         .asLong(0);
         if (sent == 0) {
-            throw new StageFailure("MoMo sent no callback for this order");
+            throw new StageFailure(psp + " sent no callback for this order");
         }
         return Math.round((shown - sent) / 1000.0);
     }

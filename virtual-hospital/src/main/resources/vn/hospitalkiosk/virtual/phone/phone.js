@@ -102,6 +102,27 @@ async function refresh() {
   }
 }
 
+byId('scan').addEventListener('submit', async event => {
+  event.preventDefault();
+  const fault = byId('scan-fault');
+  fault.hidden = true;
+  try {
+    const response = await fetch('/phone/scan', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: byId('code').value.trim() }),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    byId('code').value = '';
+    await refresh();
+  } catch (problem) {
+    fault.textContent = problem.message === '404'
+      ? 'Không ứng dụng nào nhận ra mã này.'
+      : 'Chưa gửi được. Xin bấm lại.';
+    fault.hidden = false;
+  }
+});
+
 async function live() {
   await refresh();
   setTimeout(live, EVERY_MS);
