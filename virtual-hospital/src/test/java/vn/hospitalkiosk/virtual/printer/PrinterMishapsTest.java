@@ -61,6 +61,15 @@ class PrinterMishapsTest {
                         + HEX.formatHex(id.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     }
 
+    /// A job whose caller may be cut off before its last byte.
+    private void jobInto(String id) {
+        try {
+            job(id);
+        } catch (IOException cutOff) {
+            // The cable or the power went while we were still sending.
+        }
+    }
+
     private String heard(int bytes) throws IOException {
         return HEX.formatHex(line.getInputStream().readNBytes(bytes));
     }
@@ -103,7 +112,7 @@ class PrinterMishapsTest {
     @Test
     void a_cable_pulled_at_a_byte_cuts_the_caller_off_and_comes_back() throws IOException {
         printer.faults().next(PrinterMishap.UNPLUG);
-        job("AAAA");
+        jobInto("AAAA");
         assertThat(gone()).isTrue();
         comesBack();
         assertThat(printer.processIds()).isEmpty();
@@ -112,7 +121,7 @@ class PrinterMishapsTest {
     @Test
     void power_lost_at_a_byte_forgets_the_job() throws IOException {
         printer.faults().next(PrinterMishap.POWER_CYCLE);
-        job("AAAA");
+        jobInto("AAAA");
         assertThat(gone()).isTrue();
         comesBack();
         job("BBBB");
