@@ -33,7 +33,8 @@ public final class Outcome {
     }
 
     public JsonNode tally() {
-        return stage.console().get("/api/tally?date=" + LocalDate.now(HOSPITAL_ZONE));
+        return stage.console()
+                .getAsProgram("/api/tally?date=" + LocalDate.now(HOSPITAL_ZONE), stage.var());
     }
 
     /// The newest encounter at the HIS.

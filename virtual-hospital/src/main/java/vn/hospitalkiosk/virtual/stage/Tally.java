@@ -14,7 +14,7 @@ public final class Tally {
             JsonNode endpoints = Json.read(Path.of(arguments[0], "run/endpoints.json"));
             JsonNode rows =
                     new Web(endpoints.path("gateway.console").asString(""))
-                            .get("/api/tally?date=" + arguments[1]);
+                            .getAsProgram("/api/tally?date=" + arguments[1], Path.of(arguments[0]));
             System.out.println(
                     arguments[2].equals("yes")
                             ? Json.MAPPER.writeValueAsString(rows)

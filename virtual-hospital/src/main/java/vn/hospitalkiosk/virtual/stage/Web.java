@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,23 @@ public record Web(String base) {
     /// @throws StageFailure unless the answer is 2xx with JSON
     public JsonNode get(String path) {
         return json(HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST).build());
+    }
+
+    /// As [#get] for one of our own programs, which prove themselves with the token in `secrets/people/programs.token`.
+    ///
+    /// @param var the gateway's folder
+    /// @throws StageFailure unless the answer is 2xx with JSON, or when there is no token to read
+    public JsonNode getAsProgram(String path, Path var) {
+        try {
+            String token = Files.readString(var.resolve("secrets/people/programs.token")).strip();
+            return json(
+                    HttpRequest.newBuilder(URI.create(base + path))
+                            .timeout(LONGEST)
+                            .header("Authorization", "Bearer " + token)
+                            .build());
+        } catch (IOException e) {
+            throw new StageFailure("no token for the console under " + var, e);
+        }
     }
 
     /// @throws StageFailure unless the answer is 2xx

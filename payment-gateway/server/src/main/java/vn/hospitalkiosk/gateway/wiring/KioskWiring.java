@@ -1,10 +1,5 @@
 package vn.hospitalkiosk.gateway.wiring;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +32,6 @@ import vn.hospitalkiosk.gateway.store.SqlVisits;
 @Configuration(proxyBeanMethods = false)
 class KioskWiring {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
-    private static final int KEY_BYTES = 32;
 
     @Bean
     CheckIn checkIn(
@@ -83,9 +77,10 @@ class KioskWiring {
         return new SqlRecentPayments(jdbc, payments);
     }
 
+    /// With a new key, numbers blocked before would be free again.
     @Bean
     TypedNumbers typedNumbers(JdbcClient jdbc, VarFolder var, Clock clock) {
-        return new SqlTypedNumbers(jdbc, key(var.resolve("secrets/number.key")), clock);
+        return new SqlTypedNumbers(jdbc, KeyFiles.key(var.resolve("secrets/number.key")), clock);
     }
 
     @Bean
@@ -110,20 +105,5 @@ class KioskWiring {
     @Bean
     JsonMapperBuilderCustomizer completeBodies() {
         return builder -> builder.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
-    }
-
-    /// Made once and kept: with a new key, numbers blocked before would be free again.
-    private static byte[] key(Path file) {
-        try {
-            // A power cut may have left an empty file.
-            if (!Files.exists(file) || Files.size(file) < KEY_BYTES) {
-                byte[] fresh = new byte[KEY_BYTES];
-                new SecureRandom().nextBytes(fresh);
-                VarFolder.writeSecret(file, fresh);
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use " + file, e);
-        }
     }
 }

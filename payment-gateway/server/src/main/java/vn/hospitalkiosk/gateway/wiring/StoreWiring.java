@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.console.Frame;
 import vn.hospitalkiosk.gateway.finance.Tallies;
 import vn.hospitalkiosk.gateway.finance.TallyHtml;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
@@ -54,11 +55,11 @@ class StoreWiring {
     }
 
     @Bean
-    TallyHtml tallyHtml(GatewayConfig config, Psps psps) {
+    TallyHtml tallyHtml(Frame frame, Psps psps) {
         Map<String, String> labels =
                 psps.all().stream()
                         .collect(Collectors.toMap(psp -> psp.code().value(), Psp::label));
-        return new TallyHtml(config.facility().name(), labels, Application.HOSPITAL_ZONE);
+        return new TallyHtml(frame, labels, Application.HOSPITAL_ZONE);
     }
 
     @Bean
