@@ -6,7 +6,7 @@ import vn.hospitalkiosk.gateway.audit.AuditTrail;
 /// `audit`.
 final class MemoryAudit implements AuditTrail {
     private final MemoryDatabase database;
-    private final MemoryTable<Long, Books.Note> rows;
+    private final MemoryTable<Long, Tables.Note> rows;
     private long last;
 
     MemoryAudit(MemoryDatabase database) {
@@ -17,12 +17,12 @@ final class MemoryAudit implements AuditTrail {
     @Override
     public void note(String actor, String action, String subject, String detail) {
         database.statement(() -> {
-            rows.insert(++last, new Books.Note(actor, action, subject));
+            rows.insert(++last, new Tables.Note(actor, action, subject));
             return last;
         });
     }
 
-    List<Books.Note> all() {
+    List<Tables.Note> all() {
         return List.copyOf(rows.all());
     }
 }

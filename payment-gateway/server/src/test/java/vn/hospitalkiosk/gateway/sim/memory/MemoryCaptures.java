@@ -18,7 +18,7 @@ final class MemoryCaptures implements Captures {
     private final FacilityId facility;
     private final MemoryIntents intents;
     private final MemoryLedger ledger;
-    private final MemoryTable<Object, Books.Capture> rows;
+    private final MemoryTable<Object, Tables.Capture> rows;
     private final MemoryTable<Integer, Long> receipts;
     private boolean unique = true;
 
@@ -51,7 +51,7 @@ final class MemoryCaptures implements Captures {
         return database.statement(() -> paidBy(bill).isPresent());
     }
 
-    private Optional<Books.Capture> paidBy(BillId bill) {
+    private Optional<Tables.Capture> paidBy(BillId bill) {
         return rows.first(row -> row.kind() == Journal.Kind.CAPTURE && row.bill().equals(bill));
     }
 
@@ -71,8 +71,8 @@ final class MemoryCaptures implements Captures {
             if (second && unique) {
                 throw rows.duplicate("a capture that pays bill " + intent.bill());
             }
-            Books.Capture row =
-                    new Books.Capture(
+            Tables.Capture row =
+                    new Tables.Capture(
                             intent.psp(),
                             transaction,
                             intent.id(),
@@ -101,7 +101,7 @@ final class MemoryCaptures implements Captures {
         return String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number);
     }
 
-    List<Books.Capture> all() {
+    List<Tables.Capture> all() {
         return List.copyOf(rows.all());
     }
 }

@@ -11,7 +11,7 @@ import vn.hospitalkiosk.gateway.psp.RawMessage;
 /// `evidence`.
 final class MemoryEvidences implements Evidences {
     private final MemoryDatabase database;
-    private final MemoryTable<Long, Books.Evidence> rows;
+    private final MemoryTable<Long, Tables.Evidence> rows;
     private long last;
     private boolean unique = true;
 
@@ -27,14 +27,14 @@ final class MemoryEvidences implements Evidences {
     @Override
     public Filed file(PspCode psp, OrderId order, RawMessage raw, Instant at) {
         return database.statement(() -> {
-            Books.Evidence fresh =
-                    new Books.Evidence(
+            Tables.Evidence fresh =
+                    new Tables.Evidence(
                             ++last, psp, order, raw.kind().name(), raw.digest(), Optional.empty());
-            Optional<Books.Evidence> known = rows.first(row -> unique && row.same(fresh));
+            Optional<Tables.Evidence> known = rows.first(row -> unique && row.same(fresh));
             if (known.isEmpty()) {
                 rows.insert(fresh.id(), fresh);
             }
-            Books.Evidence kept = known.orElse(fresh);
+            Tables.Evidence kept = known.orElse(fresh);
             return new Filed(kept.id(), kept.judgement().isPresent());
         });
     }
@@ -47,7 +47,7 @@ final class MemoryEvidences implements Evidences {
         });
     }
 
-    List<Books.Evidence> all() {
+    List<Tables.Evidence> all() {
         return List.copyOf(rows.all());
     }
 }

@@ -18,7 +18,7 @@ import vn.hospitalkiosk.gateway.psp.OrderId;
 final class MemoryIntents implements PaymentIntents {
     private final MemoryDatabase database;
     private final MemoryTable<PaymentId, Row> rows;
-    private final MemoryTable<ChangeKey, Books.Change> changes;
+    private final MemoryTable<ChangeKey, Tables.Change> changes;
     private boolean guarding = true;
 
     private record Row(PaymentIntent intent, Optional<Instant> leasedUntil) {
@@ -142,7 +142,7 @@ final class MemoryIntents implements PaymentIntents {
             String to = after.progress().code().name();
             changes.insert(
                     new ChangeKey(after.id(), version),
-                    new Books.Change(after.id(), version, from, to, event));
+                    new Tables.Change(after.id(), version, from, to, event));
             return version;
         });
     }
@@ -222,7 +222,7 @@ final class MemoryIntents implements PaymentIntents {
         return rows.all().stream().map(Row::intent).toList();
     }
 
-    List<Books.Change> changes() {
+    List<Tables.Change> changes() {
         return List.copyOf(changes.all());
     }
 

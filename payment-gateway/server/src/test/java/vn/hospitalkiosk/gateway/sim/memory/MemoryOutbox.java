@@ -94,10 +94,10 @@ final class MemoryOutbox implements Outbox {
                 () -> rows.all().stream().filter(row -> row.next().isPresent()).count());
     }
 
-    List<Books.Posting> all() {
+    List<Tables.Posting> all() {
         return rows.all().stream()
                 .map(row ->
-                        new Books.Posting(
+                        new Tables.Posting(
                                 row.record().key(),
                                 row.record().bill(),
                                 row.record().amount(),

@@ -26,8 +26,8 @@ public final class MemoryStores {
         return database;
     }
 
-    public Books read() {
-        return new Books(
+    public Tables read() {
+        return new Tables(
                 intents.all(),
                 intents.changes(),
                 evidences.all(),

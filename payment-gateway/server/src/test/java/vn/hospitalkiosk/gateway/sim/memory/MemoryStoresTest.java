@@ -13,7 +13,7 @@ class MemoryStoresTest extends StoreContract {
     }
 
     @Override
-    Books books() {
+    Tables books() {
         return memory.read();
     }
 }

@@ -11,11 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.ledger.Account;
 import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
@@ -51,8 +49,8 @@ public final class PostgresStores {
                 new StoredAudit(jdbc, facility, clock));
     }
 
-    public Books read() {
-        return new Books(
+    public Tables read() {
+        return new Tables(
                 intents(), changes(), evidences(), captures(), journals(), outbox(), audit());
     }
 
@@ -71,12 +69,12 @@ public final class PostgresStores {
                 .toList();
     }
 
-    private List<Books.Change> changes() {
+    private List<Tables.Change> changes() {
         return rows(
                 "payment_change",
                 "payment_id, version",
                 (row, _) ->
-                        new Books.Change(
+                        new Tables.Change(
                                 payment(row),
                                 row.getLong("version"),
                                 row.getString("from_state"),
@@ -84,12 +82,12 @@ public final class PostgresStores {
                                 row.getString("event")));
     }
 
-    private List<Books.Evidence> evidences() {
+    private List<Tables.Evidence> evidences() {
         return rows(
                 "evidence",
                 "evidence_id",
                 (row, _) ->
-                        new Books.Evidence(
+                        new Tables.Evidence(
                                 row.getLong("evidence_id"),
                                 psp(row),
                                 new OrderId(row.getString("psp_order_id")),
@@ -98,12 +96,12 @@ public final class PostgresStores {
                                 Optional.ofNullable(row.getString("judgement"))));
     }
 
-    private List<Books.Capture> captures() {
+    private List<Tables.Capture> captures() {
         return rows(
                 "capture",
                 "journal_id",
                 (row, _) ->
-                        new Books.Capture(
+                        new Tables.Capture(
                                 psp(row),
                                 row.getString("psp_txn_id"),
                                 payment(row),
@@ -113,49 +111,32 @@ public final class PostgresStores {
                                 row.getLong("journal_id")));
     }
 
-    private List<Books.Posted> journals() {
-        return rows(
-                "journal",
-                "journal_id",
-                (row, _) ->
-                        new Books.Posted(
-                                row.getLong("journal_id"),
-                                Journal.Kind.valueOf(row.getString("kind")),
-                                payment(row),
-                                lines(row.getLong("journal_id"))));
+    private List<Journal.Booked> journals() {
+        StoredLedger ledger = new StoredLedger(jdbc, facility);
+        return rows("journal", "journal_id", (row, _) -> row.getLong("journal_id")).stream()
+                .map(ledger::find)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private List<Books.Line> lines(long journal) {
-        return jdbc.sql(
-                        "SELECT * FROM entry WHERE facility_id = ? AND journal_id = ? ORDER BY line")
-                .params(facility.value(), journal)
-                .query((row, _) ->
-                        new Books.Line(
-                                Account.valueOf(row.getString("account")),
-                                amount(row),
-                                new KioskId(row.getString("kiosk_id")),
-                                psp(row)))
-                .list();
-    }
-
-    private List<Books.Posting> outbox() {
+    private List<Tables.Posting> outbox() {
         return rows(
                 "outbox",
                 "payment_id",
                 (row, _) ->
-                        new Books.Posting(
+                        new Tables.Posting(
                                 payment(row),
                                 bill(row),
                                 amount(row),
                                 row.getObject("done_at") != null));
     }
 
-    private List<Books.Note> audit() {
+    private List<Tables.Note> audit() {
         return rows(
                 "audit",
                 "audit_id",
                 (row, _) ->
-                        new Books.Note(
+                        new Tables.Note(
                                 row.getString("actor"),
                                 row.getString("action"),
                                 row.getString("subject")));

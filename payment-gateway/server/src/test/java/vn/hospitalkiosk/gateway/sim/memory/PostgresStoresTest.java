@@ -15,7 +15,7 @@ class PostgresStoresTest extends StoreContract {
     }
 
     @Override
-    Books books() {
+    Tables books() {
         return postgres.read();
     }
 }

@@ -25,7 +25,7 @@ abstract class StoreContract extends MoneyContract {
     @Test
     void nothing_of_a_failed_transaction_is_left() {
         PaymentIntent intent = added("p1", "b1");
-        Books before = books();
+        Tables before = books();
         assertThatThrownBy(() ->
                         stores().transactions()
                                 .within(() -> {
@@ -61,7 +61,7 @@ abstract class StoreContract extends MoneyContract {
     void after_a_refused_row_its_transaction_is_over() {
         PaymentIntent intent = added("p1", "b1");
         capture(intent, "t1", Journal.Kind.CAPTURE_LATE);
-        Books before = books();
+        Tables before = books();
         assertThatThrownBy(() ->
                         stores().transactions()
                                 .within(() -> {
@@ -80,7 +80,7 @@ abstract class StoreContract extends MoneyContract {
 
     @Test
     void an_inner_transaction_is_part_of_the_outer_one() {
-        Books before = books();
+        Tables before = books();
         assertThatThrownBy(() ->
                         stores().transactions()
                                 .within(() -> {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.KioskId;
@@ -14,7 +14,11 @@ import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.ledger.Channel;
 import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.ledger.Origin;
+import vn.hospitalkiosk.gateway.ledger.Shifts;
+import vn.hospitalkiosk.gateway.ledger.Subject;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.Progress;
@@ -29,7 +33,7 @@ abstract class StoreFixture {
 
     abstract PaymentHouse.Stores stores();
 
-    abstract Books books();
+    abstract Tables books();
 
     static PaymentIntent intent(String id, String bill) {
         return new PaymentIntent(
@@ -95,12 +99,10 @@ abstract class StoreFixture {
     static Journal journal(Journal.Kind kind, String payment) {
         return Journal.moneyIn(
                 kind,
-                new PaymentId(payment),
+                Subject.of(new PaymentId(payment)),
                 DUE,
-                new KioskId("K03"),
-                MOMO,
-                NOON,
-                LocalDate.of(2026, 11, 25));
+                Origin.at(new KioskId("K03"), MOMO, Channel.QR),
+                Shifts.usual(ZoneId.of("Asia/Ho_Chi_Minh")).at(NOON));
     }
 
     long capture(PaymentIntent intent, String transaction, Journal.Kind kind) {

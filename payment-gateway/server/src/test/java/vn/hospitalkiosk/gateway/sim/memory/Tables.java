@@ -3,22 +3,20 @@ package vn.hospitalkiosk.gateway.sim.memory;
 import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
-import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.ledger.Account;
 import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 
 /// Everything committed, as an auditor would read it out of the tables. The same from memory and from PostgreSQL.
-public record Books(
+public record Tables(
         List<PaymentIntent> intents,
         List<Change> changes,
         List<Evidence> evidences,
         List<Capture> captures,
-        List<Posted> journals,
+        List<Journal.Booked> journals,
         List<Posting> outbox,
         List<Note> audit) {
     public record Change(PaymentId payment, long version, String from, String to, String event) {}
@@ -47,15 +45,6 @@ public record Books(
             Journal.Kind kind,
             Vnd amount,
             long journal) {}
-
-    public record Posted(long number, Journal.Kind kind, PaymentId payment, List<Line> lines) {
-        public Vnd sum() {
-            return lines.stream().map(Line::amount).reduce(Vnd.ZERO, Vnd::plus);
-        }
-    }
-
-    /// @param amount debit positive, credit negative
-    public record Line(Account account, Vnd amount, KioskId kiosk, PspCode psp) {}
 
     /// @param done the HIS acknowledged
     public record Posting(PaymentId payment, BillId bill, Vnd amount, boolean done) {}
