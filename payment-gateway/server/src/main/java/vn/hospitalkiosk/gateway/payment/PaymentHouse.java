@@ -1,18 +1,20 @@
 package vn.hospitalkiosk.gateway.payment;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
@@ -25,13 +27,13 @@ import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver resolver) {
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
-    /// @param zone of the hospital's calendar
+    /// @param shifts the hospital's calendar
     /// @param questionTakes the longest that asking any psp takes
     public record Setting(
             FacilityId facility,
             String payee,
             String orderInfo,
-            ZoneId zone,
+            Shifts shifts,
             Duration questionTakes) {}
 
     public record Stores(
@@ -54,6 +56,21 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
             Supplier<List<PaymentChanges>> listeners,
             Runnable captured,
             MeterRegistry meters) {
+        return build(
+                setting, psps, his, stores, time, listeners, captured, meters, new SecureRandom());
+    }
+
+    /// @param random makes orders and references; psps and people must not guess them
+    public static PaymentHouse build(
+            Setting setting,
+            List<Psp> psps,
+            Supplier<His> his,
+            Stores stores,
+            Clock time,
+            Supplier<List<PaymentChanges>> listeners,
+            Runnable captured,
+            MeterRegistry meters,
+            RandomGenerator random) {
         // The database keeps microseconds: what is answered now must equal what is read back later.
         Clock clock = Clock.tick(time, MICROSECOND);
         Map<PspCode, Psp> byCode = new LinkedHashMap<>();
@@ -66,7 +83,7 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
                         stores.outbox(),
                         stores.audit(),
                         clock,
-                        setting.zone());
+                        setting.shifts());
         Hearing hearing =
                 new Hearing(
                         byCode,
@@ -86,7 +103,7 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
                         his,
                         stores.intents(),
                         hearing,
-                        new References(setting.facility()),
+                        new References(setting.facility(), random),
                         clock,
                         setting.payee(),
                         setting.orderInfo());
