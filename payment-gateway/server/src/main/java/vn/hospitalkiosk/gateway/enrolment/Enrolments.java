@@ -26,8 +26,7 @@ public interface Enrolments {
     /// Keeps the certificate and lets the kiosk door know it, together.
     ///
     /// @return false when it was decided already
-    boolean issued(
-            String id, PersonId by, Instant at, Bytes certificate, KnownCertificate known);
+    boolean issued(String id, PersonId by, Instant at, Bytes certificate, KnownCertificate known);
 
     /// @return false when it was decided already
     boolean refused(String id, PersonId by, Instant at);
