@@ -41,6 +41,14 @@ final class KioskCertificate {
         }
     }
 
+    /// Whether the certificate shown is one the hospital still takes.
+    static boolean isGood(
+            HttpServletRequest request, KioskIdentity kiosk, KnownCertificates known) {
+        return request.getAttribute(ATTRIBUTE) instanceof X509Certificate[] chain
+                && chain.length > 0
+                && known.isKnown(kiosk, chain[0]);
+    }
+
     private static boolean isClient(X509Certificate certificate)
             throws CertificateParsingException {
         return certificate.getExtendedKeyUsage() != null

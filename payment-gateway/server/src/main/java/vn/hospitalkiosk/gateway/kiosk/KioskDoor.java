@@ -10,16 +10,18 @@ import vn.hospitalkiosk.api.FacilityId;
 public final class KioskDoor implements WebMvcConfigurer, SmartLifecycle {
     private final FacilityId facility;
     private final PaymentEvents events;
+    private final KnownCertificates known;
     private volatile boolean running;
 
-    public KioskDoor(FacilityId facility, PaymentEvents events) {
+    public KioskDoor(FacilityId facility, PaymentEvents events, KnownCertificates known) {
         this.facility = facility;
         this.events = events;
+        this.known = known;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Asking(facility));
+        resolvers.add(new Asking(facility, known));
     }
 
     @Override

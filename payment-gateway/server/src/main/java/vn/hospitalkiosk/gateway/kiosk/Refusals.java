@@ -51,6 +51,12 @@ class Refusals {
         return refuse(HttpStatus.FORBIDDEN, "G23", text(stranger));
     }
 
+    @ExceptionHandler
+    ResponseEntity<Problem> revoked(Revoked revoked) {
+        log.warn("G76 {}", text(revoked));
+        return refuse(HttpStatus.FORBIDDEN, "G76", text(revoked));
+    }
+
     @ExceptionHandler({NoSuchVisit.class, NotThere.class})
     ResponseEntity<Problem> notThere(RuntimeException missing) {
         return refuse(HttpStatus.NOT_FOUND, "G24", text(missing));

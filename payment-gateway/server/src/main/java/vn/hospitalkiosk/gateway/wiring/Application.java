@@ -121,7 +121,8 @@ public class Application {
         boolean simulated = config.environment() == Environment.SIMULATED;
         Map<String, String> addresses = new HashMap<>();
         for (Door door : Door.values()) {
-            String scheme = door != Door.KIOSK && simulated ? "http" : "https";
+            boolean plain = door == Door.CALLBACK || door == Door.CONSOLE;
+            String scheme = plain && simulated ? "http" : "https";
             addresses.put(
                     door.endpoint(),
                     scheme + "://" + config.listen() + ":" + door.port(arguments.portBase()));

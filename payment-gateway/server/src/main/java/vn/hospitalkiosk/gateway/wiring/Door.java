@@ -2,11 +2,13 @@ package vn.hospitalkiosk.gateway.wiring;
 
 import java.util.Optional;
 
-/// The three ways in, each with its own port. A path exists at one door only.
+/// The four ways in, each with its own port. A path exists at one door only.
 enum Door {
     KIOSK("kiosk", 0),
     CALLBACK("callback", 1),
-    CONSOLE("console", 2);
+    CONSOLE("console", 2),
+    /// Machines that want to become kiosks. Far from the others: gateways side by side take three ports each.
+    ENROLMENT("enrolment", 100);
 
     private final String word;
     private final int offset;
@@ -38,6 +40,9 @@ enum Door {
     static Door of(String path) {
         if (path.startsWith("/kiosk/")) {
             return KIOSK;
+        }
+        if (path.startsWith("/enrolment/")) {
+            return ENROLMENT;
         }
         return path.startsWith("/callbacks/") ? CALLBACK : CONSOLE;
     }

@@ -19,6 +19,7 @@ import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
 import vn.hospitalkiosk.gateway.checkin.Visits;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.kiosk.KioskDoor;
+import vn.hospitalkiosk.gateway.kiosk.KnownCertificates;
 import vn.hospitalkiosk.gateway.kiosk.PaymentEvents;
 import vn.hospitalkiosk.gateway.kiosk.RecentPayments;
 import vn.hospitalkiosk.gateway.kiosk.RequestBounds;
@@ -89,15 +90,15 @@ class KioskWiring {
     }
 
     @Bean
-    KioskDoor kioskDoor(FacilityId facility, PaymentEvents events) {
-        return new KioskDoor(facility, events);
+    KioskDoor kioskDoor(FacilityId facility, PaymentEvents events, KnownCertificates known) {
+        return new KioskDoor(facility, events, known);
     }
 
     @Bean
     FilterRegistrationBean<RequestBounds> requestBounds(JsonMapper json) {
         FilterRegistrationBean<RequestBounds> registration =
                 new FilterRegistrationBean<>(new RequestBounds(json, System::nanoTime));
-        registration.addUrlPatterns("/kiosk/*");
+        registration.addUrlPatterns("/kiosk/*", "/enrolment/*");
         return registration;
     }
 

@@ -58,6 +58,7 @@ final class TestDoor implements AutoCloseable {
     final List<PrintReport> prints = Collections.synchronizedList(new ArrayList<>());
     final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
     final Map<KioskIdentity, List<PaymentView>> recent = new ConcurrentHashMap<>();
+    final java.util.Set<vn.hospitalkiosk.api.KioskId> revoked = ConcurrentHashMap.newKeySet();
     final List<Instant> askedSince = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
@@ -92,6 +93,7 @@ final class TestDoor implements AutoCloseable {
         payments.clear();
         List.of(helpCalls, prints, remarks, askedSince).forEach(List::clear);
         recent.clear();
+        revoked.clear();
     }
 
     private void beans(GenericApplicationContext context) {
@@ -100,7 +102,10 @@ final class TestDoor implements AutoCloseable {
         context.registerBean(HisHealth.class, () -> health);
         context.registerBean(Payments.class, () -> payments);
         context.registerBean(PaymentEvents.class, () -> events);
-        context.registerBean(KioskDoor.class, () -> new KioskDoor(new FacilityId("KH01"), events));
+        KnownCertificates known = (kiosk, certificate) -> !revoked.contains(kiosk.kiosk());
+        context.registerBean(KnownCertificates.class, () -> known);
+        context.registerBean(
+                KioskDoor.class, () -> new KioskDoor(new FacilityId("KH01"), events, known));
         context.registerBean(
                 CheckIn.class,
                 () ->
