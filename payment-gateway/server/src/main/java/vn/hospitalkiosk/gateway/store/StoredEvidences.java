@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
@@ -14,6 +15,7 @@ public final class StoredEvidences implements Evidences {
             INSERT INTO evidence (facility_id, psp, psp_order_id, kind, digest, raw, received_at)
             VALUES (:facility, :psp, :order, :kind, :digest, :raw, :at)
             ON CONFLICT (facility_id, psp, kind, digest) DO NOTHING
+            RETURNING evidence_id
             """;
     private static final String LOCK =
             """
@@ -32,7 +34,8 @@ public final class StoredEvidences implements Evidences {
     @Override
     public Filed file(PspCode psp, OrderId order, RawMessage raw, Instant at) {
         String digest = raw.digest();
-        jdbc.sql(INSERT)
+        Optional<Long> fresh =
+                jdbc.sql(INSERT)
                 .param("facility", facility.value())
                 .param("psp", psp.value())
                 .param("order", order.value())
@@ -40,7 +43,11 @@ public final class StoredEvidences implements Evidences {
                 .param("digest", digest)
                 .param("raw", raw.bytes())
                 .param("at", Moments.of(at))
-                .update();
+                .query(Long.class)
+                .optional();
+        if (fresh.isPresent()) {
+            return new Filed(fresh.get(), false);
+        }
         return jdbc.sql(LOCK)
                 .param("facility", facility.value())
                 .param("psp", psp.value())

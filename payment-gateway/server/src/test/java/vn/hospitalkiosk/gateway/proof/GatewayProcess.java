@@ -39,6 +39,8 @@ final class GatewayProcess implements AutoCloseable {
         this.portBase = portBase;
         this.virtual = virtual;
         this.settings = List.copyOf(settings);
+        // A proof that is told to stop leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
     }
 
     /// The checkout's configuration, with this many kiosks K01 … and these psps, under `var/config`.
@@ -118,6 +120,9 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     boolean answers() {
+        if (!process().isAlive()) {
+            return false;
+        }
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(console().resolve("/health"))
