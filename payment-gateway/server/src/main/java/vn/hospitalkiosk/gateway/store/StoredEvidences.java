@@ -36,15 +36,15 @@ public final class StoredEvidences implements Evidences {
         String digest = raw.digest();
         Optional<Long> fresh =
                 jdbc.sql(INSERT)
-                .param("facility", facility.value())
-                .param("psp", psp.value())
-                .param("order", order.value())
-                .param("kind", raw.kind().name())
-                .param("digest", digest)
-                .param("raw", raw.bytes())
-                .param("at", Moments.of(at))
-                .query(Long.class)
-                .optional();
+                        .param("facility", facility.value())
+                        .param("psp", psp.value())
+                        .param("order", order.value())
+                        .param("kind", raw.kind().name())
+                        .param("digest", digest)
+                        .param("raw", raw.bytes())
+                        .param("at", Moments.of(at))
+                        .query(Long.class)
+                        .optional();
         if (fresh.isPresent()) {
             return new Filed(fresh.get(), false);
         }

@@ -51,7 +51,8 @@ public final class StoredIntents implements PaymentIntents {
               SELECT facility_id, payment_id FROM payment_intent
               WHERE facility_id = :facility AND next_ask_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
               ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING *, """
+            RETURNING *,\
+            """
                     + Lazily.COMMITTED;
 
     private final JdbcClient jdbc;

@@ -19,6 +19,7 @@ public final class StoredOutbox implements Outbox {
             INSERT INTO outbox (facility_id, payment_id, bill_id, amount_vnd, captured_at, method, reference, next_try_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """;
+
     /// A row taken and forgotten, or told and forgotten, is told once more: the payment id is the HIS's key.
     private static final String TAKE =
             """
@@ -26,7 +27,8 @@ public final class StoredOutbox implements Outbox {
               SELECT facility_id, payment_id FROM outbox
               WHERE facility_id = :facility AND done_at IS NULL AND next_try_at <= :now
               ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING *, """
+            RETURNING *,\
+            """
                     + Lazily.COMMITTED;
 
     private final JdbcClient jdbc;

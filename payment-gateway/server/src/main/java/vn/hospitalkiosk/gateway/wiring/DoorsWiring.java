@@ -24,7 +24,8 @@ class DoorsWiring {
             factory.addConnectorCustomizers(connector -> {
                 address(connector, config);
                 secure(connector, pki, true);
-                // A kiosk keeps its connections all day: a new one costs both sides a handshake with two certificates.
+                // A kiosk keeps its connections all day: a new one costs both sides a handshake
+                // with two certificates.
                 connector.setProperty("maxKeepAliveRequests", "-1");
                 connector.setProperty("keepAliveTimeout", "300000");
             });

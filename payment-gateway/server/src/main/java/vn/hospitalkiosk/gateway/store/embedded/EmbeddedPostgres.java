@@ -153,6 +153,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return foundAgain;
     }
 
+    /// The server goes on and nobody watches it any more, as after a SIGKILL of this process.
+    void leave() {
+        watch.close();
+    }
+
     /// Waits until open transactions are rolled back and all is on disk.
     @Override
     public void close() {

@@ -16,7 +16,8 @@ final class Watch implements AutoCloseable {
     private final BooleanSupplier alive;
     private final Runnable start;
     private final Semaphore stop = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("postgres-watch").unstarted(this::work);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("postgres-watch").unstarted(this::work);
 
     /// @param start returns when the server takes connections
     Watch(BooleanSupplier alive, Runnable start) {
