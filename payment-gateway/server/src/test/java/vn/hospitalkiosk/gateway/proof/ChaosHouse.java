@@ -58,6 +58,7 @@ final class ChaosHouse implements AutoCloseable {
                     new GatewayProcess(
                             own, portBase + i * NEXT_GATEWAY, hospital.http(), settings());
             gateways.add(gateway);
+            gateway.prepareStarts();
             gateway.start();
             gateway.awaitReady();
         }
