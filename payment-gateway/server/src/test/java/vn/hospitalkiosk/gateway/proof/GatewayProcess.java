@@ -106,7 +106,9 @@ final class GatewayProcess implements AutoCloseable {
                                     "--enable-native-access=ALL-UNNAMED",
                                     "--sun-misc-unsafe-memory-access=allow",
                                     "-cp",
-                                    target.resolve(JAR) + ":" + Files.readString(target.resolve("classpath")).strip(),
+                                    target.resolve(JAR)
+                                            + ":"
+                                            + Files.readString(target.resolve("classpath")).strip(),
                                     "vn.hospitalkiosk.gateway.Gateway",
                                     "--config=" + var.resolve("config/gateway.yaml"),
                                     "--var=" + var,
