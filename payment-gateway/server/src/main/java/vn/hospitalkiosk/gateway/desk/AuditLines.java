@@ -11,5 +11,6 @@ public interface AuditLines {
     /// @param before number of a line; only older ones
     List<Line> lines(String text, long before, int most);
 
-    record Line(long number, Instant at, String actor, String action, String subject, String detail) {}
+    record Line(
+            long number, Instant at, String actor, String action, String subject, String detail) {}
 }

@@ -39,8 +39,7 @@ class AuditPage {
                         ? new Html("<p class=\"empty\">Không có dòng nào khớp.</p>")
                         : Html.of(
                                 "<table>{}<tbody>{}</tbody></table>",
-                                Parts.heads(
-                                        List.of("Lúc", "Ai", "Việc", "Về", "Chi tiết")),
+                                Parts.heads(List.of("Lúc", "Ai", "Việc", "Về", "Chi tiết")),
                                 Html.all(found.stream().map(AuditPage::row).toList()));
         Html body =
                 Html.of(

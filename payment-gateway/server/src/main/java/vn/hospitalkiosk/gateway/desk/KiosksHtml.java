@@ -51,11 +51,7 @@ final class KiosksHtml {
         }
         List<Html> rows = new ArrayList<>();
         newest.forEach((kiosk, certificate) ->
-                rows.add(
-                        row(
-                                visitor,
-                                certificate,
-                                Optional.ofNullable(lastSeen.get(kiosk)))));
+                rows.add(row(visitor, certificate, Optional.ofNullable(lastSeen.get(kiosk)))));
         Html body =
                 Html.of(
                         """
@@ -81,11 +77,9 @@ final class KiosksHtml {
         return frame.page(visitor, Section.KIOSKS, "Kiosk và thiết bị", Html.NOTHING, body);
     }
 
-    private Html counts(
-            Map<KioskId, KnownCertificate> newest, Map<KioskId, Instant> lastSeen) {
+    private Html counts(Map<KioskId, KnownCertificate> newest, Map<KioskId, Instant> lastSeen) {
         Instant now = clock.instant();
-        List<KnownCertificate> good =
-                newest.values().stream().filter(c -> c.isGood(now)).toList();
+        List<KnownCertificate> good = newest.values().stream().filter(c -> c.isGood(now)).toList();
         long heard = good.stream().filter(c -> isHeard(lastSeen.get(c.kiosk()), now)).count();
         long revoked = newest.size() - good.size();
         return Html.of(
@@ -146,8 +140,7 @@ final class KiosksHtml {
         }
         return Html.of(
                 "<table>{}<tbody>{}</tbody></table>",
-                Parts.heads(
-                        List.of("Kiosk", "Người tạo mã", "Trạng thái", "Dấu khoá của máy", "")),
+                Parts.heads(List.of("Kiosk", "Người tạo mã", "Trạng thái", "Dấu khoá của máy", "")),
                 Html.all(enrolments.stream().map(each -> asking(visitor, each)).toList()));
     }
 
@@ -213,7 +206,8 @@ final class KiosksHtml {
                                 Tone.WARN,
                                 new Html(
                                         "Máy chủ này không giữ khoá CA (secrets/pki/ca-key.p12): chứng thư được ký ở nơi khác.")),
-                RefundCard.note("Mã dùng một lần, trong 30 phút. Người khác duyệt rồi máy mới vào được."));
+                RefundCard.note(
+                        "Mã dùng một lần, trong 30 phút. Người khác duyệt rồi máy mới vào được."));
     }
 
     /// Shown once: nothing keeps the code.

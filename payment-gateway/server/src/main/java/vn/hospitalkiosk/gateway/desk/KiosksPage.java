@@ -130,8 +130,7 @@ class KiosksPage {
             @RequestParam(defaultValue = "") String code) {
         Visitor visitor = Visitors.of(request);
         Optional<KioskId> id = kiosk(kiosk);
-        Optional<Proposal> why =
-                Reasons.proposal(visitor.person().id(), clock.instant(), reason);
+        Optional<Proposal> why = Reasons.proposal(visitor.person().id(), clock.instant(), reason);
         if (id.isEmpty() || why.isEmpty()) {
             return Flash.not(request, Reasons.TOO_SHORT, "/kiosks");
         }
@@ -149,8 +148,7 @@ class KiosksPage {
         return switch (decision) {
             case DONE -> Flash.done(request, done, "/kiosks");
             case NOT_THERE -> Flash.not(request, "Không tìm thấy.", "/kiosks");
-            case NOT_NOW ->
-                    Flash.not(request, "Trạng thái hiện tại không cho phép.", "/kiosks");
+            case NOT_NOW -> Flash.not(request, "Trạng thái hiện tại không cho phép.", "/kiosks");
             case SAME_PERSON ->
                     Flash.not(request, "Người duyệt phải khác người tạo mã.", "/kiosks");
             case NO_AUTHORITY ->

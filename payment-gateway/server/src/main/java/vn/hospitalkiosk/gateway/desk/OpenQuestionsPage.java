@@ -63,8 +63,7 @@ class OpenQuestionsPage {
                         .findFirst();
         Html table =
                 all.isEmpty()
-                        ? new Html(
-                                "<p class=\"empty\">Không có khoản nào chưa rõ kết quả.</p>")
+                        ? new Html("<p class=\"empty\">Không có khoản nào chưa rõ kết quả.</p>")
                         : Html.of(
                                 "<table>{}<tbody>{}</tbody></table>",
                                 Parts.heads(
@@ -83,8 +82,7 @@ class OpenQuestionsPage {
                         table,
                         shown.map(each -> card(visitor, each)).orElse(Html.NOTHING));
         return Visitors.page(
-                frame.page(
-                        visitor, Section.OPEN_QUESTIONS, "Khoản chưa rõ", Html.NOTHING, body));
+                frame.page(visitor, Section.OPEN_QUESTIONS, "Khoản chưa rõ", Html.NOTHING, body));
     }
 
     private Html row(Open open, Optional<Open> shown) {
@@ -147,11 +145,10 @@ class OpenQuestionsPage {
                 "/open-questions/proposals/",
                 List.of(
                         Parts.fact("Đề nghị ghi nhận", taken ? "Đã thu tiền" : "Chưa thu tiền"),
+                        taken ? Parts.fact("Số tiền", Vnd.of(amount(details))) : Html.NOTHING,
                         taken
-                                ? Parts.fact("Số tiền", Vnd.of(amount(details)))
-                                : Html.NOTHING,
-                        taken
-                                ? Parts.fact("Mã giao dịch", details.getOrDefault("transaction", ""))
+                                ? Parts.fact(
+                                        "Mã giao dịch", details.getOrDefault("transaction", ""))
                                 : Html.NOTHING,
                         Parts.fact("Nguồn", details.getOrDefault("source", ""))));
     }

@@ -168,9 +168,13 @@ class PeoplePage {
             case Outcome.Done(Person person) ->
                     Flash.done(
                             request,
-                            person.id() + ": " + person.standing().word().toLowerCase(java.util.Locale.ROOT) + ".",
+                            person.id()
+                                    + ": "
+                                    + person.standing().word().toLowerCase(java.util.Locale.ROOT)
+                                    + ".",
                             "/people?show=" + person.id());
-            case Outcome.NameTaken() -> not(request, "Tên đăng nhập này đã có người dùng.", id, typed);
+            case Outcome.NameTaken() ->
+                    not(request, "Tên đăng nhập này đã có người dùng.", id, typed);
             case Outcome.Nobody() -> not(request, "Không có người này.", id, typed);
             case Outcome.LastAdministrator() ->
                     not(
@@ -179,7 +183,11 @@ class PeoplePage {
                             id,
                             typed);
             case Outcome.NotOneself() ->
-                    not(request, "Không tự đổi vai trò của mình: cần một quản trị khác.", id, typed);
+                    not(
+                            request,
+                            "Không tự đổi vai trò của mình: cần một quản trị khác.",
+                            id,
+                            typed);
             case Outcome.NoRole() -> not(request, "Chọn ít nhất một vai trò.", id, typed);
             case Outcome.RolesClash() ->
                     not(

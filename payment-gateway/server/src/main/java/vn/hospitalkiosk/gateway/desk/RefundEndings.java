@@ -74,8 +74,7 @@ class RefundEndings {
     }
 
     private Decided done(Visitor visitor, Pending pending) {
-        FourEyes eyes =
-                new FourEyes(pending.proposal(), visitor.person().id(), clock.instant());
+        FourEyes eyes = new FourEyes(pending.proposal(), visitor.person().id(), clock.instant());
         RefundId refund = new RefundId(pending.subject());
         String source = pending.details().getOrDefault("source", "");
         return switch (pending.details().getOrDefault("found", "")) {

@@ -128,8 +128,7 @@ class SuspensePage {
     }
 
     private Decided done(Visitor visitor, Pending pending) {
-        FourEyes eyes =
-                new FourEyes(pending.proposal(), visitor.person().id(), clock.instant());
+        FourEyes eyes = new FourEyes(pending.proposal(), visitor.person().id(), clock.instant());
         HoldingId money = new HoldingId(Long.parseLong(pending.subject()));
         BillId bill = new BillId(pending.details().getOrDefault("bill", ""));
         return pending.details().getOrDefault("to", "").equals("patient")

@@ -93,8 +93,7 @@ public final class SigningAuthority implements KioskAuthority {
     private static void demandStrong(PublicKey key) {
         boolean strong =
                 switch (key) {
-                    case ECPublicKey ec ->
-                            ec.getParams().getOrder().bitLength() >= SHORTEST_EC;
+                    case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= SHORTEST_EC;
                     case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= SHORTEST_RSA;
                     default -> false;
                 };
@@ -142,8 +141,7 @@ public final class SigningAuthority implements KioskAuthority {
                     new JcaX509CertificateConverter()
                             .getCertificate(
                                     builder.build(
-                                            new JcaContentSignerBuilder(algorithm)
-                                                    .build(signing)));
+                                            new JcaContentSignerBuilder(algorithm).build(signing)));
             return new Signed(
                     Bytes.of(issued.getEncoded()),
                     KnownKiosks.fingerprint(issued),

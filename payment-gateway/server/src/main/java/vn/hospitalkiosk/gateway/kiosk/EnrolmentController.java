@@ -28,7 +28,13 @@ class EnrolmentController {
 
     /// @param certificate base 64 of the DER, empty until it is issued
     /// @param authority of our CA, likewise
-    record Told(String id, String kiosk, String state, String keyMark, String certificate, String authority) {}
+    record Told(
+            String id,
+            String kiosk,
+            String state,
+            String keyMark,
+            String certificate,
+            String authority) {}
 
     private final EnrolmentDesk desk;
     private final KioskAuthority authority;

@@ -34,9 +34,7 @@ final class Certificates {
         Optional<PrivateKey> signing =
                 Files.exists(key)
                         ? Optional.of(
-                                key(
-                                        load(key, pki.trusted().password()),
-                                        pki.trusted().password()))
+                                key(load(key, pki.trusted().password()), pki.trusted().password()))
                         : Optional.empty();
         return new SigningAuthority(signing, trusted, server, facility, clock);
     }
@@ -51,16 +49,14 @@ final class Certificates {
                 ready.add(known(kiosk, read(pem), clock));
             } else if (Files.exists(store)) {
                 String password =
-                        var.secret(
-                                Path.of("secrets/pki/kiosk-" + kiosk.value() + ".password"));
+                        var.secret(Path.of("secrets/pki/kiosk-" + kiosk.value() + ".password"));
                 ready.add(known(kiosk, certificate(load(store, password)), clock));
             }
         }
         return ready;
     }
 
-    private static KnownCertificate known(
-            KioskId kiosk, X509Certificate certificate, Clock clock) {
+    private static KnownCertificate known(KioskId kiosk, X509Certificate certificate, Clock clock) {
         return new KnownCertificate(
                 KnownKiosks.fingerprint(certificate),
                 kiosk,

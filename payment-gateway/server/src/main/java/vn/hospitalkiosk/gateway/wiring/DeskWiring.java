@@ -23,6 +23,7 @@ import vn.hospitalkiosk.gateway.kiosk.KnownCertificates;
 import vn.hospitalkiosk.gateway.people.Proposals;
 import vn.hospitalkiosk.gateway.people.SignIn;
 import vn.hospitalkiosk.gateway.people.Work;
+import vn.hospitalkiosk.gateway.psp.Forgeries;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.store.StoredAuditLines;
@@ -111,6 +112,11 @@ class DeskWiring {
             Clock clock,
             KnownKiosks known) {
         return new EnrolmentDesk(enrolments, authority, work, audit, clock, known::refresh);
+    }
+
+    @Bean
+    Forgeries forgeries() {
+        return new Forgeries(System::nanoTime);
     }
 
     @Bean

@@ -91,8 +91,7 @@ public final class Browsing {
     static String location(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")
-                .orElseThrow(() ->
-                        new AssertionError(answer.statusCode() + ": " + answer.body()));
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + ": " + answer.body()));
     }
 
     private static String encoded(String text) {

@@ -23,14 +23,26 @@ class ConsoleDoorTest {
     @Test
     void strangers_see_nothing_but_the_door() throws Exception {
         for (String page :
-                List.of("/", "/tally", "/refunds", "/refunds/new", "/suspense", "/open-questions", "/people", "/kiosks", "/audit", "/nowhere")) {
+                List.of(
+                        "/",
+                        "/tally",
+                        "/refunds",
+                        "/refunds/new",
+                        "/suspense",
+                        "/open-questions",
+                        "/people",
+                        "/kiosks",
+                        "/audit",
+                        "/nowhere")) {
             HttpResponse<String> answer = stranger.get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(302);
             assertThat(Browsing.location(answer)).as(page).endsWith("/login");
         }
         assertThat(stranger.get("/api/tally").statusCode()).isEqualTo(401);
         assertThat(stranger.get("/api/tally").body()).contains("G70");
-        assertThat(stranger.get("/health").statusCode()).as("a probe of this machine").isEqualTo(200);
+        assertThat(stranger.get("/health").statusCode())
+                .as("a probe of this machine")
+                .isEqualTo(200);
         assertThat(stranger.get("/metrics").statusCode()).isEqualTo(200);
     }
 
@@ -39,14 +51,17 @@ class ConsoleDoorTest {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     http.send(
-                            HttpRequest.newBuilder(house.console().resolve("/metrics")).header("X-Forwarded-For", "10.1.2.3").build(),
+                            HttpRequest.newBuilder(house.console().resolve("/metrics"))
+                                    .header("X-Forwarded-For", "10.1.2.3")
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(401);
         }
     }
 
     @Test
-    void scripts_come_in_with_the_token_of_the_secrets_folder_and_only_to_the_api() throws Exception {
+    void scripts_come_in_with_the_token_of_the_secrets_folder_and_only_to_the_api()
+            throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             assertThat(asProgram(http, "/api/tally", house.programToken())).isEqualTo(200);
             assertThat(asProgram(http, "/api/tally", "0".repeat(64))).isEqualTo(401);
@@ -56,7 +71,9 @@ class ConsoleDoorTest {
 
     private int asProgram(HttpClient http, String path, String token) throws Exception {
         return http.send(
-                        HttpRequest.newBuilder(house.console().resolve(path)).header("Authorization", "Bearer " + token).build(),
+                        HttpRequest.newBuilder(house.console().resolve(path))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
@@ -80,12 +97,25 @@ class ConsoleDoorTest {
 
     @Test
     void unknown_name_and_wrong_password_are_told_the_same() throws Exception {
-        HttpResponse<String> unknown = stranger.post("/login", "/login", Map.of("name", "khong.co.ai", "password", "mật khẩu nào đó"));
+        HttpResponse<String> unknown =
+                stranger.post(
+                        "/login",
+                        "/login",
+                        Map.of("name", "khong.co.ai", "password", "mật khẩu nào đó"));
         HttpResponse<String> wrong =
                 new Browsing(house.console())
-                        .post("/login", "/login", Map.of("name", house.person(Role.RECEPTION).name(), "password", "mật khẩu nào đó"));
+                        .post(
+                                "/login",
+                                "/login",
+                                Map.of(
+                                        "name",
+                                        house.person(Role.RECEPTION).name(),
+                                        "password",
+                                        "mật khẩu nào đó"));
         assertThat(unknown.statusCode()).isEqualTo(422).isEqualTo(wrong.statusCode());
-        assertThat(withoutToken(unknown.body())).isEqualTo(withoutToken(wrong.body())).contains("Tên đăng nhập hoặc mật khẩu không đúng");
+        assertThat(withoutToken(unknown.body()))
+                .isEqualTo(withoutToken(wrong.body()))
+                .contains("Tên đăng nhập hoặc mật khẩu không đúng");
     }
 
     private static String withoutToken(String page) {
@@ -96,26 +126,38 @@ class ConsoleDoorTest {
     void the_session_is_a_cookie_no_script_reads_and_a_new_one_at_each_step() throws Exception {
         ConsoleHouse.DemoPerson person = house.person(Role.AUDITOR);
         HttpResponse<String> password =
-                stranger.post("/login", "/login", Map.of("name", person.name(), "password", person.password()));
+                stranger.post(
+                        "/login",
+                        "/login",
+                        Map.of("name", person.name(), "password", person.password()));
         String first = session(password);
-        HttpResponse<String> code = stranger.post("/login/code", "/login/code", Map.of("code", person.freshCode()));
+        HttpResponse<String> code =
+                stranger.post("/login/code", "/login/code", Map.of("code", person.freshCode()));
         assertThat(session(code)).isNotEqualTo(first).contains("HttpOnly", "SameSite=Strict");
         assertThat(stranger.get("/tally").statusCode()).isEqualTo(200);
         assertThat(stranger.get("/people").statusCode()).as("not an auditor's").isEqualTo(403);
-        assertThat(stranger.postWith("0000", "/logout", Map.of()).statusCode()).as("without the form's token").isEqualTo(403);
+        assertThat(stranger.postWith("0000", "/logout", Map.of()).statusCode())
+                .as("without the form's token")
+                .isEqualTo(403);
         HttpResponse<String> out = stranger.post("/tally", "/logout", Map.of());
         assertThat(Browsing.location(out)).endsWith("/login?out");
         assertThat(stranger.get("/tally").statusCode()).isEqualTo(302);
     }
 
     private static String session(HttpResponse<String> answer) {
-        return answer.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith("JSESSIONID")).reduce((_, last) -> last).orElseThrow();
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(c -> c.startsWith("JSESSIONID"))
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 
     @Test
     void the_code_step_does_not_open_without_the_password() throws Exception {
         assertThat(Browsing.location(stranger.get("/login/code"))).endsWith("/login?late");
-        assertThat(Browsing.location(stranger.post("/login", "/login/code", Map.of("code", "123456")))).endsWith("/login?late");
+        assertThat(
+                        Browsing.location(
+                                stranger.post("/login", "/login/code", Map.of("code", "123456"))))
+                .endsWith("/login?late");
     }
 
     @Test
@@ -125,7 +167,15 @@ class ConsoleDoorTest {
                 admin.act(
                         "/people",
                         "/people/new",
-                        Map.of("id", "moi.ketoan", "name", "Hoàng Thị <Mới>", "roles", "ACCOUNTANT", "code", house.person(Role.ADMINISTRATOR).freshCode()));
+                        Map.of(
+                                "id",
+                                "moi.ketoan",
+                                "name",
+                                "Hoàng Thị <Mới>",
+                                "roles",
+                                "ACCOUNTANT",
+                                "code",
+                                house.person(Role.ADMINISTRATOR).freshCode()));
         Matcher link = Pattern.compile("/welcome/([A-Za-z0-9_-]{32})").matcher(made);
         assertThat(link.find()).as(made).isTrue();
         assertThat(made).contains("Hoàng Thị &lt;Mới&gt;").doesNotContain("<Mới>");
@@ -135,21 +185,43 @@ class ConsoleDoorTest {
         Matcher secret = Pattern.compile("class=\"mono\">([A-Z2-7 ]+)<").matcher(welcome);
         assertThat(secret.find()).isTrue();
         byte[] key = vn.hospitalkiosk.gateway.people.Base32.bytes(secret.group(1).replace(" ", ""));
-        long step = vn.hospitalkiosk.gateway.people.Totp.stepAt(java.time.Clock.systemUTC().instant());
+        long step =
+                vn.hospitalkiosk.gateway.people.Totp.stepAt(java.time.Clock.systemUTC().instant());
         String joined =
                 colleague.act(
                         path,
                         path,
-                        Map.of("password", "mưa dầm thấm lâu 24", "again", "mưa dầm thấm lâu 24", "code", vn.hospitalkiosk.gateway.people.Totp.code(key, step - 1)));
+                        Map.of(
+                                "password",
+                                "mưa dầm thấm lâu 24",
+                                "again",
+                                "mưa dầm thấm lâu 24",
+                                "code",
+                                vn.hospitalkiosk.gateway.people.Totp.code(key, step - 1)));
         assertThat(joined).contains("Đã kích hoạt");
         assertThat(colleague.get(path).statusCode()).as("the link is used").isEqualTo(410);
-        Browsing.location(colleague.post("/login", "/login", Map.of("name", "moi.ketoan", "password", "mưa dầm thấm lâu 24")));
-        colleague.post("/login/code", "/login/code", Map.of("code", vn.hospitalkiosk.gateway.people.Totp.code(key, step)));
+        Browsing.location(
+                colleague.post(
+                        "/login",
+                        "/login",
+                        Map.of("name", "moi.ketoan", "password", "mưa dầm thấm lâu 24")));
+        colleague.post(
+                "/login/code",
+                "/login/code",
+                Map.of("code", vn.hospitalkiosk.gateway.people.Totp.code(key, step)));
         assertThat(colleague.get("/tally").statusCode()).isEqualTo(200);
-        String locked = admin.act("/people", "/people/moi.ketoan/lock", Map.of("code", house.person(Role.ADMINISTRATOR).freshCode()));
+        String locked =
+                admin.act(
+                        "/people",
+                        "/people/moi.ketoan/lock",
+                        Map.of("code", house.person(Role.ADMINISTRATOR).freshCode()));
         assertThat(locked).contains("Đã khoá");
         assertThat(Browsing.location(colleague.get("/tally"))).endsWith("/login?ended");
-        String last = admin.act("/people", "/people/" + house.person(Role.ADMINISTRATOR).name() + "/lock", Map.of("code", house.person(Role.ADMINISTRATOR).freshCode()));
+        String last =
+                admin.act(
+                        "/people",
+                        "/people/" + house.person(Role.ADMINISTRATOR).name() + "/lock",
+                        Map.of("code", house.person(Role.ADMINISTRATOR).freshCode()));
         assertThat(last).contains("quản trị cuối cùng");
     }
 
@@ -157,7 +229,12 @@ class ConsoleDoorTest {
     void the_console_is_not_at_the_other_doors() throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             URI elsewhere = house.callbackDoor().resolve("/login");
-            assertThat(http.send(HttpRequest.newBuilder(elsewhere).build(), HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+            assertThat(
+                            http.send(
+                                            HttpRequest.newBuilder(elsewhere).build(),
+                                            HttpResponse.BodyHandlers.discarding())
+                                    .statusCode())
+                    .isEqualTo(404);
         }
     }
 }

@@ -23,7 +23,10 @@ class StrayAtTheDoorTest {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/callbacks/bank");
         request.setServletPath("/callbacks/bank");
         request.setContent("money".getBytes(StandardCharsets.UTF_8));
-        return new PspCallbackDoor(new Psps(List.of(new Bank())), new Keeping(broken))
+        return new PspCallbackDoor(
+                        new Psps(List.of(new Bank())),
+                        new Keeping(broken),
+                        new Forgeries(System::nanoTime))
                 .posted("bank", request);
     }
 
