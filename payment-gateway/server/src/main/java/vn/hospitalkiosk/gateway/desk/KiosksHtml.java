@@ -81,7 +81,7 @@ final class KiosksHtml {
         Instant now = clock.instant();
         List<KnownCertificate> good = newest.values().stream().filter(c -> c.isGood(now)).toList();
         long heard = good.stream().filter(c -> isHeard(lastSeen.get(c.kiosk()), now)).count();
-        long revoked = newest.size() - good.size();
+        int revoked = newest.size() - good.size();
         return Html.of(
                 """
                 <div class="kpis"><div class="card kpi"><div class="l">Đang liên lạc</div><div class="v ok">{} / {}</div></div><div class="card kpi"><div class="l">Mất liên lạc</div><div class="v {}">{}</div></div><div class="card kpi"><div class="l">Đã thu hồi hoặc hết hạn</div><div class="v">{}</div></div></div>
