@@ -43,6 +43,7 @@ public final class ConsoleHouse {
                                     "--config=../../config/gateway.yaml",
                                     "--var=" + var,
                                     "--port-base=" + base,
+                                    "--money.refund-limit=1",
                                     "--virtual-base=" + hospital.http()),
                             Clock.systemUTC());
         } catch (Exception e) {
@@ -76,7 +77,7 @@ public final class ConsoleHouse {
                     return base;
                 }
             } catch (java.net.BindException taken) {
-                continue;
+                assert taken != null;
             }
         }
         throw new IllegalStateException("no four free ports in a row");
