@@ -73,7 +73,8 @@ public final class OtherGateways implements PaymentChanges, AutoCloseable {
                     .query((row, _) -> row.getRow())
                     .list();
         } catch (DataAccessException e) {
-            LOG.warn("the other gateways could not be told of a change: {}", e.getClass().getName());
+            LOG.warn(
+                    "the other gateways could not be told of a change: {}", e.getClass().getName());
         }
     }
 
@@ -97,7 +98,7 @@ public final class OtherGateways implements PaymentChanges, AutoCloseable {
 
     private void listen(PGConnection line) throws SQLException {
         while (!stopped(0)) {
-            @Nullable PGNotification @Nullable [] all = line.getNotifications(PATIENCE_MS);
+            PGNotification @Nullable [] all = line.getNotifications(PATIENCE_MS);
             if (all != null) {
                 for (PGNotification one : all) {
                     heard(one.getParameter());
@@ -116,7 +117,9 @@ public final class OtherGateways implements PaymentChanges, AutoCloseable {
             payments.find(kiosk, new PaymentId(parts[2]))
                     .ifPresent(view -> here.changed(kiosk, view));
         } catch (RuntimeException e) {
-            LOG.warn("a change told by another gateway could not be read: {}", e.getClass().getName());
+            LOG.warn(
+                    "a change told by another gateway could not be read: {}",
+                    e.getClass().getName());
             beginAnew.run();
         }
     }
