@@ -46,7 +46,10 @@ public final class Enrol {
             }
         } catch (IOException e) {
             System.err.println(
-                    "Không nói chuyện được với máy chủ " + gateway + ", hoặc dấu máy chủ không trùng: " + e.getMessage());
+                    "Không nói chuyện được với máy chủ "
+                            + gateway
+                            + ", hoặc dấu máy chủ không trùng: "
+                            + e.getMessage());
             return 1;
         } catch (GeneralSecurityException e) {
             System.err.println("Khoá của máy không dùng được: " + e.getMessage());

@@ -69,7 +69,8 @@ public final class Enrolment implements AutoCloseable {
         record Refused(String code, String why) implements Told {}
     }
 
-    public Told ask(String code) throws IOException, InterruptedException, GeneralSecurityException {
+    public Told ask(String code)
+            throws IOException, InterruptedException, GeneralSecurityException {
         KioskKeys.Own own = keys.enrolling();
         byte[] request = request(own);
         String body =
@@ -109,8 +110,7 @@ public final class Enrolment implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return http.send(
-                request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private Told told(HttpResponse<String> answer, String mark)

@@ -9,6 +9,7 @@ class MarksTest {
     /// The gateway's `EnrolmentCodeTest` has the same vector.
     @Test
     void the_mark_is_the_one_the_gateway_shows() throws Exception {
-        assertThat(Marks.of("kiosk".getBytes(StandardCharsets.US_ASCII))).isEqualTo("V8GH-YVYA-NDSZ-RJWY");
+        assertThat(Marks.of("kiosk".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("V8GH-YVYA-NDSZ-RJWY");
     }
 }

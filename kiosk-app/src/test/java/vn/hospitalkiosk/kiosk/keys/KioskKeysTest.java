@@ -46,7 +46,8 @@ class KioskKeysTest {
                     Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"));
 
     private final KeyPair authorityKey = keyPair();
-    private final X509Certificate authority = signed("CN=Test CA", authorityKey, authorityKey, "CN=Test CA", true);
+    private final X509Certificate authority =
+            signed("CN=Test CA", authorityKey, authorityKey, "CN=Test CA", true);
 
     private @TempDir Path folder;
 
@@ -55,24 +56,31 @@ class KioskKeysTest {
         KioskKeys keys = KioskKeys.in(folder, "K09");
         assertThat(keys.areReady()).isFalse();
         var first = keys.enrolling().certificate().getPublicKey();
-        assertThat(KioskKeys.in(folder, "K09").enrolling().certificate().getPublicKey()).as("after a power cut").isEqualTo(first);
+        assertThat(KioskKeys.in(folder, "K09").enrolling().certificate().getPublicKey())
+                .as("after a power cut")
+                .isEqualTo(first);
         speaks(keys, "CN=K09,OU=KH01");
         for (String file : List.of("kiosk-K09.p12", "kiosk-K09.password")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)))).isEqualTo("rw-------");
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(folder.resolve(file))))
+                    .isEqualTo("rw-------");
         }
         assertThat(folder.resolve("kiosk-K09.pending.p12")).doesNotExist();
     }
 
     @Test
     void a_key_in_a_token_speaks_tls_and_never_comes_out() throws Exception {
-        Path library = SOFTHSM.stream().filter(Files::exists).findFirst().orElse(Path.of("/nonexistent"));
+        Path library =
+                SOFTHSM.stream().filter(Files::exists).findFirst().orElse(Path.of("/nonexistent"));
         Assumptions.assumeTrue(Files.exists(library), "no SoftHSM2 here: apt-get install softhsm2");
         token(library);
         KioskKeys keys = KioskKeys.in(folder, "K09");
         assertThat(keys.areReady()).isFalse();
         KioskKeys.Own own = keys.enrolling();
         assertThat(own.key().getEncoded()).as("sensitive: the token gives no bytes").isNull();
-        assertThat(keys.enrolling().certificate().getPublicKey()).isEqualTo(own.certificate().getPublicKey());
+        assertThat(keys.enrolling().certificate().getPublicKey())
+                .isEqualTo(own.certificate().getPublicKey());
         speaks(keys, "CN=K09,OU=KH01");
         assertThat(keys.areReady()).isTrue();
         assertThat(folder.resolve("kiosk-K09.p12")).doesNotExist();
@@ -81,16 +89,29 @@ class KioskKeysTest {
     private void token(Path library) throws Exception {
         Path tokens = Files.createDirectories(folder.resolve("tokens"));
         Path configuration = folder.resolve("softhsm2.conf");
-        Files.writeString(configuration, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
-        // SoftHSM reads this only from the environment, which a JVM cannot change: the default place of a user is used instead.
+        Files.writeString(
+                configuration,
+                "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
+        // SoftHSM reads this only from the environment, which a JVM cannot change: the default
+        // place of a user is used instead.
         Path users = Path.of(System.getProperty("user.home"), ".config/softhsm2/softhsm2.conf");
         boolean own = System.getenv("SOFTHSM2_CONF") == null;
-        Assumptions.assumeTrue(own && !Files.exists(users), "this user has a SoftHSM of their own: left alone");
+        Assumptions.assumeTrue(
+                own && !Files.exists(users), "this user has a SoftHSM of their own: left alone");
         Files.createDirectories(users.getParent());
         Files.copy(configuration, users);
         users.toFile().deleteOnExit();
         Process made =
-                new ProcessBuilder("softhsm2-util", "--init-token", "--free", "--label", "kiosk", "--pin", "123456", "--so-pin", "12345678")
+                new ProcessBuilder(
+                                "softhsm2-util",
+                                "--init-token",
+                                "--free",
+                                "--label",
+                                "kiosk",
+                                "--pin",
+                                "123456",
+                                "--so-pin",
+                                "12345678")
                         .redirectErrorStream(true)
                         .start();
         String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -114,7 +135,12 @@ class KioskKeysTest {
     private void speaks(KioskKeys keys, String name) throws Exception {
         KioskKeys.Own own = keys.enrolling();
         X509Certificate certificate =
-                signed(name, new KeyPair(own.certificate().getPublicKey(), null), authorityKey, "CN=Test CA", false);
+                signed(
+                        name,
+                        new KeyPair(own.certificate().getPublicKey(), null),
+                        authorityKey,
+                        "CN=Test CA",
+                        false);
         keys.enrolled(List.of(certificate, authority));
         KioskKeys.Opened opened = keys.open();
         try (SSLServerSocket server = server()) {
@@ -130,7 +156,11 @@ class KioskKeysTest {
                     });
             SSLContext ours = context(opened.store(), opened.password());
             try (SSLSocket socket =
-                    (SSLSocket) ours.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), server.getLocalPort())) {
+                    (SSLSocket)
+                            ours.getSocketFactory()
+                                    .createSocket(
+                                            InetAddress.getLoopbackAddress(),
+                                            server.getLocalPort())) {
                 socket.startHandshake();
                 assertThat(socket.getInputStream().read()).isEqualTo(1);
             }
@@ -141,20 +171,26 @@ class KioskKeysTest {
     private SSLServerSocket server() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("server", authorityKey.getPrivate(), SECRET, new Certificate[] {authority});
+        store.setKeyEntry(
+                "server", authorityKey.getPrivate(), SECRET, new Certificate[] {authority});
         SSLServerSocket server =
-                (SSLServerSocket) context(store, SECRET).getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                (SSLServerSocket)
+                        context(store, SECRET)
+                                .getServerSocketFactory()
+                                .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
         server.setNeedClientAuth(true);
         return server;
     }
 
     private SSLContext context(KeyStore own, char[] password) throws Exception {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        KeyManagerFactory keys =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(own, password);
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("ca", authority);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory trust =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext tls = SSLContext.getInstance("TLSv1.3");
         tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
@@ -171,7 +207,8 @@ class KioskKeysTest {
         }
     }
 
-    private static X509Certificate signed(String subject, KeyPair of, KeyPair by, String issuer, boolean authority) {
+    private static X509Certificate signed(
+            String subject, KeyPair of, KeyPair by, String issuer, boolean authority) {
         try {
             Instant now = java.time.Clock.systemUTC().instant();
             return new JcaX509CertificateConverter()
@@ -181,10 +218,17 @@ class KioskKeysTest {
                                             BigInteger.valueOf(now.toEpochMilli()),
                                             Date.from(now.minus(Duration.ofHours(1))),
                                             Date.from(now.plus(Duration.ofHours(1))),
-                                            authority ? new X500Name(subject) : new X500Name("OU=KH01,CN=K09"),
+                                            authority
+                                                    ? new X500Name(subject)
+                                                    : new X500Name("OU=KH01,CN=K09"),
                                             of.getPublic())
-                                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
-                                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(by.getPrivate())));
+                                    .addExtension(
+                                            Extension.basicConstraints,
+                                            true,
+                                            new BasicConstraints(authority))
+                                    .build(
+                                            new JcaContentSignerBuilder("SHA256withECDSA")
+                                                    .build(by.getPrivate())));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

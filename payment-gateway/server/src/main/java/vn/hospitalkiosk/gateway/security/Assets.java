@@ -38,6 +38,12 @@ final class Assets {
         return asset("console.js", Duration.ofMinutes(5));
     }
 
+    /// Browsers ask for it by themselves.
+    @GetMapping("/favicon.ico")
+    ResponseEntity<Void> noPictogram() {
+        return ResponseEntity.noContent().build();
+    }
+
     @GetMapping("/fonts/{name}")
     ResponseEntity<byte[]> letters(@PathVariable String name) {
         return LETTERS.contains(name)

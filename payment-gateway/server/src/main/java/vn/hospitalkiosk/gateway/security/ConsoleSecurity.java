@@ -64,7 +64,7 @@ public final class ConsoleSecurity {
                     paths) {
         paths.requestMatchers("/login", "/login/*", "/welcome/*", "/console.css", "/console.js")
                 .permitAll()
-                .requestMatchers("/fonts/*")
+                .requestMatchers("/fonts/*", "/favicon.ico")
                 .permitAll()
                 .requestMatchers("/health", "/metrics")
                 .access(fromHereOrWith(Right.SEE_METRICS))

@@ -56,14 +56,14 @@ class LoginPage {
                         .orElse("/login/nothing"));
     }
 
+    /// Leaves a half-finished sign-in alone: browsers also come here by themselves, sent away from what they may not see.
     @GetMapping("/login")
     ResponseEntity<String> ask(HttpServletRequest request) {
-        if (Visitors.maybe(request).isPresent() && request.getParameter("idle") == null) {
-            return Visitors.see("/");
-        }
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
+        if (Visitors.maybe(request).isPresent()) {
+            if (request.getParameter("idle") == null) {
+                return Visitors.see("/");
+            }
+            request.getSession().invalidate();
         }
         return Visitors.page(html.password(Visitors.formToken(request), html.greeting(request)));
     }

@@ -79,9 +79,7 @@ public final class PeopleCommand {
             JsonNode body = JSON.readTree(answer.body());
             if (answer.statusCode() != 200) {
                 System.err.println(
-                        body.path("code").asString("")
-                                + " "
-                                + body.path("message").asString(""));
+                        body.path("code").asString("") + " " + body.path("message").asString(""));
                 return 1;
             }
             System.out.println("Liên kết một lần, dùng trong 24 giờ, chỉ in ra lần này:");

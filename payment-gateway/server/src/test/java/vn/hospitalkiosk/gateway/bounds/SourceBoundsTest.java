@@ -34,8 +34,10 @@ class SourceBoundsTest {
 
     @Test
     void a_whole_ipv6_site_is_one_source() {
-        assertThat(SourceBounds.sourceOf("2001:db8:1:2::5")).isEqualTo(SourceBounds.sourceOf("2001:db8:1:2:ffff::1"));
-        assertThat(SourceBounds.sourceOf("2001:db8:1:3::5")).isNotEqualTo(SourceBounds.sourceOf("2001:db8:1:2::5"));
+        assertThat(SourceBounds.sourceOf("2001:db8:1:2::5"))
+                .isEqualTo(SourceBounds.sourceOf("2001:db8:1:2:ffff::1"));
+        assertThat(SourceBounds.sourceOf("2001:db8:1:3::5"))
+                .isNotEqualTo(SourceBounds.sourceOf("2001:db8:1:2::5"));
         assertThat(SourceBounds.sourceOf("10.1.2.3")).isEqualTo("10.1.2.3");
     }
 }

@@ -131,6 +131,9 @@ class ConsoleDoorTest {
                         "/login",
                         Map.of("name", person.name(), "password", person.password()));
         String first = session(password);
+        stranger.get("/favicon.ico");
+        stranger.get("/nowhere");
+        stranger.get("/login");
         HttpResponse<String> code =
                 stranger.post("/login/code", "/login/code", Map.of("code", person.freshCode()));
         assertThat(session(code)).isNotEqualTo(first).contains("HttpOnly", "SameSite=Strict");

@@ -54,16 +54,19 @@ class KioskEnrolmentTest {
     }
 
     private HttpClient client(KeyPair own, X509Certificate certificate) throws Exception {
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory trust =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         KeyStore authorities = KeyStore.getInstance("PKCS12");
         authorities.load(null, null);
         authorities.setCertificateEntry("ca", authority());
         trust.init(authorities);
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        KeyManagerFactory keys =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore mine = KeyStore.getInstance("PKCS12");
         mine.load(null, null);
         if (own != null) {
-            mine.setKeyEntry("own", own.getPrivate(), SECRET, new Certificate[] {certificate, authority()});
+            mine.setKeyEntry(
+                    "own", own.getPrivate(), SECRET, new Certificate[] {certificate, authority()});
         }
         keys.init(mine, SECRET);
         SSLContext tls = SSLContext.getInstance("TLS");
@@ -72,16 +75,21 @@ class KioskEnrolmentTest {
     }
 
     private X509Certificate authority() throws Exception {
-        try (var in = java.nio.file.Files.newInputStream(house.var().resolve("secrets/pki/ca.pem"))) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        try (var in =
+                java.nio.file.Files.newInputStream(house.var().resolve("secrets/pki/ca.pem"))) {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(in);
         }
     }
 
     private static String request(KeyPair pair) throws Exception {
         return Base64.getEncoder()
                 .encodeToString(
-                        new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=K03,OU=OTHER"), pair.getPublic())
-                                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
+                        new JcaPKCS10CertificationRequestBuilder(
+                                        new X500Name("CN=K03,OU=OTHER"), pair.getPublic())
+                                .build(
+                                        new JcaContentSignerBuilder("SHA256withECDSA")
+                                                .build(pair.getPrivate()))
                                 .getEncoded());
     }
 
@@ -89,18 +97,29 @@ class KioskEnrolmentTest {
         return stranger.send(
                 HttpRequest.newBuilder(house.enrolmentDoor().resolve("/enrolment/v1/requests"))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("code", code, "request", request))))
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        JSON.writeValueAsString(
+                                                Map.of("code", code, "request", request))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(HttpClient who, URI address) throws Exception {
-        return who.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        return who.send(
+                HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private String code(Browsing technician, ConsoleHouse.DemoPerson person, String kiosk) throws Exception {
-        String page = technician.act("/kiosks", "/kiosks/codes", Map.of("kiosk", kiosk, "code", person.freshCode()));
-        Matcher code = Pattern.compile("class=\"secret gap\">([2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5})<").matcher(page);
+    private String code(Browsing technician, ConsoleHouse.DemoPerson person, String kiosk)
+            throws Exception {
+        String page =
+                technician.act(
+                        "/kiosks",
+                        "/kiosks/codes",
+                        Map.of("kiosk", kiosk, "code", person.freshCode()));
+        Matcher code =
+                Pattern.compile("class=\"secret gap\">([2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5})<")
+                        .matcher(page);
         assertThat(code.find()).as(page).isTrue();
         assertThat(page).contains("Dấu máy chủ");
         return code.group(1);
@@ -122,48 +141,89 @@ class KioskEnrolmentTest {
         assertThat(second.body()).contains("G75");
 
         String fresh = code(technician, kien, "K09");
-        JsonNode asked = JSON.readTree(ask(fresh.toLowerCase(java.util.Locale.ROOT), request(key)).body());
-        assertThat(JSON.readTree(ask(fresh, request(key)).body())).as("the same question").isEqualTo(asked);
+        JsonNode asked =
+                JSON.readTree(ask(fresh.toLowerCase(java.util.Locale.ROOT), request(key)).body());
+        assertThat(JSON.readTree(ask(fresh, request(key)).body()))
+                .as("the same question")
+                .isEqualTo(asked);
         String id = asked.path("id").asString("");
         URI own = house.enrolmentDoor().resolve("/enrolment/v1/requests/" + id);
         assertThat(asked.path("certificate").asString("?")).isEmpty();
 
         String approve = "/kiosks/enrolments/" + id + "/approve";
-        assertThat(technician.act("/kiosks", approve, Map.of("code", kien.freshCode()))).contains("phải khác người tạo mã");
-        assertThat(administrator.get("/kiosks").body()).contains(asked.path("keyMark").asString("?"));
-        assertThat(administrator.act("/kiosks", approve, Map.of("code", anh.freshCode()))).contains("Đã cấp chứng thư");
+        assertThat(technician.act("/kiosks", approve, Map.of("code", kien.freshCode())))
+                .contains("phải khác người tạo mã");
+        assertThat(administrator.get("/kiosks").body())
+                .contains(asked.path("keyMark").asString("?"));
+        assertThat(administrator.act("/kiosks", approve, Map.of("code", anh.freshCode())))
+                .contains("Đã cấp chứng thư");
         JsonNode issued = JSON.readTree(get(stranger, own).body());
         assertThat(issued.path("state").asString("")).isEqualTo("ISSUED");
         X509Certificate certificate =
                 (X509Certificate)
                         CertificateFactory.getInstance("X.509")
-                                .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(issued.path("certificate").asString(""))));
-        assertThat(certificate.getSubjectX500Principal().getName()).as("not what the machine wished").isEqualTo("CN=K09,OU=KH01");
+                                .generateCertificate(
+                                        new ByteArrayInputStream(
+                                                Base64.getDecoder()
+                                                        .decode(
+                                                                issued.path("certificate")
+                                                                        .asString(""))));
+        assertThat(certificate.getSubjectX500Principal().getName())
+                .as("not what the machine wished")
+                .isEqualTo("CN=K09,OU=KH01");
 
         HttpClient kiosk = client(key, certificate);
         URI status = house.kioskDoor().resolve("/kiosk/v1/status");
         assertThat(get(kiosk, status).body()).contains("\"kiosk\":\"K09\"");
         try (Stream<String> events =
-                kiosk.send(HttpRequest.newBuilder(house.kioskDoor().resolve("/kiosk/v1/events")).build(), HttpResponse.BodyHandlers.ofLines()).body()) {
+                kiosk.send(
+                                HttpRequest.newBuilder(
+                                                house.kioskDoor().resolve("/kiosk/v1/events"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofLines())
+                        .body()) {
             Iterator<String> lines = events.iterator();
             assertThat(lines.next()).startsWith("retry");
             long begun = System.nanoTime();
-            assertThat(technician.act("/kiosks", "/kiosks/K09/revoke", Map.of("reason", "Máy bị mất ở sảnh A", "code", kien.freshCode()))).contains("Đã thu hồi");
+            assertThat(
+                            technician.act(
+                                    "/kiosks",
+                                    "/kiosks/K09/revoke",
+                                    Map.of(
+                                            "reason",
+                                            "Máy bị mất ở sảnh A",
+                                            "code",
+                                            kien.freshCode())))
+                    .contains("Đã thu hồi");
             assertThat(get(kiosk, status).statusCode()).isEqualTo(403);
             assertThat(get(kiosk, status).body()).contains("G76");
             while (lines.hasNext()) {
                 lines.next();
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("the open stream ended").isLessThan(Duration.ofSeconds(60));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .as("the open stream ended")
+                    .isLessThan(Duration.ofSeconds(60));
         }
         assertThat(administrator.get("/kiosks").body()).contains("Máy bị mất ở sảnh A");
     }
 
     @Test
-    void without_a_certificate_only_the_enrolment_door_answers_and_only_its_own_path() throws Exception {
-        assertThat(get(stranger, house.enrolmentDoor().resolve("/kiosk/v1/status")).statusCode()).isEqualTo(404);
-        assertThat(get(stranger, house.enrolmentDoor().resolve("/login")).statusCode()).isEqualTo(404);
-        assertThat(get(stranger, house.enrolmentDoor().resolve("/enrolment/v1/requests/" + "0".repeat(32))).body()).contains("G74");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> get(stranger, house.kioskDoor().resolve("/kiosk/v1/status"))).isInstanceOf(java.io.IOException.class);
+    void without_a_certificate_only_the_enrolment_door_answers_and_only_its_own_path()
+            throws Exception {
+        assertThat(get(stranger, house.enrolmentDoor().resolve("/kiosk/v1/status")).statusCode())
+                .isEqualTo(404);
+        assertThat(get(stranger, house.enrolmentDoor().resolve("/login")).statusCode())
+                .isEqualTo(404);
+        assertThat(
+                        get(
+                                        stranger,
+                                        house.enrolmentDoor()
+                                                .resolve(
+                                                        "/enrolment/v1/requests/" + "0".repeat(32)))
+                                .body())
+                .contains("G74");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> get(stranger, house.kioskDoor().resolve("/kiosk/v1/status")))
+                .isInstanceOf(java.io.IOException.class);
     }
 }

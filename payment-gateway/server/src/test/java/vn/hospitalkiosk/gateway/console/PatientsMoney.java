@@ -127,8 +127,7 @@ final class PatientsMoney {
                 """
                         .formatted(payment, visit, in.path("bill").path("id").asString("")));
         JsonNode order = hospital("/phone/orders", "").path(0);
-        hospital(
-                "/phone/orders/momo/" + order.path("orderId").asString("") + "/approve", "{}");
+        hospital("/phone/orders/momo/" + order.path("orderId").asString("") + "/approve", "{}");
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         JsonNode view = kiosk("/kiosk/v1/payments/" + payment, "");
         while (!view.path("state").asString("").equals("CAPTURED")

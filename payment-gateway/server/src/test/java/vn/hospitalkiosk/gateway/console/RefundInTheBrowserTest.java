@@ -83,7 +83,9 @@ class RefundInTheBrowserTest {
             asks.click("button.p");
             assertThat(asks.content()).contains("Chờ người thứ hai duyệt");
             seen(asks, "refund-proposed");
-            assertThat(asks.locator("form[action$='/approve']").count()).as("not by the same person").isZero();
+            assertThat(asks.locator("form[action$='/approve']").count())
+                    .as("not by the same person")
+                    .isZero();
 
             Page approves = signedIn(two, chief, false);
             approves.navigate(house.console() + "/refunds");

@@ -66,7 +66,9 @@ class OtherKiosksTest {
 
     private static void notThere(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(404);
-        assertThat(answer.body()).contains("\"G24\"").doesNotContain("71480", "TRẦN", "momo.example");
+        assertThat(answer.body())
+                .contains("\"G24\"")
+                .doesNotContain("71480", "TRẦN", "momo.example");
     }
 
     @Test
@@ -79,9 +81,15 @@ class OtherKiosksTest {
         notThere(door.post("K04", VISIT + "/check-in", CHECK_IN));
         notThere(door.post("K04", VISIT + "/prints", PRINT));
         assertThat(door.prints).isEmpty();
-        assertThat(door.post("K04", VISIT + "/identification", CHIP).statusCode()).as("the visit's id is taken").isEqualTo(409);
-        assertThat(door.post("K04", VISIT + "/end", "").statusCode()).as("ending what one does not have does nothing").isEqualTo(204);
-        assertThat(door.get("K03", VISIT + "/bill").statusCode()).as("the visit still stands").isEqualTo(200);
+        assertThat(door.post("K04", VISIT + "/identification", CHIP).statusCode())
+                .as("the visit's id is taken")
+                .isEqualTo(409);
+        assertThat(door.post("K04", VISIT + "/end", "").statusCode())
+                .as("ending what one does not have does nothing")
+                .isEqualTo(204);
+        assertThat(door.get("K03", VISIT + "/bill").statusCode())
+                .as("the visit still stands")
+                .isEqualTo(200);
         assertThat(door.get("K03", PAYMENT).statusCode()).isEqualTo(200);
     }
 

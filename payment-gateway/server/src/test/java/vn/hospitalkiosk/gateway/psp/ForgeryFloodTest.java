@@ -21,7 +21,8 @@ class ForgeryFloodTest {
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger genuine = new AtomicInteger();
     private final PspCallbackDoor door =
-            new PspCallbackDoor(new Psps(List.of(new Bank())), new Counting(), new Forgeries(nanos::get));
+            new PspCallbackDoor(
+                    new Psps(List.of(new Bank())), new Counting(), new Forgeries(nanos::get));
 
     private ResponseEntity<byte[]> posted(String body, String from) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/callbacks/bank");
@@ -46,7 +47,9 @@ class ForgeryFloodTest {
         assertThat(told).isEqualTo(980);
         assertThat(genuine).hasValue(1_000);
         nanos.addAndGet(Duration.ofSeconds(3).toNanos());
-        assertThat(posted("forged", "203.0.113.7").getStatusCode().value()).as("one more is written down").isEqualTo(400);
+        assertThat(posted("forged", "203.0.113.7").getStatusCode().value())
+                .as("one more is written down")
+                .isEqualTo(400);
     }
 
     @Test
@@ -55,7 +58,12 @@ class ForgeryFloodTest {
             posted("forged", "10." + n / 65_536 + "." + n / 256 % 256 + "." + n % 256);
         }
         assertThat(written).hasValue(200);
-        assertThat(posted("x".repeat(PspCallbackDoor.LONGEST + 1), "192.0.2.1").getStatusCode().value()).as("too long counts, too").isEqualTo(429);
+        assertThat(
+                        posted("x".repeat(PspCallbackDoor.LONGEST + 1), "192.0.2.1")
+                                .getStatusCode()
+                                .value())
+                .as("too long counts, too")
+                .isEqualTo(429);
         assertThat(posted("genuine", "192.0.2.1").getStatusCode().value()).isEqualTo(200);
     }
 
@@ -117,8 +125,10 @@ class ForgeryFloodTest {
         public Optional<Notices> notices() {
             return Optional.of(message ->
                     message.raw().toString().contains("of 7 bytes")
-                            ? new Notices.Notice.Stray("FT1", new Vnd(1), _ -> Notices.Reply.empty(200))
-                            : new Notices.Notice.Refused("wrong signature", Notices.Reply.empty(400)));
+                            ? new Notices.Notice.Stray(
+                                    "FT1", new Vnd(1), _ -> Notices.Reply.empty(200))
+                            : new Notices.Notice.Refused(
+                                    "wrong signature", Notices.Reply.empty(400)));
         }
     }
 }
