@@ -85,7 +85,7 @@ public final class GatewayDoor {
             KioskKeys.Opened ours = KioskKeys.in(pki, kiosk).open();
             KeyManagerFactory own =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            own.init(ours.store(), ours.password());
+            own.init(ours.store(), ours.password().toCharArray());
             TrustManagerFactory trusted =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trusted.init(authorities());

@@ -76,8 +76,8 @@ final class FileKeys implements KioskKeys {
 
     @Override
     public Opened open() throws IOException, GeneralSecurityException {
-        char[] password = Files.readString(passwordFile()).strip().toCharArray();
-        return new Opened(load(store(), password), password);
+        String password = Files.readString(passwordFile()).strip();
+        return new Opened(load(store(), password.toCharArray()), password);
     }
 
     private char[] password() throws IOException {

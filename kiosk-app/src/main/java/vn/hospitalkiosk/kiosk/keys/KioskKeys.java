@@ -21,7 +21,7 @@ public interface KioskKeys {
     }
 
     /// Ready for TLS.
-    record Opened(KeyStore store, char[] password) {
+    record Opened(KeyStore store, String password) {
         @Override
         public String toString() {
             return store.getType();

@@ -89,6 +89,6 @@ final class TokenKeys implements KioskKeys {
 
     @Override
     public Opened open() throws IOException, GeneralSecurityException {
-        return new Opened(store(), Files.readString(pin).strip().toCharArray());
+        return new Opened(store(), Files.readString(pin).strip());
     }
 }

@@ -154,7 +154,7 @@ class KioskKeysTest {
                             return e.toString();
                         }
                     });
-            SSLContext ours = context(opened.store(), opened.password());
+            SSLContext ours = context(opened.store(), opened.password().toCharArray());
             try (SSLSocket socket =
                     (SSLSocket)
                             ours.getSocketFactory()
