@@ -23,6 +23,13 @@ public final class KnownIntents implements KnownOrders {
                                 standing(intent.progress().state())));
     }
 
+    @Override
+    public Optional<OrderId> named(PspCode psp, String reference) {
+        return intents.named(reference)
+                .filter(intent -> intent.psp().equals(psp))
+                .map(PaymentIntent::order);
+    }
+
     private static Standing standing(State state) {
         return switch (state) {
             case State.Open _ -> Standing.OPEN;
