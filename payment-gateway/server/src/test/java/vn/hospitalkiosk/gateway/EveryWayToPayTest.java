@@ -44,7 +44,8 @@ class EveryWayToPayTest {
                 String text = Files.readString(file);
                 Files.writeString(
                         copy,
-                        text.replace("viettelmoney, vnpay]", "viettelmoney, viettelpaybiz, vnpay]"));
+                        text.replace(
+                                "viettelmoney, vnpay]", "viettelmoney, viettelpaybiz, vnpay]"));
             }
         }
         hospital =
@@ -133,8 +134,7 @@ class EveryWayToPayTest {
     }
 
     private static void transfer(long vnd, String note) throws Exception {
-        hospital.told(
-                "/vietqr/transfers", "{\"amountVnd\":" + vnd + ",\"note\":\"" + note + "\"}");
+        hospital.told("/vietqr/transfers", "{\"amountVnd\":" + vnd + ",\"note\":\"" + note + "\"}");
     }
 
     private static long due(JsonNode payment) {

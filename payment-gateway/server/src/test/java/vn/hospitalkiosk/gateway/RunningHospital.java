@@ -58,8 +58,7 @@ final class RunningHospital implements AutoCloseable {
                                 "--virtual-base=" + hospital.http()));
         words.addAll(List.of(settings));
         gateway =
-                Application.start(
-                        Arguments.parse(words.toArray(String[]::new)), Clock.systemUTC());
+                Application.start(Arguments.parse(words.toArray(String[]::new)), Clock.systemUTC());
         door = URI.create("https://127.0.0.1:" + base);
         callbackDoor = URI.create("http://127.0.0.1:" + (base + 1));
         consoleDoor = URI.create("http://127.0.0.1:" + (base + 2));
@@ -223,8 +222,7 @@ final class RunningHospital implements AutoCloseable {
             boolean same =
                     text(order, "psp").equals(psp)
                             && (text(order, "info").contains(text(payment, "reference"))
-                                    || text(payment, "qrContent")
-                                            .contains(text(order, "orderId")));
+                                    || text(payment, "qrContent").contains(text(order, "orderId")));
             if (same) {
                 told("/phone/orders/" + psp + "/" + text(order, "orderId") + "/approve", "{}");
                 return;

@@ -33,7 +33,7 @@ public record CounterSign(
                     "1. Mở ứng dụng ngân hàng, quét mã này.",
                     "2. Nhập đúng số tiền trên hoá đơn.",
                     "3. Ghi mã trên phiếu vào nội dung chuyển khoản.",
-                    "Không ghi mã thì khoản tiền phải chờ nhân viên tìm chủ.");
+                    "Không ghi mã: khoản tiền phải chờ nhân viên đối chiếu.");
 
     public CounterSign {
         if (!counter.matches("[A-Z0-9]{1,10}")) {

@@ -201,9 +201,7 @@ class AttributionTest {
     private Vnd amount(Note note) {
         OrderId payers = note.meant().orElseGet(() -> one(codes));
         Vnd due =
-                orders.find(VietQrModule.CODE, payers)
-                        .map(KnownOrders.Known::amount)
-                        .orElseThrow();
+                orders.find(VietQrModule.CODE, payers).map(KnownOrders.Known::amount).orElseThrow();
         return random.nextInt(50) == 0 ? new Vnd(due.dong() - 1_000) : due;
     }
 
