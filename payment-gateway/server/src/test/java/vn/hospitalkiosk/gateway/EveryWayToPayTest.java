@@ -61,7 +61,7 @@ class EveryWayToPayTest {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         hospital.close();
     }
 

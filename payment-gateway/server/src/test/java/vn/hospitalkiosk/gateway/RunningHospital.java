@@ -70,11 +70,16 @@ final class RunningHospital implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         kiosk.shutdownNow();
         plain.shutdownNow();
-        gateway.close();
-        hospital.close();
+        try {
+            gateway.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the gateway does not stop", e);
+        } finally {
+            hospital.close();
+        }
     }
 
     private static int freeBase() throws Exception {

@@ -121,7 +121,8 @@ class AttributionTest {
     /// What an app or a bank does to a code.
     private String mangled(String code) {
         StringBuilder text = new StringBuilder();
-        for (char letter : code.toCharArray()) {
+        for (int i = 0; i < code.length(); i++) {
+            char letter = code.charAt(i);
             boolean low = random.nextInt(3) == 0;
             char shown = low ? Character.toLowerCase(letter) : letter;
             if (random.nextInt(12) == 0) {

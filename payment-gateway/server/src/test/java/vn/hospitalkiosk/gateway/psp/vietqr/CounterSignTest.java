@@ -61,9 +61,20 @@ class CounterSignTest {
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
         assertThat(text).startsWith("%PDF-1.4\n").contains("/Count 2/").endsWith("%%EOF\n");
         int table =
-                Integer.parseInt(text.substring(text.indexOf("startxref\n") + 10).split("\n")[0]);
+                Integer.parseInt(
+                        text.substring(text.indexOf("startxref\n") + 10)
+                                .lines()
+                                .findFirst()
+                                .orElseThrow());
         assertThat(text.substring(table)).startsWith("xref\n0 9\n");
-        int first = Integer.parseInt(text.substring(table).split("\n")[3].substring(0, 10));
+        int first =
+                Integer.parseInt(
+                        text.substring(table)
+                                .lines()
+                                .skip(3)
+                                .findFirst()
+                                .orElseThrow()
+                                .substring(0, 10));
         assertThat(text.substring(first)).startsWith("1 0 obj\n<</Type/Catalog");
         int image = text.indexOf("/Subtype/Image");
         int from = text.indexOf("stream\n", image) + 7;
