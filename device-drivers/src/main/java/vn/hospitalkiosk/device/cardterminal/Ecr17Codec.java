@@ -3,6 +3,7 @@ package vn.hospitalkiosk.device.cardterminal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -231,6 +232,18 @@ public final class Ecr17Codec implements TerminalCodec {
         return digits(digits, 16).isPresent()
                 ? OptionalLong.of(profile.scale().fromWire(Long.parseLong(digits)))
                 : OptionalLong.empty();
+    }
+
+    /// The document has no such command: the payer presses the red key.
+    @Override
+    public Optional<byte[]> giveUp() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean tellsOfCard(String progress) {
+        String upper = progress.toUpperCase(Locale.ROOT);
+        return profile.cardSeen().stream().anyMatch(upper::contains);
     }
 
     @Override

@@ -231,6 +231,17 @@ public final class HypercomCodec implements TerminalCodec {
     }
 
     @Override
+    public Optional<byte[]> giveUp() {
+        return profile.giveUp().map(code -> new byte[] {code});
+    }
+
+    /// This family tells no progress.
+    @Override
+    public boolean tellsOfCard(String progress) {
+        return false;
+    }
+
+    @Override
     public boolean knowsBySequence() {
         return profile.referenceField().isEmpty();
     }

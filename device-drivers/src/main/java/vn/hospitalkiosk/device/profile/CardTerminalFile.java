@@ -43,6 +43,7 @@ public record CardTerminalFile(
             List<String> cancelled,
             List<String> unclear,
             Optional<String> voided,
+            @Between(least = 0, most = 0xFF) Optional<Integer> giveUp,
             Optional<Totals> totals)
             implements Dialect {}
 
@@ -55,7 +56,8 @@ public record CardTerminalFile(
             String refundCount,
             String refundSum) {}
 
-    public record Ecr17(String terminalId, String registerId, List<String> cancelled)
+    public record Ecr17(
+            String terminalId, String registerId, List<String> cancelled, List<String> cardSeen)
             implements Dialect {
         public Ecr17 {
             if (!terminalId.matches("[0-9]{8}") || !registerId.matches("[0-9]{8}")) {
@@ -125,6 +127,7 @@ public record CardTerminalFile(
                 Set.copyOf(words.cancelled),
                 Set.copyOf(words.unclear),
                 words.voided.map(Set::of).orElse(model.voided()),
+                words.giveUp.map(Integer::byteValue),
                 words.totals.map(CardTerminalFile::totals).or(model::totals));
     }
 
@@ -143,7 +146,8 @@ public record CardTerminalFile(
                 new AmountScale(amountExponent),
                 words.terminalId,
                 words.registerId,
-                Set.copyOf(words.cancelled));
+                Set.copyOf(words.cancelled),
+                Set.copyOf(words.cardSeen));
     }
 
     @Override
