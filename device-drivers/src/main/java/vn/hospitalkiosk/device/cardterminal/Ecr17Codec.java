@@ -146,6 +146,7 @@ public final class Ecr17Codec implements TerminalCodec {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "");
     }
 
@@ -161,6 +162,7 @@ public final class Ecr17Codec implements TerminalCodec {
                 digits(ascii(message, 66, 6), 6),
                 approved ? pan(message) : Optional.empty(),
                 approved ? time(ascii(message, 41, 7)) : Optional.empty(),
+                digits(ascii(message, 1, 8), 8).map(tid -> new TerminalName(tid, Optional.empty())),
                 approved ? "" : cleaned(message, 13, 24).orElse(""));
     }
 

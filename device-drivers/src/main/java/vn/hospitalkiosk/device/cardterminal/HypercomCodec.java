@@ -168,6 +168,7 @@ public final class HypercomCodec implements TerminalCodec {
                 fields.text("D3"),
                 fields.pan(),
                 fields.time(),
+                fields.text("16").map(tid -> new TerminalName(tid, fields.text("D1"))),
                 fields.text("02").orElse(""));
     }
 

@@ -32,11 +32,13 @@ public sealed interface PaymentOutcome {
     /// What proves a movement of money.
     ///
     /// @param trace the terminal's number, needed to void
+    /// @param by empty where the terminal does not name itself
     record Receipt(
             TerminalReference reference,
             long amountVnd,
             Optional<String> trace,
             Optional<String> approvalCode,
             Optional<String> retrievalReference,
-            Optional<MaskedPan> card) {}
+            Optional<MaskedPan> card,
+            Optional<TerminalName> by) {}
 }

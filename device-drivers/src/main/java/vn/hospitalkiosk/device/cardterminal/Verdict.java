@@ -118,6 +118,7 @@ sealed interface Verdict {
                 answer.trace(),
                 answer.approvalCode(),
                 answer.retrievalReference(),
-                answer.pan());
+                answer.pan(),
+                answer.by());
     }
 }

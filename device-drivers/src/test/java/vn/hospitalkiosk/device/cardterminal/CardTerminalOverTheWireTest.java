@@ -248,6 +248,10 @@ class CardTerminalOverTheWireTest {
                     PaymentOutcome.Cancelled _,
                     PaymentOutcome.NotStarted _ ->
                     assertThat(taken).isZero();
+            case PaymentOutcome.TookOther(var _, boolean takenBack) -> {
+                assertThat(takenBack).isTrue();
+                assertThat(taken).isZero();
+            }
             case PaymentOutcome.Unknown unclear -> assertThat(unclear).as("resolved").isNull();
         }
         assertThat(there.state().takenTwice()).isEmpty();

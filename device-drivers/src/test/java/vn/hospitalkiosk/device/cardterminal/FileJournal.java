@@ -132,6 +132,7 @@ public final class FileJournal implements IntentJournal {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 false);
     }

@@ -36,6 +36,7 @@ class VerdictTest {
                 Optional.empty(),
                 Optional.empty(),
                 time,
+                Optional.empty(),
                 "");
     }
 

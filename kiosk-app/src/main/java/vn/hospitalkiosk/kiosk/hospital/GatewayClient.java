@@ -25,6 +25,7 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.api.Problem;
+import vn.hospitalkiosk.api.TerminalReport;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.kiosk.journey.Answer;
 
@@ -93,6 +94,14 @@ public final class GatewayClient {
         return post(
                 "payments/" + payment + "/cancel",
                 Map.of(),
+                Duration.ofSeconds(10),
+                PaymentView.class);
+    }
+
+    public Answer<PaymentView> terminalReport(PaymentId payment, TerminalReport report) {
+        return post(
+                "payments/" + payment + "/terminal-reports",
+                report,
                 Duration.ofSeconds(10),
                 PaymentView.class);
     }

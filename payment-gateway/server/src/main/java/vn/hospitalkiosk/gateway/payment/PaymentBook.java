@@ -74,6 +74,7 @@ final class PaymentBook {
                                     intent.with(intent.progress().withQr(qr)),
                                     new Event.Placed(),
                                     now);
+                    case Psp.Placing.Awaited _ -> judged(intent, new Event.Placed(), now);
                     case Psp.Placing.Refused refused ->
                             judged(
                                     intent.with(intent.progress().refused(refused.code())),

@@ -11,7 +11,9 @@ public final class RawMessage {
 
     public enum Kind {
         CALLBACK,
-        ANSWER
+        ANSWER,
+        /// A card terminal's word, told by its kiosk.
+        TERMINAL
     }
 
     public RawMessage(Kind kind, byte[] bytes) {
