@@ -16,6 +16,7 @@ import vn.hospitalkiosk.gateway.psp.cardterminal.CardTerminalModule;
 import vn.hospitalkiosk.gateway.psp.momo.MomoModule;
 import vn.hospitalkiosk.gateway.psp.vietqr.VietQrModule;
 import vn.hospitalkiosk.gateway.psp.viettelmoney.ViettelMoneyModule;
+import vn.hospitalkiosk.gateway.psp.viettelpaybiz.PaybizModule;
 import vn.hospitalkiosk.gateway.psp.vnpay.VnpayModule;
 import vn.hospitalkiosk.gateway.psp.vnptmoney.VnptMoneyModule;
 import vn.hospitalkiosk.gateway.psp.zalopay.ZaloPayModule;
@@ -29,6 +30,7 @@ class PspWiring {
                     new ZaloPayModule(),
                     new VnptMoneyModule(),
                     new ViettelMoneyModule(),
+                    new PaybizModule(),
                     new VietQrModule(),
                     new VnpayModule(),
                     new CardTerminalModule());
