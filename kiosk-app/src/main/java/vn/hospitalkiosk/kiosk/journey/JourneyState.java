@@ -228,6 +228,7 @@ public sealed interface JourneyState {
     enum Note {
         NO_MATCH,
         NOTHING_TAKEN_DECLINED,
+        CARD_NOT_TAKEN,
         NOTHING_TAKEN_EXPIRED,
         NOTHING_TAKEN_CANCELLED,
         NOT_A_KNOWN_CODE,

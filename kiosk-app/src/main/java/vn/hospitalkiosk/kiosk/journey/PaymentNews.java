@@ -89,7 +89,13 @@ final class PaymentNews {
             case UNRESOLVED, AMOUNT_DIFFERS, CAPTURED_LATE, CAPTURED_TWICE ->
                     unknown(t, session, view);
             case CAPTURED, SETTLED -> Closing.paid(t, session, view);
-            case CLOSED_DECLINED -> nothingTaken(t, session, Note.NOTHING_TAKEN_DECLINED);
+            case CLOSED_DECLINED ->
+                    nothingTaken(
+                            t,
+                            session,
+                            AtTerminal.isCard(view.psp())
+                                    ? Note.CARD_NOT_TAKEN
+                                    : Note.NOTHING_TAKEN_DECLINED);
             case CLOSED_EXPIRED -> {
                 if (t.money().leaving() == Leaving.OTHER_METHOD) {
                     nothingTaken(t, session, Note.NOTHING_TAKEN_EXPIRED);
