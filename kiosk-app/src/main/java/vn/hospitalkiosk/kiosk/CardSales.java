@@ -84,6 +84,11 @@ final class CardSales implements AutoCloseable {
         }
     }
 
+    /// Between two sales.
+    void whenFree(Runnable work) {
+        execute(work);
+    }
+
     void sale(PaymentView payment) {
         running = Optional.of(payment.id());
         execute(() -> {

@@ -11,10 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.SettlementAnswer;
+import vn.hospitalkiosk.api.SettlementReport;
 import vn.hospitalkiosk.api.TerminalReport;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
 import vn.hospitalkiosk.kiosk.journal.JournalBroken;
 import vn.hospitalkiosk.kiosk.journal.TerminalSales;
+import vn.hospitalkiosk.kiosk.journal.TerminalSettlements;
 import vn.hospitalkiosk.kiosk.journal.ToldSale;
 import vn.hospitalkiosk.kiosk.journey.Answer;
 import vn.hospitalkiosk.kiosk.journey.Codes;
@@ -30,6 +33,7 @@ final class TerminalReporting implements AutoCloseable {
     private final TerminalSales sales;
     private final Consumer<JourneyEvent> events;
     private final Consumer<ToldSale> wrongAmount;
+    private final TerminalSettlements settlements;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("terminal-reports").factory());
@@ -38,10 +42,12 @@ final class TerminalReporting implements AutoCloseable {
     TerminalReporting(
             GatewayClient gateway,
             TerminalSales sales,
+            TerminalSettlements settlements,
             Consumer<JourneyEvent> events,
             Consumer<ToldSale> wrongAmount) {
         this.gateway = gateway;
         this.sales = sales;
+        this.settlements = settlements;
         this.events = events;
         this.wrongAmount = wrongAmount;
     }
@@ -64,6 +70,10 @@ final class TerminalReporting implements AutoCloseable {
     private void tellAll() {
         try {
             sales.unreported().forEach(this::tell);
+            // A settlement speaks of sales: the gateway hears of those first.
+            if (sales.unreported().isEmpty()) {
+                settlements.unreported().forEach(this::tell);
+            }
         } catch (JournalBroken e) {
             LOG.error("{} {}", Codes.JOURNAL, e.getMessage());
         } catch (RuntimeException e) {
@@ -84,6 +94,23 @@ final class TerminalReporting implements AutoCloseable {
             case Answer.Refused<PaymentView>(var code) -> refused(told, code.code());
             case Answer.NotThere<PaymentView>(var code) -> refused(told, code.code());
             case Answer.NoAnswer<PaymentView> _ -> {} // again later
+        }
+    }
+
+    private void tell(SettlementReport report) {
+        switch (gateway.settlement(report)) {
+            case Answer.Ok<SettlementAnswer>(SettlementAnswer answer) -> {
+                settlements.acknowledged(report.settlement());
+                LOG.info(
+                        "settlement {}: {}",
+                        report.settlement(),
+                        answer.matches() ? "agrees" : "M62 " + answer.differences());
+            }
+            case Answer.Refused<SettlementAnswer>(var code) ->
+                    LOG.error("M61 the gateway refuses ({}) a settlement", code.code());
+            case Answer.NotThere<SettlementAnswer>(var code) ->
+                    LOG.error("M61 the gateway refuses ({}) a settlement", code.code());
+            case Answer.NoAnswer<SettlementAnswer> _ -> {} // again later
         }
     }
 

@@ -28,6 +28,7 @@ import vn.hospitalkiosk.kiosk.hospital.GatewayDoor;
 import vn.hospitalkiosk.kiosk.hospital.Heartbeat;
 import vn.hospitalkiosk.kiosk.journal.TerminalIntents;
 import vn.hospitalkiosk.kiosk.journal.TerminalSales;
+import vn.hospitalkiosk.kiosk.journal.TerminalSettlements;
 import vn.hospitalkiosk.kiosk.journal.ToldSale;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
@@ -56,6 +57,8 @@ final class Wiring implements AutoCloseable {
     private final TerminalIntents intents;
     private final TerminalSales sales;
     private final CardSales cards;
+    private final TerminalSettlements settlements;
+    private final TerminalSettling settling;
     private final TerminalReporting terminalReports;
     private final KioskDevices devices;
     private final DeviceReporting reporting;
@@ -102,11 +105,23 @@ final class Wiring implements AutoCloseable {
                         this::post,
                         afterwards::soon);
         sales = new TerminalSales(journalFile(settings, var), clock, intents);
+        settlements = new TerminalSettlements(journalFile(settings, var), clock, sales);
         terminalReports =
-                new TerminalReporting(gateway, sales, this::post, told -> takeBack(told));
+                new TerminalReporting(
+                        gateway, sales, settlements, this::post, told -> takeBack(told));
         cards =
                 new CardSales(
                         devices::cardTerminal, sales, this::post, terminalReports::soon, marks);
+        settling =
+                new TerminalSettling(
+                        cards,
+                        devices::cardTerminal,
+                        devices::cardTerminalFile,
+                        settlements,
+                        this::nobodyServed,
+                        terminalReports::soon,
+                        var,
+                        clock);
         Chips chips = new Chips(devices::chipReader, marks, this::post);
         doing = new Doing(gateway, books, chips, printing, cards, marks, this::post);
         heartbeat = new Heartbeat(gateway, clock, this::post);
@@ -167,6 +182,7 @@ final class Wiring implements AutoCloseable {
         cards.start();
         devices.start();
         terminalReports.start();
+        settling.start();
         reporting.start();
         heartbeat.start();
         stream.start();
@@ -234,10 +250,12 @@ final class Wiring implements AutoCloseable {
         loop.close();
         doing.close();
         printing.close();
+        settling.close();
         terminalReports.close();
         cards.close();
         reporting.close();
         devices.close();
+        settlements.close();
         sales.close();
         intents.close();
         books.close();

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.device.profile;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public record CardTerminalFile(
         @Between(least = 0, most = 3_600_000) Duration clockSkew,
         @Between(least = 100, most = 600_000) Optional<Duration> heartbeat,
         @Between(least = 100, most = 10_000) Optional<Duration> pulseWithin,
+        Optional<DayTime> settleAt,
         Zone zone)
         implements DeviceFile {
     public sealed interface Dialect {}
@@ -79,6 +81,25 @@ public record CardTerminalFile(
                 throw new IllegalArgumentException("must not begin and end by the same byte");
             }
         }
+    }
+
+    /// When the batch is closed, in `zone`: `21:30`.
+    public record DayTime(String text) {
+        public DayTime {
+            try {
+                LocalTime.parse(text);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("must be a time of day, as \"21:30\"", e);
+            }
+        }
+
+        public LocalTime time() {
+            return LocalTime.parse(text);
+        }
+    }
+
+    public ZoneId zoneId() {
+        return ZoneId.of(zone.name);
     }
 
     record Zone(String name) {

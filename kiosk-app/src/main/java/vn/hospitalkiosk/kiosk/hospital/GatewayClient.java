@@ -25,6 +25,8 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.api.Problem;
+import vn.hospitalkiosk.api.SettlementAnswer;
+import vn.hospitalkiosk.api.SettlementReport;
 import vn.hospitalkiosk.api.TerminalReport;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.kiosk.journey.Answer;
@@ -104,6 +106,11 @@ public final class GatewayClient {
                 report,
                 Duration.ofSeconds(10),
                 PaymentView.class);
+    }
+
+    public Answer<SettlementAnswer> settlement(SettlementReport report) {
+        return post(
+                "terminal-settlements", report, Duration.ofSeconds(15), SettlementAnswer.class);
     }
 
     public Answer<Optional<Void>> print(PrintReport report) {

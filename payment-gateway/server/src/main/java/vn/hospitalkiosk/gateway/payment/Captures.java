@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.payment;
 
 import java.time.Instant;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
@@ -11,6 +12,11 @@ public interface Captures {
     boolean isKnown(PspCode psp, String transaction);
 
     boolean isPaid(BillId bill);
+
+    Optional<Taken> find(PspCode psp, String transaction);
+
+    /// @param journal by which it was booked
+    record Taken(Journal.Kind kind, Vnd amount, long journal) {}
 
     void add(
             PaymentIntent intent,

@@ -61,6 +61,8 @@ final class PaymentBook {
             if (!captures.isKnown(psp.code(), paid.transaction())) {
                 after = paid(after, psp, paid, now);
             }
+        } else if (report instanceof PspReport.TakenBack back) {
+            after = takenBack(after, psp, back, now);
         } else {
             after = judged(after, Judge.event(after, report, now, psp.grace(), false), now);
         }
@@ -108,7 +110,7 @@ final class PaymentBook {
                     progress = progress.receipted(captures.nextReceipt(time.day().getYear()), now);
                 }
                 PaymentIntent after = intent.with(progress);
-                book(after, paid, kind, time);
+                book(after, psp, paid, kind, time);
                 noteMove(intent, after, event, now);
                 yield after;
             }
@@ -120,7 +122,11 @@ final class PaymentBook {
     }
 
     private void book(
-            PaymentIntent intent, PspReport.Paid paid, Journal.Kind kind, HospitalTime time) {
+            PaymentIntent intent,
+            Psp psp,
+            PspReport.Paid paid,
+            Journal.Kind kind,
+            HospitalTime time) {
         Instant now = time.at();
         long journal =
                 ledger.post(
@@ -128,7 +134,7 @@ final class PaymentBook {
                                 kind,
                                 Subject.of(intent.id()),
                                 paid.amount(),
-                                Origin.at(intent.kiosk(), intent.psp(), Channel.QR),
+                                Origin.at(intent.kiosk(), intent.psp(), channel(psp)),
                                 time));
         captures.add(intent, paid.transaction(), kind, paid.amount(), journal, now);
         if (kind == Journal.Kind.CAPTURE) {
@@ -142,6 +148,37 @@ final class PaymentBook {
                             intent.reference()),
                     now);
         }
+    }
+
+    /// The void of a sale that was booked takes its journal back.
+    private PaymentIntent takenBack(
+            PaymentIntent intent, Psp psp, PspReport.TakenBack back, Instant now) {
+        PaymentIntent after = judged(intent, new Event.TakenBack(), now);
+        Optional<Captures.Taken> taken = captures.find(psp.code(), back.transaction());
+        boolean booked = intent.progress().state() instanceof State.AmountDiffers;
+        if (booked && after != intent && taken.isPresent()) {
+            HospitalTime time = shifts.at(now);
+            Journal original =
+                    Journal.moneyIn(
+                            taken.get().kind(),
+                            Subject.of(intent.id()),
+                            taken.get().amount(),
+                            Origin.at(intent.kiosk(), intent.psp(), channel(psp)),
+                            time);
+            ledger.post(
+                    Journal.reversing(
+                            new Journal.Booked(taken.get().journal(), original),
+                            "voided at the terminal",
+                            time));
+        }
+        return after;
+    }
+
+    private static Channel channel(Psp psp) {
+        return switch (psp.kind()) {
+            case WALLET, BANK_QR -> Channel.QR;
+            case CARD_TERMINAL -> Channel.CARD;
+        };
     }
 
     private PaymentIntent judged(PaymentIntent intent, Event event, Instant now) {

@@ -8,7 +8,7 @@ public sealed interface PspReport {
     default boolean isFinal() {
         return switch (this) {
             case Paid _, Declined _, Cancelled _, Expired _ -> true;
-            case TakenBack _ -> true;
+            case TakenBack _, Settled _ -> true;
             case Waiting _, Processing _, Unclear _, NotFound _, Silent _ -> false;
         };
     }
@@ -31,6 +31,9 @@ public sealed interface PspReport {
     ///
     /// @param transaction of the taking
     record TakenBack(String transaction) implements PspReport {}
+
+    /// What was taken stands in a settlement that agrees with us: the money is final.
+    record Settled(String settlement) implements PspReport {}
 
     /// Final: not paid.
     record Declined(String reason) implements PspReport {}

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.store;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
@@ -34,6 +35,19 @@ public final class StoredCaptures implements Captures {
                 .params(facility.value(), psp.value(), transaction)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Optional<Taken> find(PspCode psp, String transaction) {
+        return jdbc.sql(
+                        "SELECT kind, amount_vnd, journal_id FROM capture WHERE facility_id = ? AND psp = ? AND psp_txn_id = ?")
+                .params(facility.value(), psp.value(), transaction)
+                .query((row, _) ->
+                        new Taken(
+                                Journal.Kind.valueOf(row.getString("kind")),
+                                new Vnd(row.getLong("amount_vnd")),
+                                row.getLong("journal_id")))
+                .optional();
     }
 
     @Override

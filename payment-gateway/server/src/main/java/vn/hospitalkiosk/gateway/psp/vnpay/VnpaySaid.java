@@ -60,6 +60,7 @@ final class VnpaySaid {
                     PspReport.NotFound _,
                     PspReport.Unclear _,
                     PspReport.TakenBack _,
+                    PspReport.Settled _,
                     PspReport.Silent _ ->
                     reported(responses, order, response, false, message);
         };

@@ -47,6 +47,17 @@ final class MemoryCaptures implements Captures {
     }
 
     @Override
+    public Optional<Taken> find(PspCode psp, String transaction) {
+        return database.statement(
+                () ->
+                        rows.first(
+                                        row ->
+                                                row.psp().equals(psp)
+                                                        && row.transaction().equals(transaction))
+                                .map(row -> new Taken(row.kind(), row.amount(), row.journal())));
+    }
+
+    @Override
     public boolean isPaid(BillId bill) {
         return database.statement(() -> paidBy(bill).isPresent());
     }
