@@ -74,11 +74,27 @@ public final class CardPayment {
         control(Map.of("thinkMs", time.toMillis()));
     }
 
-    /// The next sale goes like that; what comes before it, as the question for the last transaction, goes well.
+    /// Every sale from now on goes like that.
     ///
     /// @param mishap as in `/control/terminal`, `decline`
-    public void next(String mishap) {
-        control(Map.of("next", mishap));
+    public void always(String mishap) {
+        control(Map.of("seed", 1, "perMille", 1000, "kinds", List.of(mishap)));
+    }
+
+    /// Nothing goes wrong any more.
+    public void calm() {
+        control(Map.of("calm", true));
+    }
+
+    /// @param in false: pulled, and the terminal goes on
+    public void cable(boolean in) {
+        control(Map.of("cable", in ? "in" : "out"));
+    }
+
+    public boolean allSettled() {
+        return ledger().stream()
+                .filter(entry -> entry.path("state").asString("").equals("approved"))
+                .allMatch(entry -> entry.path("settled").asBoolean(false));
     }
 
     private void control(Map<String, Object> change) {

@@ -156,7 +156,7 @@ final class PaymentBook {
         PaymentIntent after = judged(intent, new Event.TakenBack(), now);
         Optional<Captures.Taken> taken = captures.find(psp.code(), back.transaction());
         boolean booked = intent.progress().state() instanceof State.AmountDiffers;
-        if (booked && after != intent && taken.isPresent()) {
+        if (booked && taken.isPresent()) {
             HospitalTime time = shifts.at(now);
             Journal original =
                     Journal.moneyIn(

@@ -65,6 +65,7 @@ public final class Settlements {
         this.clock = clock;
         this.meters = meters;
         meters.counter("settlement_differences");
+        meters.counter("settlements_matched");
     }
 
     /// Stored, compared and booked when it returns; told again, the same answer.
@@ -102,7 +103,9 @@ public final class Settlements {
                         ? OptionalLong.of(ledger.post(journal(kiosk, report, compared, now)))
                         : OptionalLong.empty();
         book.add(kiosk, report, raw, answer, compared.accounted(), journal, now);
-        if (!compared.matches()) {
+        if (compared.matches()) {
+            meters.counter("settlements_matched").increment();
+        } else {
             alarm(kiosk, report, String.join("; ", compared.differences()), now);
         }
         return answer;
