@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.gateway.payment;
 
 import java.time.Instant;
-import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
@@ -13,11 +12,6 @@ public interface Captures {
 
     boolean isPaid(BillId bill);
 
-    Optional<Taken> find(PspCode psp, String transaction);
-
-    /// @param journal by which it was booked
-    record Taken(Journal.Kind kind, Vnd amount, long journal) {}
-
     void add(
             PaymentIntent intent,
             String transaction,
@@ -25,6 +19,9 @@ public interface Captures {
             Vnd amount,
             long journal,
             Instant at);
+
+    /// Money without an order.
+    void addStray(PspCode psp, String transaction, Vnd amount, long journal, Instant at);
 
     /// The next receipt number of the year, without gaps: taken inside the transaction that needs it.
     String nextReceipt(int year);

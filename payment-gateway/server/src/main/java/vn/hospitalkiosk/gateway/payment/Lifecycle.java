@@ -66,12 +66,8 @@ final class Lifecycle {
             case Step(State.Open _, Event.Settled _) -> conflict("settled and never taken");
             case Step(State.Closed _, Event.Settled _) -> conflict("settled and closed unpaid");
 
-            // A wrong amount that was voided where it was taken is the one booking that evidence alone
-            // takes back.
             case Step(State.Open _, Event.TakenBack _) -> to(new State.ClosedDeclined());
             case Step(State.Closed _, Event.TakenBack _) -> ignored("nothing was kept");
-            case Step(State.AmountDiffers _, Event.TakenBack _) ->
-                    to(new State.ClosedDeclined(), Journal.Kind.REVERSAL);
             case Step(State.Money _, Event.TakenBack _) -> conflict("taken back after paid");
 
             case Step(State.Open _, Event.Paid _) -> to(new State.Captured(), Journal.Kind.CAPTURE);

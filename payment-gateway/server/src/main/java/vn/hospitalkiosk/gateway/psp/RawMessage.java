@@ -13,7 +13,9 @@ public final class RawMessage {
         CALLBACK,
         ANSWER,
         /// A card terminal's word, told by its kiosk.
-        TERMINAL
+        TERMINAL,
+        /// What two people of ours found out and signed.
+        TWO_PEOPLE
     }
 
     public RawMessage(Kind kind, byte[] bytes) {

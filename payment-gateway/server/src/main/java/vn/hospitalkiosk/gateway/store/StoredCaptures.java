@@ -2,7 +2,6 @@ package vn.hospitalkiosk.gateway.store;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
@@ -38,19 +37,6 @@ public final class StoredCaptures implements Captures {
     }
 
     @Override
-    public Optional<Taken> find(PspCode psp, String transaction) {
-        return jdbc.sql(
-                        "SELECT kind, amount_vnd, journal_id FROM capture WHERE facility_id = ? AND psp = ? AND psp_txn_id = ?")
-                .params(facility.value(), psp.value(), transaction)
-                .query((row, _) ->
-                        new Taken(
-                                Journal.Kind.valueOf(row.getString("kind")),
-                                new Vnd(row.getLong("amount_vnd")),
-                                row.getLong("journal_id")))
-                .optional();
-    }
-
-    @Override
     public boolean isPaid(BillId bill) {
         return jdbc.sql(
                         "SELECT EXISTS (SELECT 1 FROM capture WHERE facility_id = ? AND bill_id = ? AND kind = 'CAPTURE')")
@@ -75,6 +61,20 @@ public final class StoredCaptures implements Captures {
                         intent.id().value(),
                         intent.bill().value(),
                         kind.name(),
+                        amount.dong(),
+                        journal,
+                        Moments.of(at))
+                .update();
+    }
+
+    @Override
+    public void addStray(PspCode psp, String transaction, Vnd amount, long journal, Instant at) {
+        jdbc.sql("INSERT INTO capture VALUES (?, ?, ?, NULL, NULL, ?, ?, ?, ?)")
+                .params(
+                        facility.value(),
+                        psp.value(),
+                        transaction,
+                        Journal.Kind.STRAY.name(),
                         amount.dong(),
                         journal,
                         Moments.of(at))

@@ -1,10 +1,13 @@
 package vn.hospitalkiosk.gateway.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.payment.Evidences;
+import vn.hospitalkiosk.gateway.payment.Testimony;
+import vn.hospitalkiosk.gateway.people.Proposal;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.RawMessage;
 
@@ -14,6 +17,7 @@ public final class StoredEvidences implements Evidences {
             INSERT INTO evidence (facility_id, psp, psp_order_id, kind, digest, raw, received_at)
             VALUES (:facility, :psp, :order, :kind, :digest, :raw, :at)
             ON CONFLICT (facility_id, psp, kind, digest) DO NOTHING
+            RETURNING evidence_id
             """;
     private static final String LOCK =
             """
@@ -32,15 +36,20 @@ public final class StoredEvidences implements Evidences {
     @Override
     public Filed file(PspCode psp, OrderId order, RawMessage raw, Instant at) {
         String digest = raw.digest();
-        jdbc.sql(INSERT)
-                .param("facility", facility.value())
-                .param("psp", psp.value())
-                .param("order", order.value())
-                .param("kind", raw.kind().name())
-                .param("digest", digest)
-                .param("raw", raw.bytes())
-                .param("at", Moments.of(at))
-                .update();
+        Optional<Long> fresh =
+                jdbc.sql(INSERT)
+                        .param("facility", facility.value())
+                        .param("psp", psp.value())
+                        .param("order", order.value())
+                        .param("kind", raw.kind().name())
+                        .param("digest", digest)
+                        .param("raw", raw.bytes())
+                        .param("at", Moments.of(at))
+                        .query(Long.class)
+                        .optional();
+        if (fresh.isPresent()) {
+            return new Filed(fresh.get(), false);
+        }
         return jdbc.sql(LOCK)
                 .param("facility", facility.value())
                 .param("psp", psp.value())
@@ -49,6 +58,24 @@ public final class StoredEvidences implements Evidences {
                 .query((row, _) ->
                         new Filed(row.getLong("evidence_id"), row.getString("judgement") != null))
                 .single();
+    }
+
+    @Override
+    public Filed file(PspCode psp, OrderId order, Testimony testimony, Instant at) {
+        Filed filed = file(psp, order, testimony.raw(), at);
+        Proposal proposal = testimony.eyes().proposal();
+        jdbc.sql("INSERT INTO two_people VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(
+                        facility.value(),
+                        filed.id(),
+                        proposal.maker().value(),
+                        proposal.reason(),
+                        Moments.of(proposal.at()),
+                        testimony.eyes().checker().value(),
+                        Moments.of(testimony.eyes().at()),
+                        testimony.source())
+                .update();
+        return filed;
     }
 
     @Override

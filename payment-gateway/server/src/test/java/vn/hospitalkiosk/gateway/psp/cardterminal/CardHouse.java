@@ -34,6 +34,7 @@ import vn.hospitalkiosk.gateway.settlement.Settlements;
 import vn.hospitalkiosk.gateway.store.StoredAudit;
 import vn.hospitalkiosk.gateway.store.StoredCaptures;
 import vn.hospitalkiosk.gateway.store.StoredEvidences;
+import vn.hospitalkiosk.gateway.store.StoredHoldings;
 import vn.hospitalkiosk.gateway.store.StoredIntents;
 import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
@@ -80,6 +81,7 @@ final class CardHouse {
                                 intents,
                                 new StoredEvidences(jdbc, facility),
                                 new StoredCaptures(jdbc, facility),
+                                new StoredHoldings(jdbc, facility),
                                 ledger,
                                 new StoredOutbox(jdbc, facility),
                                 audit),

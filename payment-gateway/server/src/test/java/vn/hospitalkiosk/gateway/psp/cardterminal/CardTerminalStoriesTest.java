@@ -114,13 +114,13 @@ class CardTerminalStoriesTest {
     }
 
     @Test
-    void a_sale_voided_after_it_was_booked_is_taken_out_of_the_books() {
+    void a_sale_voided_after_it_was_booked_is_told_to_finance() {
         PaymentView view = house.created("b1");
         house.tell(view, CardHouse.report(Outcome.OTHER_AMOUNT, 714_800, "000042"));
         house.tell(view, CardHouse.report(Outcome.TAKEN_BACK, 714_800, "000042"));
-        house.tell(view, CardHouse.report(Outcome.TAKEN_BACK, 714_800, "000042"));
-        assertThat(house.balances()).as("nothing stays in suspense").isEmpty();
-        assertThat(house.rows("journal")).isEqualTo(2);
+        assertThat(house.now(view).state()).isEqualTo(PaymentState.AMOUNT_DIFFERS);
+        assertThat(actions()).contains("evidence-conflict", "terminal-took-back");
+        assertThat(house.balances()).as("people close it").isEqualTo("PSP_CLEARING=714800 SUSPENSE=-714800");
     }
 
     private List<String> actions() {
