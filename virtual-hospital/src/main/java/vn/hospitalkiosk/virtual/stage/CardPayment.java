@@ -106,10 +106,7 @@ public final class CardPayment {
     /// The terminal's own ledger, oldest first.
     public List<JsonNode> ledger() {
         List<JsonNode> entries = new ArrayList<>();
-        hospital.get("/control/terminal")
-                .path(codec.word())
-                .path("ledger")
-                .forEach(entries::add);
+        hospital.get("/control/terminal").path(codec.word()).path("ledger").forEach(entries::add);
         return entries;
     }
 
