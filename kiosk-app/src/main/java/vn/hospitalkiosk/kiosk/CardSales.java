@@ -133,11 +133,9 @@ final class CardSales implements AutoCloseable {
 
     private PaymentOutcome sold(CardTerminal device, PaymentView payment) {
         Order order =
-                new Order(
-                        new TerminalReference(payment.reference()), payment.amount().dong());
+                new Order(new TerminalReference(payment.reference()), payment.amount().dong());
         return device.sale(
-                order,
-                step -> events.accept(new JourneyEvent.TerminalMoved(payment.id(), step)));
+                order, step -> events.accept(new JourneyEvent.TerminalMoved(payment.id(), step)));
     }
 
     private static PaymentOutcome notStarted(String code, String why) {
@@ -176,11 +174,12 @@ final class CardSales implements AutoCloseable {
 
     void giveUp(PaymentId payment) {
         if (running.equals(Optional.of(payment))) {
-            terminal.get().ifPresent(device -> {
-                if (!device.giveUp()) {
-                    LOG.info("this terminal cannot be asked to let go; its red key can");
-                }
-            });
+            terminal.get()
+                    .ifPresent(device -> {
+                        if (!device.giveUp()) {
+                            LOG.info("this terminal cannot be asked to let go; its red key can");
+                        }
+                    });
         }
     }
 
@@ -196,9 +195,7 @@ final class CardSales implements AutoCloseable {
         execute(() -> {
             Optional<CardTerminal> there = terminal.get();
             sales.asked(
-                    payment.id(),
-                    payment.reference(),
-                    there.map(CardSales::codec).orElse("none"));
+                    payment.id(), payment.reference(), there.map(CardSales::codec).orElse("none"));
             there.ifPresent(CardTerminal::resolveOpenIntent);
             reporting.run();
         });
@@ -210,7 +207,8 @@ final class CardSales implements AutoCloseable {
             Optional<String> trace = told.report().trace();
             Optional<CardTerminal> there = terminal.get();
             if (trace.isEmpty() || there.isEmpty() || told.report().amount().isEmpty()) {
-                LOG.error("T32 a wrong amount stands at the terminal and cannot be voided from here");
+                LOG.error(
+                        "T32 a wrong amount stands at the terminal and cannot be voided from here");
                 return;
             }
             Order back =

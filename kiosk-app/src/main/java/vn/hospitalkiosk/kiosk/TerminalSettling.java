@@ -142,8 +142,7 @@ final class TerminalSettling implements AutoCloseable {
     }
 
     private SettlementReport settled(SettlementReport begun, SettlementTotals totals) {
-        OptionalLong net =
-                totals.hostVnd().isPresent() ? totals.hostVnd() : totals.terminalVnd();
+        OptionalLong net = totals.hostVnd().isPresent() ? totals.hostVnd() : totals.terminalVnd();
         return new SettlementReport(
                 begun.settlement(),
                 SettlementReport.Outcome.SETTLED,

@@ -128,8 +128,7 @@ class CardStoriesIT {
         long before = terminal.approved();
         patient.chooseCard();
         stage.gateway().kill();
-        Patience.until(
-                "the terminal's approval", SOON, () -> terminal.approved() == before + 1);
+        Patience.until("the terminal's approval", SOON, () -> terminal.approved() == before + 1);
         kiosk.kill();
         stage.startGateway();
         kiosk = stage.startKiosk(true);

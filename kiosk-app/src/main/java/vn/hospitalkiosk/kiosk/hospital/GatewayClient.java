@@ -109,8 +109,7 @@ public final class GatewayClient {
     }
 
     public Answer<SettlementAnswer> settlement(SettlementReport report) {
-        return post(
-                "terminal-settlements", report, Duration.ofSeconds(15), SettlementAnswer.class);
+        return post("terminal-settlements", report, Duration.ofSeconds(15), SettlementAnswer.class);
     }
 
     public Answer<Optional<Void>> print(PrintReport report) {

@@ -106,9 +106,7 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
             case PaymentOutcome.NotStarted(var failure) -> Optional.of(failure.code());
             case PaymentOutcome.Unknown(var failure) -> Optional.of(failure.code());
             case PaymentOutcome.TookOther _ -> Optional.of("T32");
-            case PaymentOutcome.Approved _,
-                    PaymentOutcome.Declined _,
-                    PaymentOutcome.Cancelled _ ->
+            case PaymentOutcome.Approved _, PaymentOutcome.Declined _, PaymentOutcome.Cancelled _ ->
                     Optional.empty();
         };
     }
@@ -118,7 +116,8 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
             case PaymentOutcome.Approved _ -> "APPROVED";
             case PaymentOutcome.Declined _ -> "DECLINED";
             case PaymentOutcome.Cancelled _ -> "CANCELLED";
-            case PaymentOutcome.TookOther(var _, boolean back) -> back ? "TAKEN_BACK" : "TOOK_OTHER";
+            case PaymentOutcome.TookOther(var _, boolean back) ->
+                    back ? "TAKEN_BACK" : "TOOK_OTHER";
             case PaymentOutcome.NotStarted _ -> "NOT_STARTED";
             case PaymentOutcome.Unknown _ -> "UNKNOWN";
         };

@@ -114,8 +114,7 @@ public final class TerminalSales implements AutoCloseable {
     ///
     /// @return false when one was attempted before
     public synchronized boolean voidBegun(PaymentId payment) {
-        if (known(
-                "select 1 from terminal_sale where payment = ? and code = 'T32'", payment)) {
+        if (known("select 1 from terminal_sale where payment = ? and code = 'T32'", payment)) {
             return false;
         }
         attempt(db ->

@@ -94,8 +94,7 @@ public final class TerminalSettlements implements AutoCloseable {
     /// The terminal was not told after all.
     public synchronized void forget(CommandId id) {
         attempt(db ->
-                db.change(
-                        "delete from terminal_settlement where id=? and ended=0", id.value()));
+                db.change("delete from terminal_settlement where id=? and ended=0", id.value()));
     }
 
     /// After a start: what was begun and not ended is told as not known.
@@ -118,17 +117,13 @@ public final class TerminalSettlements implements AutoCloseable {
         attempt(db ->
                 db.read(
                         "select report from terminal_settlement where ended=1 and acknowledged=0 order by begun",
-                        row ->
-                                all.add(
-                                        json.readValue(
-                                                row.getString(1), SettlementReport.class))));
+                        row -> all.add(json.readValue(row.getString(1), SettlementReport.class))));
         return all;
     }
 
     public synchronized void acknowledged(CommandId id) {
         attempt(db ->
-                db.change(
-                        "update terminal_settlement set acknowledged=1 where id=?", id.value()));
+                db.change("update terminal_settlement set acknowledged=1 where id=?", id.value()));
     }
 
     private void attempt(Consumer<SqliteFile> work) {

@@ -17,8 +17,7 @@ final class TerminalWords {
 
     /// @param row of [TerminalSales]: payment, reference, now, taken, card, trace, approval, rrn, tid, mid, code, codec, at
     static ToldSale told(ResultSet row) throws SQLException {
-        Optional<Vnd> taken =
-                Optional.of(new Vnd(row.getLong("taken"))).filter(Vnd::isPositive);
+        Optional<Vnd> taken = Optional.of(new Vnd(row.getLong("taken"))).filter(Vnd::isPositive);
         Outcome outcome = outcome(row.getString("now"), taken);
         boolean took =
                 outcome == Outcome.APPROVED

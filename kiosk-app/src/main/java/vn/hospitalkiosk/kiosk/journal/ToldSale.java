@@ -7,5 +7,4 @@ import vn.hospitalkiosk.api.TerminalReport;
 ///
 /// @param reference ours at the terminal
 /// @param word the journal's for it, to note what was acknowledged
-public record ToldSale(
-        PaymentId payment, String reference, String word, TerminalReport report) {}
+public record ToldSale(PaymentId payment, String reference, String word, TerminalReport report) {}

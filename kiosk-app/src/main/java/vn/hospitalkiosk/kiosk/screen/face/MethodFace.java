@@ -195,8 +195,14 @@ final class MethodFace {
     private static Node down(Kit kit, MethodView method, boolean othersWork) {
         Optional<String> here = reasonHere(kit, method);
         String since =
-                here.map(words -> words + " ").or(() -> method.unavailableSince()
-                        .map(at -> kit.say(Phrase.METHOD_DOWN_SINCE, kit.texts().time(at)) + " "))
+                here.map(words -> words + " ")
+                        .or(() ->
+                                method.unavailableSince()
+                                        .map(at ->
+                                                kit.say(
+                                                                Phrase.METHOD_DOWN_SINCE,
+                                                                kit.texts().time(at))
+                                                        + " "))
                         .orElse("");
         String line =
                 (since

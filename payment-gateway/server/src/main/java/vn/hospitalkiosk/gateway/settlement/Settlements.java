@@ -89,15 +89,15 @@ public final class Settlements {
         return switch (report.outcome()) {
             case SETTLED -> settled(kiosk, report, raw, now);
             case REFUSED -> open(kiosk, report, raw, "the terminal refused to settle", now);
-            case UNKNOWN -> open(kiosk, report, raw, "whether the batch is closed is not known", now);
+            case UNKNOWN ->
+                    open(kiosk, report, raw, "whether the batch is closed is not known", now);
         };
     }
 
     private SettlementAnswer settled(
             KioskId kiosk, SettlementReport report, byte[] raw, Instant now) {
         Comparison compared = Comparison.of(report, book.open(kiosk));
-        SettlementAnswer answer =
-                new SettlementAnswer(compared.matches(), compared.differences());
+        SettlementAnswer answer = new SettlementAnswer(compared.matches(), compared.differences());
         OptionalLong journal =
                 compared.matches() && compared.own().isPositive()
                         ? OptionalLong.of(ledger.post(journal(kiosk, report, compared, now)))
@@ -144,7 +144,6 @@ public final class Settlements {
                 card,
                 order,
                 new PspReport.Settled(report.settlement().value()),
-                new RawMessage(
-                        RawMessage.Kind.TERMINAL, said.getBytes(StandardCharsets.UTF_8)));
+                new RawMessage(RawMessage.Kind.TERMINAL, said.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -123,12 +123,7 @@ public final class StoredSettlements implements SettlementBook {
     public void openCase(KioskId kiosk, CommandId settlement, String what, Instant at) {
         jdbc.sql(
                         "INSERT INTO settlement_case (facility_id, settlement_id, kiosk_id, what, opened_at) VALUES (?, ?, ?, ?, ?)")
-                .params(
-                        facility.value(),
-                        settlement.value(),
-                        kiosk.value(),
-                        what,
-                        Moments.of(at))
+                .params(facility.value(), settlement.value(), kiosk.value(), what, Moments.of(at))
                 .update();
     }
 

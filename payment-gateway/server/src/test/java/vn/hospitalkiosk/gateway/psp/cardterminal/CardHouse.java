@@ -163,8 +163,7 @@ final class CardHouse {
 
     PaymentView approved(String bill, String trace) {
         return tell(
-                created(bill),
-                report(TerminalReport.Outcome.APPROVED, FakeHis.DUE.dong(), trace));
+                created(bill), report(TerminalReport.Outcome.APPROVED, FakeHis.DUE.dong(), trace));
     }
 
     static SettlementReport settlement(String id, List<PaymentView> sales, long net) {
@@ -175,15 +174,13 @@ final class CardHouse {
                 Instant.now(),
                 sales.stream().map(PaymentView::id).toList(),
                 Optional.of(
-                        new SettlementReport.Totals(
-                                sales.size(), new Vnd(net), 0, 0, Vnd.ZERO)),
+                        new SettlementReport.Totals(sales.size(), new Vnd(net), 0, 0, Vnd.ZERO)),
                 Optional.empty(),
                 Optional.empty());
     }
 
     SettlementAnswer settle(SettlementReport report) {
-        return settlements.heard(
-                KIOSK, report, report.toString().getBytes(StandardCharsets.UTF_8));
+        return settlements.heard(KIOSK, report, report.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// `account=sum` of the facility's ledger.

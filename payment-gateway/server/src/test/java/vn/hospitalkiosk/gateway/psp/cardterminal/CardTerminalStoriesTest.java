@@ -43,7 +43,9 @@ class CardTerminalStoriesTest {
         assertThat(after.receiptNumber()).isPresent();
         assertThat(house.tell(view, approved)).isEqualTo(after);
         TerminalReport again = CardHouse.report(Outcome.APPROVED, DUE, "000042");
-        assertThat(house.tell(view, again).version()).as("told in other bytes").isEqualTo(after.version());
+        assertThat(house.tell(view, again).version())
+                .as("told in other bytes")
+                .isEqualTo(after.version());
         assertThat(house.rows("capture")).isEqualTo(1);
         assertThat(house.rows("terminal_report")).isEqualTo(1);
         assertThat(house.balances()).isEqualTo("HIS_RECEIVABLE=-71480 PSP_CLEARING=71480");
@@ -103,11 +105,15 @@ class CardTerminalStoriesTest {
     @Test
     void another_amount_is_a_case_and_a_sale_taken_back_is_none() {
         PaymentView kept = house.created("b1");
-        assertThat(house.tell(kept, CardHouse.report(Outcome.OTHER_AMOUNT, 714_800, "000042")).state())
+        assertThat(
+                        house.tell(kept, CardHouse.report(Outcome.OTHER_AMOUNT, 714_800, "000042"))
+                                .state())
                 .isEqualTo(PaymentState.AMOUNT_DIFFERS);
         assertThat(house.balances()).isEqualTo("PSP_CLEARING=714800 SUSPENSE=-714800");
         PaymentView back = house.created("b2");
-        assertThat(house.tell(back, CardHouse.report(Outcome.TAKEN_BACK, 714_800, "000043")).state())
+        assertThat(
+                        house.tell(back, CardHouse.report(Outcome.TAKEN_BACK, 714_800, "000043"))
+                                .state())
                 .isEqualTo(PaymentState.CLOSED_DECLINED);
         assertThat(house.rows("capture")).isEqualTo(1);
         assertThat(actions()).contains("terminal-took-back");
@@ -120,7 +126,9 @@ class CardTerminalStoriesTest {
         house.tell(view, CardHouse.report(Outcome.TAKEN_BACK, 714_800, "000042"));
         assertThat(house.now(view).state()).isEqualTo(PaymentState.AMOUNT_DIFFERS);
         assertThat(actions()).contains("evidence-conflict", "terminal-took-back");
-        assertThat(house.balances()).as("people close it").isEqualTo("PSP_CLEARING=714800 SUSPENSE=-714800");
+        assertThat(house.balances())
+                .as("people close it")
+                .isEqualTo("PSP_CLEARING=714800 SUSPENSE=-714800");
     }
 
     private List<String> actions() {
