@@ -45,7 +45,7 @@ class EveryWayToPayTest {
                 Files.writeString(
                         copy,
                         text.replace(
-                                "viettelmoney, vnpay]", "viettelmoney, viettelpaybiz, vnpay]"));
+                                "viettelmoney, vnpay", "viettelmoney, viettelpaybiz, vnpay"));
             }
         }
         hospital =

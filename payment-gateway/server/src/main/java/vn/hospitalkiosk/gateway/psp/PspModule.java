@@ -42,6 +42,8 @@ public interface PspModule {
         /// What references begin with.
         FacilityId facility();
 
+        Takings takings();
+
         Clock clock();
 
         MeterRegistry meters();

@@ -124,7 +124,7 @@ class ConfigurationTest {
         return gateway(
                 written(
                         good
-                                + "\ndatabase: {url: 'jdbc:postgresql://db/kiosk', user: g, password-file: s}\n"));
+                                + "\ndatabase: {url: 'jdbc:postgresql://db/kiosk', user: g, password-file: s, owner: {user: o, password-file: t}}\n"));
     }
 
     private PspSetting setting(GatewayConfig config) {
@@ -134,6 +134,7 @@ class ConfigurationTest {
                 config,
                 VarFolder.hold(folder.resolve("var")),
                 new TestSetting(Clock.systemUTC()).orders(),
+                (_, _) -> new vn.hospitalkiosk.api.Vnd(0),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry());
     }
