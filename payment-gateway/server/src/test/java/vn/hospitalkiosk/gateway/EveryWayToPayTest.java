@@ -44,8 +44,7 @@ class EveryWayToPayTest {
                 String text = Files.readString(file);
                 Files.writeString(
                         copy,
-                        text.replace(
-                                "viettelmoney, vnpay", "viettelmoney, viettelpaybiz, vnpay"));
+                        text.replace("viettelmoney, vnpay", "viettelmoney, viettelpaybiz, vnpay"));
             }
         }
         hospital =
