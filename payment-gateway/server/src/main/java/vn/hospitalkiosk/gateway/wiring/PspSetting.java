@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Secrets;
+import vn.hospitalkiosk.gateway.psp.Takings;
 
 /// What one psp's adapter is given: its file, its secrets, and the rules of the environment.
 record PspSetting(
@@ -22,6 +24,7 @@ record PspSetting(
         GatewayConfig gateway,
         VarFolder var,
         KnownOrders orders,
+        Takings takings,
         Clock clock,
         MeterRegistry meters)
         implements PspModule.Setting {
@@ -75,6 +78,11 @@ record PspSetting(
                 return Optional.empty();
             }
         };
+    }
+
+    @Override
+    public FacilityId facility() {
+        return gateway.facility().id();
     }
 
     @Override
