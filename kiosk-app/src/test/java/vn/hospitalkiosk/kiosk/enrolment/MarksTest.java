@@ -2,8 +2,9 @@ package vn.hospitalkiosk.kiosk.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
 
 class MarksTest {
     /// The gateway's `EnrolmentCodeTest` has the same vector.

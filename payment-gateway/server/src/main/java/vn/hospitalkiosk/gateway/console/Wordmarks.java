@@ -1,7 +1,8 @@
 package vn.hospitalkiosk.gateway.console;
 
-import java.util.Map;
 import vn.hospitalkiosk.api.PspCode;
+
+import java.util.Map;
 
 /// What people call a psp.
 ///

@@ -1,7 +1,8 @@
 package vn.hospitalkiosk.gateway.desk;
 
-import java.util.Optional;
 import vn.hospitalkiosk.api.Vnd;
+
+import java.util.Optional;
 
 /// Amounts as people type them.
 final class Amounts {

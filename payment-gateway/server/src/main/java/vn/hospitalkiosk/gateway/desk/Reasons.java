@@ -1,9 +1,10 @@
 package vn.hospitalkiosk.gateway.desk;
 
-import java.time.Instant;
-import java.util.Optional;
 import vn.hospitalkiosk.gateway.people.PersonId;
 import vn.hospitalkiosk.gateway.people.Proposal;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /// Reasons as people type them.
 final class Reasons {

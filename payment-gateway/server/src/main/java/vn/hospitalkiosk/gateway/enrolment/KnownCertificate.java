@@ -1,9 +1,10 @@
 package vn.hospitalkiosk.gateway.enrolment;
 
-import java.time.Instant;
-import java.util.Optional;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.gateway.people.PersonId;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /// A certificate the kiosk door knows.
 ///

@@ -1,7 +1,8 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
-import java.security.cert.X509Certificate;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
+
+import java.security.cert.X509Certificate;
 
 /// Which certificates are good now. Asked with every request and, of an open stream, every few seconds: answers from memory.
 public interface KnownCertificates {

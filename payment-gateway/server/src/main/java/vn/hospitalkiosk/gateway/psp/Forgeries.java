@@ -1,10 +1,12 @@
 package vn.hospitalkiosk.gateway.psp;
 
-import java.time.Duration;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import vn.hospitalkiosk.gateway.bounds.SourceBounds;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /// How much forged callbacks may cost. A signature is checked first, which takes microseconds and no database; what is genuine is never held back, whatever else comes from the same address. Only writing forgeries down is rationed: per address and psp, and per psp over all addresses, because addresses are cheap.
 public final class Forgeries {

@@ -1,16 +1,14 @@
 package vn.hospitalkiosk.gateway.wiring;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
@@ -28,6 +26,11 @@ import vn.hospitalkiosk.gateway.store.SqlKioskNotes;
 import vn.hospitalkiosk.gateway.store.SqlRecentPayments;
 import vn.hospitalkiosk.gateway.store.SqlTypedNumbers;
 import vn.hospitalkiosk.gateway.store.SqlVisits;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// Check-in and the kiosk door.
 @Configuration(proxyBeanMethods = false)

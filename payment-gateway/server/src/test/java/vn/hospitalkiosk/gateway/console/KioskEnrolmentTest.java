@@ -2,6 +2,17 @@ package vn.hospitalkiosk.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.hospitalkiosk.gateway.people.Role;
+
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,20 +29,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import vn.hospitalkiosk.gateway.people.Role;
 
 /// From a technician's code to a revoked kiosk, over the real doors.
 @Timeout(300)
@@ -40,12 +45,10 @@ class KioskEnrolmentTest {
     private static final char[] SECRET = "test".toCharArray();
 
     private final ConsoleHouse house = ConsoleHouse.running();
-    private final HttpClient stranger = client(null, null);
-    private final KeyPair key;
+    private final KeyPair key = keyPair("secp256r1");
+    private final HttpClient stranger = client(Optional.empty());
 
-    KioskEnrolmentTest() throws Exception {
-        key = keyPair("secp256r1");
-    }
+    KioskEnrolmentTest() throws Exception {}
 
     private static KeyPair keyPair(String curve) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -53,7 +56,7 @@ class KioskEnrolmentTest {
         return generator.generateKeyPair();
     }
 
-    private HttpClient client(KeyPair own, X509Certificate certificate) throws Exception {
+    private HttpClient client(Optional<X509Certificate> certificate) throws Exception {
         TrustManagerFactory trust =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         KeyStore authorities = KeyStore.getInstance("PKCS12");
@@ -64,9 +67,9 @@ class KioskEnrolmentTest {
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore mine = KeyStore.getInstance("PKCS12");
         mine.load(null, null);
-        if (own != null) {
-            mine.setKeyEntry(
-                    "own", own.getPrivate(), SECRET, new Certificate[] {certificate, authority()});
+        if (certificate.isPresent()) {
+            Certificate[] chain = {certificate.get(), authority()};
+            mine.setKeyEntry("own", key.getPrivate(), SECRET, chain);
         }
         keys.init(mine, SECRET);
         SSLContext tls = SSLContext.getInstance("TLS");
@@ -172,7 +175,7 @@ class KioskEnrolmentTest {
                 .as("not what the machine wished")
                 .isEqualTo("CN=K09,OU=KH01");
 
-        HttpClient kiosk = client(key, certificate);
+        HttpClient kiosk = client(Optional.of(certificate));
         URI status = house.kioskDoor().resolve("/kiosk/v1/status");
         assertThat(get(kiosk, status).body()).contains("\"kiosk\":\"K09\"");
         try (Stream<String> events =

@@ -1,13 +1,5 @@
 package vn.hospitalkiosk.gateway.people;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.payment.Transactions;
@@ -16,6 +8,15 @@ import vn.hospitalkiosk.gateway.store.StoredInvitations;
 import vn.hospitalkiosk.gateway.store.StoredPeople;
 import vn.hospitalkiosk.gateway.store.StoredTries;
 import vn.hospitalkiosk.gateway.store.TestDatabase;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /// Everything about persons on a real database, with a clock that is set by hand.
 final class PeopleHouse {
