@@ -1,10 +1,7 @@
 package vn.hospitalkiosk.gateway.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -64,17 +61,7 @@ record PspSetting(
 
     @Override
     public Secrets secrets(String folder) {
-        Path path = var.resolve(folder);
-        return file -> {
-            try {
-                return Optional.of(
-                                Files.readString(path.resolve(file), StandardCharsets.UTF_8)
-                                        .strip())
-                        .filter(text -> !text.isEmpty());
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        };
+        return new SecretFiles(var.resolve(folder), System::nanoTime);
     }
 
     @Override
