@@ -11,6 +11,7 @@ import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Secrets;
+import vn.hospitalkiosk.gateway.psp.Takings;
 
 /// What one psp's adapter is given: its file, its secrets, and the rules of the environment.
 record PspSetting(
@@ -19,6 +20,7 @@ record PspSetting(
         GatewayConfig gateway,
         VarFolder var,
         KnownOrders orders,
+        Takings takings,
         Clock clock,
         MeterRegistry meters)
         implements PspModule.Setting {
