@@ -41,7 +41,8 @@ class PaymentWiring {
             Clock clock,
             MeterRegistry meters) {
         Duration lease = config.his().answerTimeout().multipliedBy(4).plusSeconds(5);
-        return new HisPosting(outbox, Optional.of(news), new Once<>(his::getObject), clock, lease, meters);
+        return new HisPosting(
+                outbox, Optional.of(news), new Once<>(his::getObject), clock, lease, meters);
     }
 
     @Bean

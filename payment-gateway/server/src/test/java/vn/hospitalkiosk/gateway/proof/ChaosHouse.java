@@ -35,8 +35,7 @@ final class ChaosHouse implements AutoCloseable {
     private final List<GatewayProcess> gateways = new ArrayList<>();
     private @Nullable Process kiosks;
 
-    ChaosHouse(Path var, int portBase, int gatewayCount)
-            throws IOException, SQLException {
+    ChaosHouse(Path var, int portBase, int gatewayCount) throws IOException, SQLException {
         this.var = var.toAbsolutePath();
         hospital = VirtualHospital.start(new Settings(this.var, portBase), Clock.systemUTC());
         hisDoor = Door.open(portBase + HIS_PORT);
@@ -78,8 +77,7 @@ final class ChaosHouse implements AutoCloseable {
                                 var.resolve("external/postgres.log"),
                                 var.resolve("external/password")));
         new Books(() ->
-                        DriverManager.getConnection(
-                                server.jdbcUrl(), server.user(), server.password()))
+                DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password()))
                 .execute(
                         "CREATE ROLE kiosk_gateway LOGIN NOSUPERUSER NOINHERIT PASSWORD '"
                                 + WORKER_PASSWORD
