@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
+import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
@@ -63,6 +64,11 @@ record PspSetting(
     @Override
     public Secrets secrets(String folder) {
         return new SecretFiles(var.resolve(folder), System::nanoTime);
+    }
+
+    @Override
+    public FacilityId facility() {
+        return gateway.facility().id();
     }
 
     @Override
