@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,9 @@ class SealVectorsTest {
             journal.values().forEach(value -> text.append(netstring(value)));
             for (Map<String, @Nullable Object> entry :
                     jdbc.sql(ENTRIES)
-                            .params(book.facility.value(), journal.get("journal_id"))
+                            .params(
+                                    book.facility.value(),
+                                    Objects.requireNonNull(journal.get("journal_id")))
                             .query()
                             .listOfRows()) {
                 entry.values().forEach(value -> text.append(netstring(value)));
