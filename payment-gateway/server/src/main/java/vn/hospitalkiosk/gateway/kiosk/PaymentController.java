@@ -30,8 +30,8 @@ class PaymentController {
     /// A new payment is for the bill this kiosk got from its own visit. One that exists may be repeated after the visit has ended: its id is the key.
     @PostMapping
     CreatePaymentAnswer create(KioskIdentity kiosk, @RequestBody CreatePaymentRequest request) {
-        if (payments.find(kiosk.kiosk(), request.payment()).isEmpty()
-                && !checkIn.isBillOf(kiosk, request.visit(), request.bill())) {
+        if (!checkIn.isBillOf(kiosk, request.visit(), request.bill())
+                && payments.find(kiosk.kiosk(), request.payment()).isEmpty()) {
             throw new NotThere("no such bill at this kiosk");
         }
         return payments.create(kiosk.kiosk(), request);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,8 +80,20 @@ final class Hearing implements PspCallbacks {
     public Notices.Heard heard(PspCode code, OrderId order, PspReport report, RawMessage raw) {
         meters.counter("callbacks", "psp", code.value()).increment();
         AtomicBoolean repeated = new AtomicBoolean();
+        AtomicBoolean unjudged = new AtomicBoolean();
         Optional<PaymentIntent> intent =
-                hear(psp(code), order, report, Optional.of(raw), () -> repeated.set(true), false);
+                hear(
+                        psp(code),
+                        order,
+                        report,
+                        Optional.of(raw),
+                        () -> repeated.set(true),
+                        () -> unjudged.set(true),
+                        false);
+        if (unjudged.get()) {
+            // Kept; but only when it comes again is it judged again.
+            return Notices.Heard.NOT_STORED;
+        }
         if (intent.isEmpty()) {
             return Notices.Heard.UNKNOWN_ORDER;
         }
@@ -150,12 +163,13 @@ final class Hearing implements PspCallbacks {
         Psp psp = psp(intent.psp());
         Psp.Telling told = psp.ask(intent.atPsp(orderInfo));
         Optional<PaymentIntent> after =
-                hear(psp, intent.order(), told.report(), told.raw(), () -> {}, true);
+                hear(psp, intent.order(), told.report(), told.raw(), () -> {}, () -> {}, true);
         silence.heard(psp.code(), told.report());
         return after;
     }
 
     /// @param repeated called when the same message was judged before
+    /// @param unjudged called when judging failed and the message was only kept
     /// @return the intent after it; empty when no intent has this order
     private Optional<PaymentIntent> hear(
             Psp psp,
@@ -163,16 +177,19 @@ final class Hearing implements PspCallbacks {
             PspReport report,
             Optional<RawMessage> raw,
             Runnable repeated,
+            Runnable unjudged,
             boolean asked) {
         try {
+            AtomicReference<Optional<PaymentIntent>> before =
+                    new AtomicReference<>(Optional.empty());
             return change(
-                    () -> intents.find(psp.code(), order),
-                    () -> judge(psp, order, report, raw, repeated, asked));
+                    before::get, () -> judge(psp, order, report, raw, repeated, asked, before));
         } catch (RuntimeException e) {
             if (raw.isEmpty()) {
                 throw e;
             }
             LOG.error("evidence about order {} could not be judged; kept for later", order, e);
+            unjudged.run();
             meters.counter("evidence_unjudged", "psp", psp.code().value()).increment();
             transactions.within(
                     () -> evidences.file(psp.code(), order, raw.get(), clock.instant()));
@@ -186,11 +203,13 @@ final class Hearing implements PspCallbacks {
             PspReport report,
             Optional<RawMessage> raw,
             Runnable repeated,
-            boolean asked) {
+            boolean asked,
+            AtomicReference<Optional<PaymentIntent>> before) {
         Optional<Evidences.Filed> filed =
                 raw.map(r -> evidences.file(psp.code(), order, r, clock.instant()));
         filed.filter(Evidences.Filed::judgedBefore).ifPresent(_ -> repeated.run());
         Optional<PaymentIntent> intent = intents.find(psp.code(), order);
+        before.set(intent);
         if (intent.isEmpty()) {
             LOG.error("{} speaks of order {}, which we never made", psp.code(), order);
             if (filed.isPresent() && !filed.get().judgedBefore()) {
@@ -256,10 +275,12 @@ final class Hearing implements PspCallbacks {
     }
 
     /// Runs `work` in a transaction and, after its commit, tells of what changed.
+    ///
+    /// @param known what was known before; asked for after `work`
     private Optional<PaymentIntent> change(
             Supplier<Optional<PaymentIntent>> known, Supplier<Optional<PaymentIntent>> work) {
-        Optional<Progress> before = known.get().map(PaymentIntent::progress);
         Optional<PaymentIntent> after = transactions.within(work);
+        Optional<Progress> before = known.get().map(PaymentIntent::progress);
         after.filter(i -> i.progress().version() > before.map(Progress::version).orElse(0L))
                 .ifPresent(changed -> {
                     if (!before.map(Progress::code)
