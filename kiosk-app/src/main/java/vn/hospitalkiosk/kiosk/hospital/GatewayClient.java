@@ -12,7 +12,9 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
+import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
@@ -69,12 +71,21 @@ public final class GatewayClient {
                 CheckInAnswer.class);
     }
 
-    public Answer<BillView> bill(VisitId visit) {
-        return get("visits/" + visit + "/bill", Duration.ofSeconds(15), BillView.class);
+    /// As the HIS has it now; not there: nothing is owed on it.
+    public Answer<BillView> bill(VisitId visit, BillId bill) {
+        return get("visits/" + visit + "/bills/" + bill, Duration.ofSeconds(15), BillView.class);
     }
 
     public Answer<CreatePaymentAnswer> create(CreatePaymentRequest request) {
         return post("payments", request, Duration.ofSeconds(35), CreatePaymentAnswer.class);
+    }
+
+    public Answer<CreatePaymentAnswer> charge(ChargeCodeRequest request) {
+        return post(
+                "payments/customer-code",
+                request,
+                Duration.ofSeconds(35),
+                CreatePaymentAnswer.class);
     }
 
     public Answer<PaymentView> payment(PaymentId payment) {

@@ -22,6 +22,8 @@ final class Clockwork {
                     JourneyState.Reason _,
                     JourneyState.Bill _,
                     JourneyState.Method _,
+                    JourneyState.CustomerCode _,
+                    JourneyState.PaidElsewhere _,
                     JourneyState.Stopped _ -> {}
         }
         Idling.tick(t);

@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.FailureCode;
@@ -21,6 +23,12 @@ public sealed interface Effect {
 
     /// Journalled and flushed before it is sent; may be repeated with the same payment id.
     record CreatePayment(CreatePaymentRequest request, PaymentFacts facts) implements Effect {}
+
+    /// Journalled, without the code, and flushed before it is sent; sent once.
+    record ChargeCode(ChargeCodeRequest request, PaymentFacts facts) implements Effect {}
+
+    /// Is this bill still owed?
+    record LoadBill(VisitId visit, BillId bill) implements Effect {}
 
     /// What does the gateway know?
     record AskPayment(PaymentId payment) implements Effect {}

@@ -99,6 +99,10 @@ final class Identifying {
     }
 
     static void scanned(Turn t, ScannedCode scanned) {
+        if (t.shown() instanceof JourneyState.CustomerCode shown) {
+            Scanning.scanned(t, shown, scanned);
+            return;
+        }
         Optional<Session> where =
                 switch (t.shown()) {
                     case Identify s -> Optional.of(s.session());

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.kiosk.journey;
 
 import java.time.Instant;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent.BillAnswered;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.Broke;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.CardPresence;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.CheckInAnswered;
@@ -49,6 +50,7 @@ public final class Journey {
             case PatientAnswered answered -> Identifying.answered(t, answered);
             case CheckInAnswered answered -> Registering.answered(t, answered);
             case CreateAnswered answered -> Paying.created(t, answered);
+            case BillAnswered answered -> Elsewhere.answered(t, answered);
             case PaymentPushed pushed -> PaymentNews.pushed(t, pushed.payment());
             case PaymentAnswered answered -> PaymentNews.answered(t, answered);
             case PrintEnded ended -> Closing.printed(t, ended);

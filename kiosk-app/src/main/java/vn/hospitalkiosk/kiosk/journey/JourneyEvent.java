@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
@@ -56,6 +57,9 @@ public sealed interface JourneyEvent {
 
     record CreateAnswered(PaymentId payment, Answer<CreatePaymentAnswer> answer)
             implements JourneyEvent {}
+
+    /// The answer to `LoadBill`; not there: paid, or void.
+    record BillAnswered(VisitId visit, Answer<BillView> answer) implements JourneyEvent {}
 
     /// Pushed by the gateway.
     record PaymentPushed(PaymentView payment) implements JourneyEvent {}

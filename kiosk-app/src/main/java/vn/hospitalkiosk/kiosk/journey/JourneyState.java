@@ -10,6 +10,7 @@ import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.VisitId;
 
@@ -80,6 +81,8 @@ public sealed interface JourneyState {
             CHECKING_IN,
             LOADING_BILL,
             CREATING_PAYMENT,
+            /// The payer's code was scanned and sent: from now on money may move.
+            CHARGING,
             CANCELLING
         }
     }
@@ -111,8 +114,32 @@ public sealed interface JourneyState {
             Optional<Note> note)
             implements JourneyState {}
 
+    /// 12 the other way round: the payer's app shows a code and the scanner waits for it. No payment is open.
+    record CustomerCode(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            BillView bill,
+            PspCode psp,
+            String label,
+            boolean scannerWorks,
+            Optional<Note> note)
+            implements JourneyState {}
+
+    /// The bill was paid at another place while this kiosk showed a code for it.
+    ///
+    /// @param payment ours, cancelled; money that still comes for it is surplus
+    record PaidElsewhere(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            BillView bill,
+            PaymentView payment)
+            implements JourneyState {}
+
     /// 12. Deadline and last question are in `payment`.
     ///
+    /// @param mayScan the payer may show a code of the app to the scanner instead
     /// @param asking "Tôi đã thanh toán" was pressed and the answer is not here yet
     /// @param notSeenYet the answer was: no money seen
     record Qr(
@@ -122,6 +149,7 @@ public sealed interface JourneyState {
             BillView bill,
             PaymentView payment,
             String label,
+            boolean mayScan,
             boolean asking,
             boolean notSeenYet,
             boolean expired)
@@ -209,6 +237,8 @@ public sealed interface JourneyState {
         NOTHING_TAKEN_CANCELLED,
         NOT_A_KNOWN_CODE,
         METHOD_JUST_WENT_DOWN,
+        /// The code that was scanned is not one of the chosen app.
+        NOT_A_PAYERS_CODE,
         /// 02: the code of a card was seen; now the card itself, or "Quét mã QR" again to go on with the code alone.
         CODE_SEEN,
         /// 02: "Quét mã QR" was chosen; the scanner waits for a code.

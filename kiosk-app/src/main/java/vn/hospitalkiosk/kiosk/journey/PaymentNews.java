@@ -67,6 +67,7 @@ final class PaymentNews {
         switch (t.shown()) {
             case Waiting s -> {
                 if (s.what() == Waiting.What.CREATING_PAYMENT
+                        || s.what() == Waiting.What.CHARGING
                         || s.what() == Waiting.What.CANCELLING) {
                     place(t, s.session(), view);
                 }
@@ -90,17 +91,18 @@ final class PaymentNews {
             case CAPTURED, SETTLED -> Closing.paid(t, session, view);
             case CLOSED_DECLINED -> nothingTaken(t, session, Note.NOTHING_TAKEN_DECLINED);
             case CLOSED_EXPIRED -> {
-                if (t.money().leaving() == Leaving.OTHER_METHOD) {
-                    nothingTaken(t, session, Note.NOTHING_TAKEN_EXPIRED);
-                } else {
-                    covered(t, session, view);
+                switch (t.money().leaving()) {
+                    case OTHER_METHOD -> nothingTaken(t, session, Note.NOTHING_TAKEN_EXPIRED);
+                    case SCAN_CODE -> Scanning.show(t, session, view.psp(), t.money().label());
+                    case NOT, EXPIRED -> expired(t, session, view);
                 }
             }
             case CLOSED_CANCELLED -> {
-                if (t.money().leaving() == Leaving.EXPIRED) {
-                    covered(t, session, view);
-                } else {
-                    nothingTaken(t, session, Note.NOTHING_TAKEN_CANCELLED);
+                switch (t.money().leaving()) {
+                    case OTHER_METHOD -> nothingTaken(t, session, Note.NOTHING_TAKEN_CANCELLED);
+                    case SCAN_CODE -> Scanning.show(t, session, view.psp(), t.money().label());
+                    case EXPIRED -> expired(t, session, view);
+                    case NOT -> cancelledByOthers(t, session, view);
                 }
             }
         }
@@ -145,6 +147,25 @@ final class PaymentNews {
         }
     }
 
+    /// Nobody here cancelled it: the bill was probably paid at another place.
+    private static void cancelledByOthers(Turn t, Session session, PaymentView view) {
+        if (t.stay().restored()) {
+            Closing.unpaid(t, session, true);
+        } else {
+            Elsewhere.look(t, session, view.bill());
+        }
+    }
+
+    /// Its code is covered; what the app showed us by itself had none.
+    private static void expired(Turn t, Session session, PaymentView view) {
+        if (t.shown() instanceof Qr
+                || t.shown() instanceof Waiting s && s.what() == Waiting.What.CANCELLING) {
+            covered(t, session, view);
+        } else {
+            nothingTaken(t, session, Note.NOTHING_TAKEN_EXPIRED);
+        }
+    }
+
     /// "Mã đã hết hạn. Chưa thu tiền."
     private static void covered(Turn t, Session session, PaymentView view) {
         if (t.stay().restored()) {
@@ -169,6 +190,7 @@ final class PaymentNews {
                 stay.bill().orElseThrow(),
                 view,
                 t.money().label(),
+                Scanning.offered(t, view.psp()),
                 asking,
                 notSeenYet,
                 expired);

@@ -55,6 +55,9 @@ public sealed interface Press {
 
     record NewCode() implements Press {}
 
+    /// 12 Máy quét mã trong ứng dụng.
+    record ScanMyCode() implements Press {}
+
     /// 14 Ở lại chờ thêm, 16 Giữ lâu hơn.
     record StayLonger() implements Press {}
 

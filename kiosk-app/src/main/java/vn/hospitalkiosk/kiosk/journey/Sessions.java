@@ -20,6 +20,8 @@ final class Sessions {
             case JourneyState.Reason s -> Optional.of(s.session());
             case JourneyState.Bill s -> Optional.of(s.session());
             case JourneyState.Method s -> Optional.of(s.session());
+            case JourneyState.CustomerCode s -> Optional.of(s.session());
+            case JourneyState.PaidElsewhere s -> Optional.of(s.session());
             case JourneyState.Qr s -> Optional.of(s.session());
             case JourneyState.UnknownOutcome s -> Optional.of(s.session());
             case JourneyState.Success s -> Optional.of(s.session());
@@ -60,6 +62,9 @@ final class Sessions {
                     new JourneyState.Bill(at(s, at), patient, ticket, bill, elsewhere);
             case JourneyState.Method(var s, var p, var ticket, var bill, var methods, var note) ->
                     new JourneyState.Method(at(s, at), p, ticket, bill, methods, note);
+            case JourneyState.CustomerCode s -> idleAt(s, at);
+            case JourneyState.PaidElsewhere(var s, var p, var ticket, var bill, var pay) ->
+                    new JourneyState.PaidElsewhere(at(s, at), p, ticket, bill, pay);
             case JourneyState.Qr s -> idleAt(s, at);
             case JourneyState.UnknownOutcome(
                             var s,
@@ -75,6 +80,18 @@ final class Sessions {
         };
     }
 
+    private static JourneyState idleAt(JourneyState.CustomerCode s, Optional<Instant> at) {
+        return new JourneyState.CustomerCode(
+                at(s.session(), at),
+                s.patient(),
+                s.ticket(),
+                s.bill(),
+                s.psp(),
+                s.label(),
+                s.scannerWorks(),
+                s.note());
+    }
+
     private static JourneyState idleAt(JourneyState.Qr s, Optional<Instant> at) {
         return new JourneyState.Qr(
                 at(s.session(), at),
@@ -83,6 +100,7 @@ final class Sessions {
                 s.bill(),
                 s.payment(),
                 s.label(),
+                s.mayScan(),
                 s.asking(),
                 s.notSeenYet(),
                 s.expired());

@@ -36,6 +36,7 @@ final class Stops {
                     stop(t, shown.session(), Codes.GAVE_UP_WAITING, true);
                 }
             }
+            case CHARGING -> Scanning.tick(t, shown, over);
             case CANCELLING -> PaymentNews.tick(t, shown, over);
         }
     }

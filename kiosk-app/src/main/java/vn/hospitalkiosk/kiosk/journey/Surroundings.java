@@ -23,6 +23,7 @@ final class Surroundings {
 
     static void scanner(Turn t, DeviceState state) {
         t.set(t.around().withScanner(state));
+        Scanning.scannerChanged(t);
         if (t.shown() instanceof JourneyState.Identify shown) {
             Identifying.show(t, shown.session(), shown.note());
         }
@@ -108,7 +109,8 @@ final class Surroundings {
                                 m.kind(),
                                 false,
                                 m.unavailableSince().or(() -> silent),
-                                m.alternative()))
+                                m.alternative(),
+                                m.scansCode()))
                 .toList();
     }
 }

@@ -6,13 +6,26 @@ import java.util.Optional;
 /// One way to pay as offered now. An unavailable one stays visible with reason, since when and what works instead.
 ///
 /// @param label the plain wordmark, `MoMo`
+/// @param scansCode the kiosk may also scan a code of the payer's app
 public record MethodView(
         PspCode psp,
         String label,
         Kind kind,
         boolean available,
         Optional<Instant> unavailableSince,
-        Optional<String> alternative) {
+        Optional<String> alternative,
+        boolean scansCode) {
+    /// Of a method that shows the payer a code and scans none.
+    public MethodView(
+            PspCode psp,
+            String label,
+            Kind kind,
+            boolean available,
+            Optional<Instant> unavailableSince,
+            Optional<String> alternative) {
+        this(psp, label, kind, available, unavailableSince, alternative, false);
+    }
+
     public enum Kind {
         WALLET,
         BANK_QR,

@@ -20,6 +20,8 @@ public final class Face {
             case JourneyState.Reason s -> ReasonFace.draw(s, kit);
             case JourneyState.Bill s -> BillFace.draw(s, kit);
             case JourneyState.Method s -> MethodFace.draw(s, kit);
+            case JourneyState.CustomerCode s -> CustomerCodeFace.draw(s, kit);
+            case JourneyState.PaidElsewhere s -> PaidElsewhereFace.draw(s, kit);
             case JourneyState.Qr s -> QrFace.draw(s, kit);
             case JourneyState.UnknownOutcome s -> UnknownOutcomeFace.draw(s, kit);
             case JourneyState.Success s -> SuccessFace.draw(s, kit);

@@ -38,11 +38,16 @@ final class WaitingFace {
                         .step(StepHeader.of(kit, words.step(), words.stepName()))
                         .leadTop(kit.size(36, 20));
         Shared.title(sheet, kit, words.title());
-        boolean cancelling = state.what() == Waiting.What.CANCELLING;
         Shared.lead(
                 sheet,
                 kit,
-                kit.say(cancelling ? Phrase.WAITING_CANCELLING_LEAD : Phrase.WAITING_LEAD));
+                kit.say(
+                        switch (state.what()) {
+                            case CANCELLING -> Phrase.WAITING_CANCELLING_LEAD;
+                            case CHARGING -> Phrase.WAITING_CHARGING_LEAD;
+                            case FINDING_PATIENT, CHECKING_IN, LOADING_BILL, CREATING_PAYMENT ->
+                                    Phrase.WAITING_LEAD;
+                        }));
         sheet.gap(kit.size(60, 40));
         sheet.body(
                 "step",
@@ -120,6 +125,14 @@ final class WaitingFace {
                             Phrase.STEP_PAY,
                             Phrase.WAITING_ASKING_PSP,
                             true,
+                            false);
+            case CHARGING ->
+                    new Words(
+                            Phrase.WAITING_CHARGING,
+                            5,
+                            Phrase.STEP_PAY,
+                            Phrase.WAITING_ASKING_PSP,
+                            false,
                             false);
             case CANCELLING ->
                     new Words(

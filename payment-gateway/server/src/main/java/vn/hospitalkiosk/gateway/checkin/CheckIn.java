@@ -68,6 +68,16 @@ public final class CheckIn {
         return bills.firstOpen(bill);
     }
 
+    /// One bill of the visit.
+    ///
+    /// @throws NoSuchVisit when this kiosk did not get that bill from that visit
+    public BillAnswer bill(KioskIdentity kiosk, VisitId visit, BillId bill) {
+        if (!isBillOf(kiosk, visit, bill)) {
+            throw new NoSuchVisit();
+        }
+        return bills.firstOpen(List.of(bill));
+    }
+
     /// Whether this kiosk may take money for this bill: it got it from this visit.
     public boolean isBillOf(KioskIdentity kiosk, VisitId visit, BillId bill) {
         return visits.find(kiosk, visit)

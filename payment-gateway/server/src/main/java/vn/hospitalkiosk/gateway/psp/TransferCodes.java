@@ -37,6 +37,11 @@ public final class TransferCodes {
         return ALL.charAt((37 - product) % 36);
     }
 
+    /// Whether an order's id is such a code.
+    public static boolean isCode(OrderId order) {
+        return order.value().length() == LENGTH && in(order.value()).contains(order);
+    }
+
     /// Codes inside a transfer note, whatever the banks made of it: other case, accents, punctuation and blanks inside the code, own text before and after.
     public static Set<OrderId> in(String note) {
         String plain =
