@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.payment;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
@@ -54,6 +56,21 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
             Supplier<List<PaymentChanges>> listeners,
             Runnable captured,
             MeterRegistry meters) {
+        return build(
+                setting, psps, his, stores, time, listeners, captured, meters, new SecureRandom());
+    }
+
+    /// @param random makes orders and references; psps and people must not guess them
+    public static PaymentHouse build(
+            Setting setting,
+            List<Psp> psps,
+            Supplier<His> his,
+            Stores stores,
+            Clock time,
+            Supplier<List<PaymentChanges>> listeners,
+            Runnable captured,
+            MeterRegistry meters,
+            RandomGenerator random) {
         // The database keeps microseconds: what is answered now must equal what is read back later.
         Clock clock = Clock.tick(time, MICROSECOND);
         Map<PspCode, Psp> byCode = new LinkedHashMap<>();
@@ -86,7 +103,7 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
                         his,
                         stores.intents(),
                         hearing,
-                        new References(setting.facility()),
+                        new References(setting.facility(), random),
                         clock,
                         setting.payee(),
                         setting.orderInfo());

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +49,9 @@ public final class Resolver implements AutoCloseable {
 
     private void work() {
         try {
-            while (!stop.tryAcquire(LOOK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            while (!stop.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    askDue();
+                    askDue(this::inItsOwnThread);
                 } catch (RuntimeException e) {
                     LOG.error("cannot look for payments to resolve now", e);
                 }
@@ -59,16 +61,24 @@ public final class Resolver implements AutoCloseable {
         }
     }
 
-    /// Asks about all that is due, each question in its own thread, and returns without waiting for the answers.
-    private void askDue() {
+    /// One round: asks about all that is due.
+    ///
+    /// @param hands runs each question, now or later, here or elsewhere
+    /// @return how many questions
+    public int askDue(Consumer<Runnable> hands) {
         Instant now = clock.instant();
         int free = room.availablePermits();
         List<PaymentIntent> due =
                 free == 0 ? List.of() : intents.takeDue(free, now, now.plus(lease));
         for (PaymentIntent intent : due) {
             room.acquireUninterruptibly();
-            Thread.ofVirtual().name("ask-" + intent.reference()).start(() -> ask(intent));
+            hands.accept(() -> ask(intent));
         }
+        return due.size();
+    }
+
+    private void inItsOwnThread(Runnable question) {
+        Thread.ofVirtual().name("ask").start(question);
     }
 
     private void ask(PaymentIntent intent) {
