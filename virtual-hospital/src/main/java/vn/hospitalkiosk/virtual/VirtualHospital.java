@@ -1,17 +1,5 @@
 package vn.hospitalkiosk.virtual;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import vn.hospitalkiosk.virtual.card.CardControl;
 import vn.hospitalkiosk.virtual.cardterminal.CardTerminalSimulator;
 import vn.hospitalkiosk.virtual.cardterminal.Dialect;
@@ -47,6 +35,19 @@ import vn.hospitalkiosk.virtual.vnptmoney.VnptKeys;
 import vn.hospitalkiosk.virtual.web.Door;
 import vn.hospitalkiosk.virtual.zalopay.VirtualZaloPay;
 import vn.hospitalkiosk.virtual.zalopay.ZaloPayKeys;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /// All neighbours of kiosk and gateway in one process (the card has its own). Running from [#start] until closed; ready when `start` returns.
 public final class VirtualHospital implements AutoCloseable {
@@ -100,14 +101,13 @@ public final class VirtualHospital implements AutoCloseable {
         Secrets secrets = new Secrets(settings.var().resolve("secrets"));
         StateFile state = StateFile.open(settings.var().resolve("data/virtual-hospital.json"));
         VirtualHis his = new VirtualHis(state, clock, secrets.value("his/token", "", 40));
-        VirtualMomo momo = 
+        VirtualMomo momo =
                 kept(
                         new VirtualMomo(
                                 state,
                                 clock,
                                 momoKeys(secrets),
-                                secrets.pair(
-                                        "virtual/momo-private-key", "psp/momo/public-key")));
+                                secrets.pair("virtual/momo-private-key", "psp/momo/public-key")));
         List<SimulatedPsp> psps = psps(state, clock, secrets, run);
         PrinterSimulator printer =
                 kept(

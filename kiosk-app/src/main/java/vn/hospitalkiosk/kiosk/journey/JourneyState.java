@@ -1,8 +1,5 @@
 package vn.hospitalkiosk.kiosk.journey;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.FailureCode;
@@ -13,6 +10,10 @@ import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.VisitId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /// Where a journey stands; everything a screen needs to draw it. Numbers in comments are the screens of UI.md.
 public sealed interface JourneyState {
@@ -130,11 +131,7 @@ public sealed interface JourneyState {
     ///
     /// @param payment ours, cancelled; money that still comes for it is surplus
     record PaidElsewhere(
-            Session session,
-            PatientView patient,
-            Ticket ticket,
-            BillView bill,
-            PaymentView payment)
+            Session session, PatientView patient, Ticket ticket, BillView bill, PaymentView payment)
             implements JourneyState {}
 
     /// 12. Deadline and last question are in `payment`.

@@ -1,7 +1,5 @@
 package vn.hospitalkiosk.kiosk.journey;
 
-import java.time.Duration;
-import java.util.Optional;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -12,6 +10,9 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.Qr;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.UnknownOutcome;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /// What the gateway says about the payment of this visit. Only its own id counts, only a higher version moves anything.
 final class PaymentNews {
@@ -159,7 +160,7 @@ final class PaymentNews {
     /// Its code is covered; what the app showed us by itself had none.
     private static void expired(Turn t, Session session, PaymentView view) {
         if (t.shown() instanceof Qr
-                || t.shown() instanceof Waiting s && s.what() == Waiting.What.CANCELLING) {
+                || (t.shown() instanceof Waiting s && s.what() == Waiting.What.CANCELLING)) {
             covered(t, session, view);
         } else {
             nothingTaken(t, session, Note.NOTHING_TAKEN_EXPIRED);

@@ -1,6 +1,5 @@
 package vn.hospitalkiosk.kiosk.journey;
 
-import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
@@ -15,6 +14,8 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.CustomerCode;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
+
+import java.util.Optional;
 
 /// The payer's app shows a code, the scanner reads it, the gateway charges it. From the scan on money may move: without an answer the outcome is unknown, never "not paid".
 final class Scanning {
@@ -109,8 +110,7 @@ final class Scanning {
 
     static void charged(Turn t, Session session, Answer<CreatePaymentAnswer> answer) {
         switch (answer) {
-            case Answer.Ok<CreatePaymentAnswer>(
-                            CreatePaymentAnswer.Refused(FailureCode code))
+            case Answer.Ok<CreatePaymentAnswer>(CreatePaymentAnswer.Refused(FailureCode code))
                     when code.equals(NOT_A_PAYERS_CODE) -> {
                 PspCode psp = t.money().create().orElseThrow().psp();
                 show(t, session, psp, t.money().label(), Optional.of(Note.NOT_A_PAYERS_CODE));
@@ -119,7 +119,7 @@ final class Scanning {
                     Paying.created(t, session, said);
             case Answer.Refused<CreatePaymentAnswer>(var code) -> refused(t, session, code);
             case Answer.NotThere<CreatePaymentAnswer>(var code) -> refused(t, session, code);
-            case Answer.NoAnswer<CreatePaymentAnswer> _ -> unknown(t, session);
+            case Answer.NoAnswer<CreatePaymentAnswer> _ -> unknown(t);
         }
     }
 
@@ -128,14 +128,14 @@ final class Scanning {
         Stops.stop(t, session, code, false);
     }
 
-    static void tick(Turn t, Waiting shown, boolean over) {
+    static void tick(Turn t, boolean over) {
         if (over) {
-            unknown(t, shown.session());
+            unknown(t);
         }
     }
 
     /// The code left and nothing came back. Until the gateway tells its own reference, the start of the payment's id stands for it.
-    private static void unknown(Turn t, Session session) {
+    private static void unknown(Turn t) {
         CreatePaymentRequest request = t.money().create().orElseThrow();
         String id = request.payment().value();
         PaymentView notHeard =

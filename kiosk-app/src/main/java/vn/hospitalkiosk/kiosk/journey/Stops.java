@@ -1,10 +1,11 @@
 package vn.hospitalkiosk.kiosk.journey;
 
-import java.util.Optional;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Stopped;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
+
+import java.util.Optional;
 
 /// Waiting for an answer, and what follows when none comes.
 final class Stops {
@@ -36,7 +37,7 @@ final class Stops {
                     stop(t, shown.session(), Codes.GAVE_UP_WAITING, true);
                 }
             }
-            case CHARGING -> Scanning.tick(t, shown, over);
+            case CHARGING -> Scanning.tick(t, over);
             case CANCELLING -> PaymentNews.tick(t, shown, over);
         }
     }

@@ -2,12 +2,8 @@ package vn.hospitalkiosk.kiosk.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
+
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.FailureCode;
@@ -15,10 +11,18 @@ import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.cccd.ReadOutcome;
+import vn.hospitalkiosk.device.document.ScannedCode;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 /// Anything may happen in any order, twice, late or never: whatever the history, some things must hold. A failing history names its seed.
 class JourneyHistoriesTest {
@@ -68,6 +72,15 @@ class JourneyHistoriesTest {
             return success;
         }
 
+        /// The payment an effect sends for the first time or again.
+        private static Optional<PaymentId> sent(Effect effect) {
+            return switch (effect) {
+                case Effect.CreatePayment c -> Optional.of(c.request().payment());
+                case Effect.ChargeCode c -> Optional.of(c.request().payment().payment());
+                default -> Optional.empty();
+            };
+        }
+
         private void check(Situation before, JourneyEvent event, List<Effect> effects) {
             Situation after = play.situation;
             String where = "seed %d, %s in %s".formatted(seed, event, before.shown());
@@ -75,10 +88,8 @@ class JourneyHistoriesTest {
                     before.behind().money().payment().map(p -> p.state().isOpen()).orElse(false);
             boolean newPayment =
                     effects.stream()
-                            .anyMatch(e ->
-                                    e instanceof Effect.CreatePayment c
-                                            && !before.payment()
-                                                    .equals(Optional.of(c.request().payment())));
+                            .anyMatch(
+                                    e -> sent(e).isPresent() && !before.payment().equals(sent(e)));
             assertThat(openBefore && newPayment).as("pays again while open: " + where).isFalse();
             boolean unresolved =
                     after.behind()
@@ -92,6 +103,7 @@ class JourneyHistoriesTest {
                         .isNotInstanceOfAny(
                                 JourneyState.Bill.class,
                                 JourneyState.Method.class,
+                                JourneyState.CustomerCode.class,
                                 JourneyState.Qr.class,
                                 JourneyState.Reason.class,
                                 JourneyState.Stopped.class);
@@ -131,15 +143,20 @@ class JourneyHistoriesTest {
                         switch (w.what()) {
                             case FINDING_PATIENT -> patient(well);
                             case CHECKING_IN -> checkIn(well);
-                            case CREATING_PAYMENT -> create(well);
-                            case CANCELLING, LOADING_BILL -> answered();
+                            case CREATING_PAYMENT, CHARGING -> create(well);
+                            case CANCELLING -> answered();
+                            case LOADING_BILL -> bill(well);
                         };
                 case JourneyState.ReadingChip _ -> read(well);
                 case JourneyState.Identify _ ->
                         random.nextBoolean()
                                 ? new JourneyEvent.Scanned(Samples.CARD_CODE)
                                 : new JourneyEvent.CardPresence(true);
+                case JourneyState.Qr s when s.mayScan() && random.nextInt(6) == 0 ->
+                        new JourneyEvent.Pressed(new Press.ScanMyCode());
                 case JourneyState.Qr _, JourneyState.UnknownOutcome _ -> pushed();
+                case JourneyState.CustomerCode _ ->
+                        new JourneyEvent.Scanned(new ScannedCode.Unknown("MM123456789012345678"));
                 case JourneyState.Success _ -> printed(well);
                 case JourneyState.Reason _ ->
                         new JourneyEvent.Pressed(new Press.TakeBooking(Samples.BOOKING));
@@ -197,6 +214,12 @@ class JourneyHistoriesTest {
                             new Press.ChooseMethod(Samples.MOMO),
                             new Press.TakeBooking(Samples.BOOKING));
             return presses.get(random.nextInt(presses.size()));
+        }
+
+        private JourneyEvent bill(boolean well) {
+            VisitId visit = Sessions.of(play.shown()).orElseThrow().visit();
+            return new JourneyEvent.BillAnswered(
+                    visit, well ? new Answer.Ok<>(Samples.BILL) : new Answer.NotThere<>(CODE));
         }
 
         private JourneyEvent read(boolean well) {
@@ -267,10 +290,11 @@ class JourneyHistoriesTest {
         }
 
         private Optional<PaymentId> anyPayment() {
-            List<Effect.CreatePayment> all = play.all(Effect.CreatePayment.class);
+            List<PaymentId> all =
+                    play.effects.stream().flatMap(effect -> sent(effect).stream()).toList();
             return all.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(all.get(random.nextInt(all.size())).request().payment());
+                    : Optional.of(all.get(random.nextInt(all.size())));
         }
 
         private PaymentState state() {

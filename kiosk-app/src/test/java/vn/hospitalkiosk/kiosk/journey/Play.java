@@ -1,10 +1,5 @@
 package vn.hospitalkiosk.kiosk.journey;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.IdentifyAnswer;
@@ -12,6 +7,12 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// A journey played by hand: events in, screens and effects out, time as the test says.
 final class Play {
@@ -117,8 +118,18 @@ final class Play {
         return this;
     }
 
+    /// The newest payment sent, whichever way.
     PaymentId payment() {
-        return last(Effect.CreatePayment.class).request().payment();
+        return effects.stream()
+                .<PaymentId>mapMulti((effect, add) -> {
+                    if (effect instanceof Effect.CreatePayment c) {
+                        add.accept(c.request().payment());
+                    } else if (effect instanceof Effect.ChargeCode c) {
+                        add.accept(c.request().payment().payment());
+                    }
+                })
+                .reduce((_, newest) -> newest)
+                .orElseThrow();
     }
 
     Play atQr() {

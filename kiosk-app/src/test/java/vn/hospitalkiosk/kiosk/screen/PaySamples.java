@@ -19,8 +19,6 @@ import static vn.hospitalkiosk.kiosk.screen.SampleData.payment;
 import static vn.hospitalkiosk.kiosk.screen.SampleData.qr;
 import static vn.hospitalkiosk.kiosk.screen.SampleData.success;
 
-import java.util.List;
-import java.util.Optional;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -29,6 +27,9 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Success.SlipState;
 import vn.hospitalkiosk.kiosk.journey.Task;
+
+import java.util.List;
+import java.util.Optional;
 
 /// From the bill to the slip.
 final class PaySamples {
@@ -99,6 +100,42 @@ final class PaySamples {
     private static void payMore(List<Samples.Sample> all) {
         all.add(new Samples.Sample("12-qr", qr("vietqr", "VietQR", false, false, false)));
         all.add(new Samples.Sample("12-qr-momo", qr("momo", "MoMo", false, false, false)));
+        for (Note note : List.of(Note.CODE_SEEN, Note.NOT_A_PAYERS_CODE)) {
+            boolean first = note == Note.CODE_SEEN;
+            all.add(
+                    new Samples.Sample(
+                            first ? "12b-customer-code" : "12b-customer-code-other",
+                            new JourneyState.CustomerCode(
+                                    S,
+                                    P,
+                                    TICKET,
+                                    BILL,
+                                    MOMO.psp(),
+                                    MOMO.label(),
+                                    true,
+                                    first ? Optional.empty() : Optional.of(note))));
+        }
+        all.add(
+                new Samples.Sample(
+                        "12b-customer-code-no-scanner",
+                        new JourneyState.CustomerCode(
+                                S,
+                                P,
+                                TICKET,
+                                BILL,
+                                MOMO.psp(),
+                                MOMO.label(),
+                                false,
+                                Optional.empty())));
+        all.add(
+                new Samples.Sample(
+                        "12c-paid-elsewhere",
+                        new JourneyState.PaidElsewhere(
+                                S,
+                                P,
+                                TICKET,
+                                BILL,
+                                payment("momo", PaymentState.CLOSED_CANCELLED))));
         all.add(new Samples.Sample("12-qr-asking", qr("momo", "MoMo", true, false, false)));
         all.add(new Samples.Sample("12-qr-not-seen", qr("momo", "MoMo", false, true, false)));
         all.add(new Samples.Sample("12-qr-expired", qr("momo", "MoMo", false, false, true)));

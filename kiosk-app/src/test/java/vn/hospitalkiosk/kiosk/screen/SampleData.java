@@ -1,10 +1,5 @@
 package vn.hospitalkiosk.kiosk.screen;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingId;
@@ -27,6 +22,12 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Success.SlipState;
 import vn.hospitalkiosk.kiosk.journey.Task;
 import vn.hospitalkiosk.kiosk.settings.Hospital;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The invented patient, hospital and amounts of the design pictures.
 final class SampleData {
@@ -229,7 +230,9 @@ final class SampleData {
                 3,
                 Optional.of(NOW.plusSeconds(9)),
                 taken ? Optional.of("PT03-000127") : Optional.empty(),
-                taken ? Optional.of(NOW) : Optional.empty());
+                taken ? Optional.of(NOW) : Optional.empty(),
+                psp.equals("vietqr") ? Optional.of("HK7K2M9QX4TB") : Optional.empty(),
+                Optional.empty());
     }
 
     static JourneyState.Qr qr(
@@ -241,6 +244,7 @@ final class SampleData {
                 BILL,
                 payment(psp, PaymentState.AWAITING_PAYER),
                 label,
+                psp.equals("momo"),
                 asking,
                 notSeen,
                 expired);

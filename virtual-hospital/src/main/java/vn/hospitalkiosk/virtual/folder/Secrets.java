@@ -52,7 +52,9 @@ public final class Secrets {
             }
             byte[] key =
                     Base64.getDecoder()
-                            .decode(Files.readString(folder.resolve(ours), StandardCharsets.US_ASCII));
+                            .decode(
+                                    Files.readString(
+                                            folder.resolve(ours), StandardCharsets.US_ASCII));
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
         } catch (GeneralSecurityException e) {
             throw new IOException(ours + " cannot be used", e);

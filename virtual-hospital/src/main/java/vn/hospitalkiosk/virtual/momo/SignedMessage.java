@@ -1,15 +1,17 @@
 package vn.hospitalkiosk.virtual.momo;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The messages MoMo signs and over which fields, a to z (§1.2): `k=v` joined with `&`, values as they are, a missing one empty. The access key is never in the message; it comes from the partner's keys.
 enum SignedMessage {
@@ -23,14 +25,7 @@ enum SignedMessage {
             "redirectUrl",
             "requestId",
             "requestType"),
-    POS(
-            "amount",
-            "extraData",
-            "orderId",
-            "orderInfo",
-            "partnerCode",
-            "paymentCode",
-            "requestId"),
+    POS("amount", "extraData", "orderId", "orderInfo", "partnerCode", "paymentCode", "requestId"),
     QUERY("orderId", "partnerCode", "requestId"),
     REFUND("amount", "description", "orderId", "partnerCode", "requestId", "transId"),
     IPN(

@@ -2,8 +2,8 @@ package vn.hospitalkiosk.virtual.phone;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A psp's app on the patient's phone.

@@ -1,6 +1,5 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
-import java.util.List;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.PaidElsewhere;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.journey.Task;
@@ -10,6 +9,8 @@ import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.NumberedSteps;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
+
+import java.util.List;
 
 /// The bill was paid at another place; whoever paid our code as well learns where the surplus is.
 final class PaidElsewhereFace {
@@ -37,8 +38,7 @@ final class PaidElsewhereFace {
                 .body("steps", List.of(steps), () -> NumberedSteps.card(kit, steps));
         sheet.space();
         Phrase go = state.session().task() == Task.PAY ? Phrase.FINISH : Phrase.TAKE_NUMBER;
-        sheet.action(
-                Actions.filled(kit, "primary", kit.say(go), Kit.WIDTH, new Press.Primary()));
+        sheet.action(Actions.filled(kit, "primary", kit.say(go), Kit.WIDTH, new Press.Primary()));
         return sheet;
     }
 }

@@ -1,14 +1,11 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Qr;
 import vn.hospitalkiosk.kiosk.journey.Press;
@@ -27,6 +24,11 @@ import vn.hospitalkiosk.kiosk.screen.part.StatusBanner;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /// 12. Says at every moment whether money is awaited, being asked about, or was not taken.
 final class QrFace {
@@ -60,7 +62,8 @@ final class QrFace {
         }
         if (state.mayScan() && !covered) {
             String words = kit.say(Phrase.SCAN_MY_CODE, state.label());
-            sheet.gap(kit.size(14, 12)).body("scan-my-code", List.of(words), () -> scan(kit, words));
+            sheet.gap(kit.size(14, 12))
+                    .body("scan-my-code", List.of(words), () -> scan(kit, words));
         }
         sheet.space();
         status(sheet, state, covered, kit);
@@ -104,7 +107,10 @@ final class QrFace {
                         24);
         TouchButton button =
                 new TouchButton(
-                                "scan-my-code", words, face, () -> kit.press(new Press.ScanMyCode()))
+                                "scan-my-code",
+                                words,
+                                face,
+                                () -> kit.press(new Press.ScanMyCode()))
                         .styled("outline");
         return Boxes.height(Boxes.width(button, Kit.WIDTH), 96);
     }

@@ -1,11 +1,10 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
-import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.UnknownOutcome;
@@ -18,11 +17,13 @@ import vn.hospitalkiosk.kiosk.screen.part.Glyph;
 import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.NumberedSteps;
-import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
+
+import java.util.List;
+import java.util.Optional;
 
 /// 14. The colour of care, never of a fault; no button here can pay again.
 final class UnknownOutcomeFace {
@@ -51,7 +52,9 @@ final class UnknownOutcomeFace {
                                 kit.para(
                                         lead,
                                         Type.BODY_L.sized(kit.size(36, 32), kit.size(52, 44))));
-        sheet.gap(kit.size(36, 12)).body(Shared.reference(kit, payment, Phrase.LOOKUP_CODE)).gap(kit.size(28, 12));
+        sheet.gap(kit.size(36, 12))
+                .body(Shared.reference(kit, payment, Phrase.LOOKUP_CODE))
+                .gap(kit.size(28, 12));
         if (otherwise.isPresent()) {
             List<String> steps =
                     List.of(

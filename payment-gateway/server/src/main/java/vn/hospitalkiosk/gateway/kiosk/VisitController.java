@@ -1,6 +1,5 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
-import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CheckInAnswer;
@@ -17,12 +17,15 @@ import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.checkin.BillAnswer;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.checkin.NoSuchVisit;
+
+import java.time.Clock;
 
 /// A visit from identification to wipe.
 @RestController
@@ -57,6 +60,11 @@ class VisitController {
     @GetMapping("/bill")
     ResponseEntity<?> bill(KioskIdentity kiosk, @PathVariable VisitId visit) {
         return answer(checkIn.bill(kiosk, visit));
+    }
+
+    @GetMapping("/open-bills")
+    OpenBillsAnswer openBills(KioskIdentity kiosk, @PathVariable VisitId visit) {
+        return checkIn.openBills(kiosk, visit);
     }
 
     @GetMapping("/bills/{bill}")

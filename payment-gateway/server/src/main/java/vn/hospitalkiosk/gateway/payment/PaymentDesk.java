@@ -1,14 +1,5 @@
 package vn.hospitalkiosk.gateway.payment;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
@@ -23,6 +14,16 @@ import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.Psp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What kiosks may do with payments.
 final class PaymentDesk implements Payments {
@@ -85,8 +86,7 @@ final class PaymentDesk implements Payments {
             return again(kiosk, request.payment(), before.get());
         }
         Optional<CustomerCodes> codes =
-                Optional.ofNullable(psps.get(request.payment().psp()))
-                        .flatMap(Psp::customerCodes);
+                Optional.ofNullable(psps.get(request.payment().psp())).flatMap(Psp::customerCodes);
         if (codes.isEmpty()) {
             return refused(CODES_NOT_SCANNED);
         }
@@ -98,8 +98,7 @@ final class PaymentDesk implements Payments {
                 kiosk,
                 request.payment(),
                 (intent, _) ->
-                        hearing.charged(
-                                intent, codes.get().charge(intent.atPsp(orderInfo), code)));
+                        hearing.charged(intent, codes.get().charge(intent.atPsp(orderInfo), code)));
     }
 
     private CreatePaymentAnswer create(KioskId kiosk, CreatePaymentRequest request, Begin begin) {

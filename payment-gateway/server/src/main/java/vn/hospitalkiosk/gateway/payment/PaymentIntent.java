@@ -1,7 +1,5 @@
 package vn.hospitalkiosk.gateway.payment;
 
-import java.time.Instant;
-import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
@@ -12,6 +10,9 @@ import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.TransferCodes;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /// One intent to take the money of one bill through one psp. What never changes, and its [Progress].
 ///

@@ -1,16 +1,11 @@
 package vn.hospitalkiosk.gateway.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
@@ -22,6 +17,14 @@ import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.checkin.Visit;
 import vn.hospitalkiosk.gateway.checkin.Visits;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /// Table `visit`.
 public final class SqlVisits implements Visits {
@@ -124,6 +127,39 @@ public final class SqlVisits implements Visits {
                 .param("bill", registered.bill().map(BillId::value).orElse(null))
                 .param("ticket", json.writeValueAsString(registered.ticket()))
                 .update();
+    }
+
+    @Override
+    public void offered(KioskIdentity kiosk, VisitId visit, List<BillId> bills) {
+        for (BillId bill : bills) {
+            of(
+                            """
+                            INSERT INTO visit_bill (facility_id, visit_id, bill_id)
+                            SELECT facility_id, visit_id, :bill FROM visit
+                            WHERE facility_id = :facility AND visit_id = :visit AND kiosk_id = :kiosk AND ended_at IS NULL
+                            ON CONFLICT DO NOTHING
+                            """,
+                            kiosk,
+                            visit)
+                    .param("bill", bill.value())
+                    .update();
+        }
+    }
+
+    @Override
+    public boolean isOffered(KioskIdentity kiosk, VisitId visit, BillId bill) {
+        return of(
+                                """
+                                SELECT count(*) FROM visit_bill b JOIN visit v USING (facility_id, visit_id)
+                                WHERE b.facility_id = :facility AND b.visit_id = :visit AND b.bill_id = :bill
+                                    AND v.kiosk_id = :kiosk AND v.ended_at IS NULL
+                                """,
+                                kiosk,
+                                visit)
+                        .param("bill", bill.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     @Override

@@ -1,17 +1,12 @@
 package vn.hospitalkiosk.gateway.checkin;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.Vnd;
@@ -19,6 +14,13 @@ import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /// A HIS whose answers are set by the test. Check-ins are remembered by key, as a real one does.
 public final class FakeHis implements His {
@@ -31,6 +33,8 @@ public final class FakeHis implements His {
     public CountDownLatch coverageMayAnswer = new CountDownLatch(0);
     public HisAnswer<CheckedIn> checkIn = arrived();
     public HisAnswer<Invoice> invoice = owed();
+    public HisAnswer<List<OpenBill>> openBills =
+            new HisAnswer.Done<>(List.of(new OpenBill(bill(71_480), "encounter-1")));
     public final List<String> keys = new ArrayList<>();
     public int questions;
 
@@ -107,6 +111,11 @@ public final class FakeHis implements His {
     public HisAnswer<List<HisPatient>> findPatients(NationalId number) {
         questions++;
         return patients;
+    }
+
+    @Override
+    public HisAnswer<List<OpenBill>> openBills(HisPatientId patient) {
+        return openBills;
     }
 
     @Override

@@ -1,26 +1,29 @@
 package vn.hospitalkiosk.gateway.his.fhir;
 
+import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Patient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BookingId;
+import vn.hospitalkiosk.api.BookingView;
+import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.his.HisPatient;
+import vn.hospitalkiosk.gateway.his.HisPatientId;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.hl7.fhir.exceptions.FHIRException;
-import org.hl7.fhir.r4.model.Coverage;
-import org.hl7.fhir.r4.model.Patient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import vn.hospitalkiosk.api.BillId;
-import vn.hospitalkiosk.api.BookingId;
-import vn.hospitalkiosk.api.BookingView;
-import vn.hospitalkiosk.api.CoverageView;
-import vn.hospitalkiosk.api.NationalId;
-import vn.hospitalkiosk.gateway.his.His;
-import vn.hospitalkiosk.gateway.his.HisAnswer;
-import vn.hospitalkiosk.gateway.his.HisHealth;
-import vn.hospitalkiosk.gateway.his.HisPatient;
-import vn.hospitalkiosk.gateway.his.HisPatientId;
 
 /// The HIS as a FHIR R4 server: requests and answers as in `docs/wires.md`. Making one starts the R4 model in the background; closed by [#close()].
 public final class FhirHis implements His, AutoCloseable {
@@ -34,6 +37,7 @@ public final class FhirHis implements His, AutoCloseable {
     private final BookingReading bookings;
     private final FhirCheckIn checkIn;
     private final InvoiceReading invoices;
+    private final FhirOpenBills openBills;
     private final FhirPayments payments;
 
     public FhirHis(FhirSettings settings, HisHealth health, Clock clock) {
@@ -47,6 +51,7 @@ public final class FhirHis implements His, AutoCloseable {
         this.checkIn =
                 new FhirCheckIn(door, questions, settings.systems(), tickets, settings.zone());
         this.invoices = new InvoiceReading(settings.systems());
+        this.openBills = new FhirOpenBills(questions, invoices);
         this.payments = new FhirPayments(door, questions, settings, clock);
     }
 
@@ -119,6 +124,11 @@ public final class FhirHis implements His, AutoCloseable {
                 questions
                         .read(org.hl7.fhir.r4.model.Invoice.class, bill.value())
                         .then(invoices::read));
+    }
+
+    @Override
+    public HisAnswer<List<OpenBill>> openBills(HisPatientId patient) {
+        return readable(() -> openBills.of(patient));
     }
 
     @Override
