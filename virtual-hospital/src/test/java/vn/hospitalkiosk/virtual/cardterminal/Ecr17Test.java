@@ -46,7 +46,7 @@ class Ecr17Test {
                 new CardTerminalSimulator(
                         Dialect.ECR17,
                         new TcpLine(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                        TerminalSettings.DELIVERED.withTimes(20, 300, 200, 400),
+                        TerminalSettings.DELIVERED.withTimes(20, 300, 200, 4000),
                         CLOCK));
     }
 
@@ -256,7 +256,7 @@ class Ecr17Test {
             throws IOException {
         terminal.faults().next(mishap);
         host.send(pay('P', 1000, "A"));
-        host.untilSilent(1300);
+        host.untilSilent(700);
         assertThat(terminal.state().mishaps()).containsExactly(mishap);
         assertThat(ledger()).hasSizeLessThanOrEqualTo(1);
         while (!terminal.state().powered() || !terminal.state().plugged()) {

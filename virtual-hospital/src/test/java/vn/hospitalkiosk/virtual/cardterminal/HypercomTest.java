@@ -52,7 +52,7 @@ class HypercomTest {
                 new CardTerminalSimulator(
                         Dialect.HYPERCOM,
                         new TcpLine(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                        TerminalSettings.DELIVERED.withTimes(20, 300, 200, 400),
+                        TerminalSettings.DELIVERED.withTimes(20, 300, 200, 4000),
                         CLOCK));
     }
 
@@ -252,6 +252,7 @@ class HypercomTest {
 
     @Test
     void sendsAnAnswerThreeTimesUntilItIsAcknowledged() throws IOException {
+        terminal.settings(terminal.settings().withTimes(20, 300, 200, 400));
         host.send(sale("A", 1000));
         assertThat(host.next()).isEqualTo(ACK);
         Told first = answer();
@@ -350,7 +351,7 @@ class HypercomTest {
             throws IOException {
         terminal.faults().next(mishap);
         host.send(sale("A", 1000));
-        host.untilSilent(1300);
+        host.untilSilent(700);
         assertThat(terminal.state().mishaps()).containsExactly(mishap);
         assertThat(ledger()).hasSizeLessThanOrEqualTo(1);
         while (!terminal.state().powered() || !terminal.state().plugged()) {

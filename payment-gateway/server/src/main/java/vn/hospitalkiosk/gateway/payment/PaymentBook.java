@@ -2,15 +2,18 @@ package vn.hospitalkiosk.gateway.payment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.ledger.Channel;
+import vn.hospitalkiosk.gateway.ledger.HospitalTime;
 import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.ledger.Origin;
+import vn.hospitalkiosk.gateway.ledger.Shifts;
+import vn.hospitalkiosk.gateway.ledger.Subject;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
@@ -25,9 +28,9 @@ final class PaymentBook {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Shifts shifts;
 
-    /// @param zone of the hospital's calendar
+    /// @param shifts the hospital's calendar
     PaymentBook(
             PaymentIntents intents,
             Captures captures,
@@ -35,14 +38,14 @@ final class PaymentBook {
             Outbox outbox,
             AuditTrail audit,
             Clock clock,
-            ZoneId zone) {
+            Shifts shifts) {
         this.intents = intents;
         this.captures = captures;
         this.ledger = ledger;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
-        this.zone = zone;
+        this.shifts = shifts;
     }
 
     /// @param asked whether the report answers a question of ours, which is counted
@@ -99,12 +102,12 @@ final class PaymentBook {
             case Lifecycle.Moved(State next, Optional<Journal.Kind> booking) -> {
                 Journal.Kind kind = booking.orElseThrow();
                 Progress progress = intent.progress().moved(next, now);
-                LocalDate today = LocalDate.ofInstant(now, zone);
+                HospitalTime time = shifts.at(now);
                 if (progress.receiptNumber().isEmpty()) {
-                    progress = progress.receipted(captures.nextReceipt(today.getYear()), now);
+                    progress = progress.receipted(captures.nextReceipt(time.day().getYear()), now);
                 }
                 PaymentIntent after = intent.with(progress);
-                book(after, paid, kind, now, today);
+                book(after, paid, kind, time);
                 noteMove(intent, after, event, now);
                 yield after;
             }
@@ -116,21 +119,16 @@ final class PaymentBook {
     }
 
     private void book(
-            PaymentIntent intent,
-            PspReport.Paid paid,
-            Journal.Kind kind,
-            Instant now,
-            LocalDate today) {
+            PaymentIntent intent, PspReport.Paid paid, Journal.Kind kind, HospitalTime time) {
+        Instant now = time.at();
         long journal =
                 ledger.post(
                         Journal.moneyIn(
                                 kind,
-                                intent.id(),
+                                Subject.of(intent.id()),
                                 paid.amount(),
-                                intent.kiosk(),
-                                intent.psp(),
-                                now,
-                                today));
+                                Origin.at(intent.kiosk(), intent.psp(), Channel.QR),
+                                time));
         captures.add(intent, paid.transaction(), kind, paid.amount(), journal, now);
         if (kind == Journal.Kind.CAPTURE) {
             outbox.add(

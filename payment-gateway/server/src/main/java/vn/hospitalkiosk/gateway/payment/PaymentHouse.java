@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
@@ -27,13 +27,13 @@ import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver resolver) {
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
-    /// @param zone of the hospital's calendar
+    /// @param shifts the hospital's calendar
     /// @param questionTakes the longest that asking any psp takes
     public record Setting(
             FacilityId facility,
             String payee,
             String orderInfo,
-            ZoneId zone,
+            Shifts shifts,
             Duration questionTakes) {}
 
     public record Stores(
@@ -83,7 +83,7 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
                         stores.outbox(),
                         stores.audit(),
                         clock,
-                        setting.zone());
+                        setting.shifts());
         Hearing hearing =
                 new Hearing(
                         byCode,

@@ -14,6 +14,7 @@ import vn.hospitalkiosk.api.PspCode;
 /// @param listen address of all three doors
 /// @param kiosks whose certificates are made in `simulated`
 /// @param database empty: the embedded server
+/// @param ledger empty: shifts and accounts as usual
 /// @param psps each has its own `psp/<code>.yaml` beside this file
 public record GatewayConfig(
         Environment environment,
@@ -22,6 +23,7 @@ public record GatewayConfig(
         List<KioskId> kiosks,
         Optional<Database> database,
         HisConfig his,
+        Optional<LedgerConfig> ledger,
         List<PspCode> psps) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
 

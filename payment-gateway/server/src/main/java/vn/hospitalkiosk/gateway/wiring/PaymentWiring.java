@@ -8,6 +8,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.PaymentChanges;
@@ -38,6 +39,7 @@ class PaymentWiring {
             GatewayConfig config,
             Psps psps,
             ObjectProvider<His> his,
+            Shifts shifts,
             PaymentHouse.Stores stores,
             Clock clock,
             ObjectProvider<PaymentChanges> listeners,
@@ -53,7 +55,7 @@ class PaymentWiring {
                         config.facility().id(),
                         config.facility().payee(),
                         ORDER_INFO,
-                        Application.HOSPITAL_ZONE,
+                        shifts,
                         questionTakes),
                 psps.all(),
                 his::getObject,

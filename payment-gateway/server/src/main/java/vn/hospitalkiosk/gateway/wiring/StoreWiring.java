@@ -11,6 +11,9 @@ import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.finance.Tallies;
 import vn.hospitalkiosk.gateway.finance.TallyHtml;
+import vn.hospitalkiosk.gateway.ledger.Chart;
+import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Transactions;
@@ -31,6 +34,22 @@ class StoreWiring {
     @Bean
     FacilityId facility(GatewayConfig config) {
         return config.facility().id();
+    }
+
+    /// The hospital's calendar.
+    @Bean
+    Shifts shifts(GatewayConfig config) {
+        return config.ledger().orElse(LedgerConfig.USUAL).shifts(Application.HOSPITAL_ZONE);
+    }
+
+    @Bean
+    Chart chart(GatewayConfig config) {
+        return config.ledger().orElse(LedgerConfig.USUAL).chart();
+    }
+
+    @Bean
+    StoredLedger ledger(JdbcClient jdbc, FacilityId facility) {
+        return new StoredLedger(jdbc, facility);
     }
 
     @Bean
@@ -66,6 +85,7 @@ class StoreWiring {
             JdbcClient jdbc,
             FacilityId facility,
             Transactions transactions,
+            Ledger ledger,
             Outbox outbox,
             AuditTrail audit) {
         return new PaymentHouse.Stores(
@@ -73,7 +93,7 @@ class StoreWiring {
                 new StoredIntents(jdbc, facility),
                 new StoredEvidences(jdbc, facility),
                 new StoredCaptures(jdbc, facility),
-                new StoredLedger(jdbc, facility),
+                ledger,
                 outbox,
                 audit);
     }

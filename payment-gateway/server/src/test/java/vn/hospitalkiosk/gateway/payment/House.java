@@ -21,6 +21,7 @@ import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.OrderId;
@@ -76,7 +77,7 @@ final class House {
                                 facility,
                                 "BVĐK",
                                 "Vien phi",
-                                ZoneId.of("Asia/Ho_Chi_Minh"),
+                                Shifts.usual(ZoneId.of("Asia/Ho_Chi_Minh")),
                                 Duration.ofSeconds(3)),
                         List.of(psp),
                         () -> his,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,12 +19,24 @@ import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.ledger.Account;
+import vn.hospitalkiosk.gateway.ledger.Channel;
+import vn.hospitalkiosk.gateway.ledger.HospitalTime;
 import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.ledger.Origin;
+import vn.hospitalkiosk.gateway.ledger.Shifts;
+import vn.hospitalkiosk.gateway.ledger.Subject;
 import vn.hospitalkiosk.gateway.payment.Transactions;
 
 /// The database itself keeps the books straight, whatever program writes into it.
 class LedgerRulesTest {
-    private static final Instant NOON = Instant.parse("2026-11-25T05:00:00Z");
+    private static final HospitalTime TIME =
+            Shifts.usual(ZoneId.of("Asia/Ho_Chi_Minh")).at(Instant.parse("2026-11-25T05:00:00Z"));
+    private static final Subject SUBJECT = Subject.of(new PaymentId("p"));
+    private static final Origin AT_THE_KIOSK =
+            Origin.at(new KioskId("K03"), new PspCode("momo"), Channel.QR);
+    private static final Origin NOWHERE = Origin.without(new PspCode("vietqr"), Channel.STATIC_QR);
+
     private final FacilityId facility = TestDatabase.newFacility();
     private final JdbcClient jdbc = TestDatabase.jdbc();
     private final Transactions transactions = TestDatabase.transactions();
@@ -82,6 +94,80 @@ class LedgerRulesTest {
     }
 
     @Test
+    void every_kind_of_journal_is_read_back_as_it_was_posted() {
+        Subject stray = new Subject(Subject.Kind.STRAY, "FT26329");
+        Vnd amount = new Vnd(50_000);
+        List<Journal> all =
+                List.of(
+                        Journal.moneyIn(Journal.Kind.STRAY, stray, amount, NOWHERE, TIME),
+                        Journal.moved(
+                                Journal.Kind.ATTRIBUTED,
+                                stray,
+                                Account.SUSPENSE,
+                                Account.DEPOSITS,
+                                amount,
+                                NOWHERE,
+                                TIME),
+                        Journal.refund(stray, Account.DEPOSITS, amount, NOWHERE, TIME),
+                        Journal.settled(stray, amount, new Vnd(550), NOWHERE, TIME),
+                        Journal.settled(stray, amount, Vnd.ZERO, NOWHERE, TIME));
+        all.forEach(this::post);
+        assertThat(ledger.about(stray)).extracting(Journal.Booked::journal).isEqualTo(all);
+        assertThat(ledger.about(SUBJECT)).isEmpty();
+    }
+
+    @Test
+    void a_reversal_takes_back_a_whole_journal_once_with_a_reason() {
+        long number = post();
+        Journal.Booked booked = ledger.find(number).orElseThrow();
+        Journal reversal = Journal.reversing(booked, "voided at the terminal", TIME);
+        assertThat(ledger.find(post(reversal)).orElseThrow().journal()).isEqualTo(reversal);
+        assertThat(sum("HIS_RECEIVABLE")).isZero();
+
+        assertThatThrownBy(() -> post(reversal)).hasStackTraceContaining("reversed_once");
+        assertThatThrownBy(() -> Journal.reversing(booked, " ", TIME))
+                .hasMessageContaining("reason");
+    }
+
+    @Test
+    void a_reversal_that_differs_from_what_it_reverses_cannot_be_committed() {
+        Journal.Booked booked = ledger.find(post()).orElseThrow();
+        Journal less =
+                Journal.moneyIn(Journal.Kind.CAPTURE, SUBJECT, new Vnd(71_479), AT_THE_KIOSK, TIME);
+        Journal elsewhere =
+                Journal.moneyIn(Journal.Kind.CAPTURE, SUBJECT, new Vnd(71_480), NOWHERE, TIME);
+        for (Journal other : List.of(less, elsewhere)) {
+            Journal wrong =
+                    Journal.reversing(new Journal.Booked(booked.number(), other), "wrong", TIME);
+            assertThatThrownBy(() -> post(wrong)).hasStackTraceContaining("exactly");
+        }
+        long reversal = post(Journal.reversing(booked, "right", TIME));
+        Journal.Booked undone = ledger.find(reversal).orElseThrow();
+        assertThatThrownBy(() -> post(Journal.reversing(undone, "again", TIME)))
+                .hasStackTraceContaining("exactly");
+    }
+
+    @Test
+    void a_kind_moves_money_only_between_its_own_accounts() {
+        assertThatThrownBy(() ->
+                        Journal.moved(
+                                Journal.Kind.CREDIT_APPLIED,
+                                SUBJECT,
+                                Account.SUSPENSE,
+                                Account.HIS_RECEIVABLE,
+                                new Vnd(1),
+                                NOWHERE,
+                                TIME))
+                .hasMessageContaining("SUSPENSE");
+        assertThatThrownBy(() ->
+                        Journal.moneyIn(Journal.Kind.SETTLED, SUBJECT, new Vnd(1), NOWHERE, TIME))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        Journal.moneyIn(Journal.Kind.CAPTURE, SUBJECT, new Vnd(-1), NOWHERE, TIME))
+                .hasMessageContaining("positive");
+    }
+
+    @Test
     void receipt_numbers_have_no_gap_though_many_write_and_some_fail() throws Exception {
         StoredCaptures captures = new StoredCaptures(jdbc, facility);
         Random random = new Random(7);
@@ -121,24 +207,23 @@ class LedgerRulesTest {
     }
 
     private long post() {
-        return transactions.within(() ->
-                ledger.post(
-                        Journal.moneyIn(
-                                Journal.Kind.CAPTURE,
-                                new PaymentId("p"),
-                                new Vnd(71_480),
-                                new KioskId("K03"),
-                                new PspCode("momo"),
-                                NOON,
-                                LocalDate.of(2026, 11, 25))));
+        return post(captured());
+    }
+
+    private long post(Journal journal) {
+        return transactions.within(() -> ledger.post(journal));
+    }
+
+    private static Journal captured() {
+        return Journal.moneyIn(Journal.Kind.CAPTURE, SUBJECT, new Vnd(71_480), AT_THE_KIOSK, TIME);
     }
 
     private Long lines(long... amounts) {
         long number =
                 jdbc.sql(
                                 """
-                                INSERT INTO journal (facility_id, kind, payment_id, business_date, posted_at)
-                                VALUES (?, 'CAPTURE', 'p', DATE '2026-11-25', now()) RETURNING journal_id
+                                INSERT INTO journal (facility_id, kind, subject_kind, subject_id, business_date, shift, posted_at)
+                                VALUES (?, 'CAPTURE', 'PAYMENT', 'p', DATE '2026-11-25', 'sang', now()) RETURNING journal_id
                                 """)
                         .param(facility.value())
                         .query(Long.class)
@@ -151,7 +236,8 @@ class LedgerRulesTest {
     }
 
     private int line(long journal, int line, long amount) {
-        return jdbc.sql("INSERT INTO entry VALUES (?, ?, ?, 'PSP_CLEARING', ?, 'K03', 'momo')")
+        return jdbc.sql(
+                        "INSERT INTO entry VALUES (?, ?, ?, 'PSP_CLEARING', ?, 'K03', 'momo', 'QR')")
                 .params(facility.value(), journal, line, amount)
                 .update();
     }
@@ -159,6 +245,14 @@ class LedgerRulesTest {
     private long entries(long journal) {
         return jdbc.sql("SELECT count(*) FROM entry WHERE facility_id = ? AND journal_id = ?")
                 .params(facility.value(), journal)
+                .query(Long.class)
+                .single();
+    }
+
+    private long sum(String account) {
+        return jdbc.sql(
+                        "SELECT sum(amount_vnd)::bigint FROM entry WHERE facility_id = ? AND account = ?")
+                .params(facility.value(), account)
                 .query(Long.class)
                 .single();
     }

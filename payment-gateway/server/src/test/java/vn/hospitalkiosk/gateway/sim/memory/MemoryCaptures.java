@@ -1,0 +1,107 @@
+package vn.hospitalkiosk.gateway.sim.memory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.payment.Captures;
+import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+
+/// `capture` and `receipt_counter`.
+final class MemoryCaptures implements Captures {
+    private final MemoryDatabase database;
+    private final FacilityId facility;
+    private final MemoryIntents intents;
+    private final MemoryLedger ledger;
+    private final MemoryTable<Object, Tables.Capture> rows;
+    private final MemoryTable<Integer, Long> receipts;
+    private boolean unique = true;
+
+    private record Key(PspCode psp, String transaction) {}
+
+    MemoryCaptures(
+            MemoryDatabase database,
+            FacilityId facility,
+            MemoryIntents intents,
+            MemoryLedger ledger) {
+        this.database = database;
+        this.facility = facility;
+        this.intents = intents;
+        this.ledger = ledger;
+        this.rows = new MemoryTable<>("capture", database);
+        this.receipts = new MemoryTable<>("receipt_counter", database);
+    }
+
+    void withoutUniqueness() {
+        unique = false;
+    }
+
+    @Override
+    public boolean isKnown(PspCode psp, String transaction) {
+        return database.statement(() -> unique && rows.find(new Key(psp, transaction)).isPresent());
+    }
+
+    @Override
+    public boolean isPaid(BillId bill) {
+        return database.statement(() -> paidBy(bill).isPresent());
+    }
+
+    private Optional<Tables.Capture> paidBy(BillId bill) {
+        return rows.first(row -> row.kind() == Journal.Kind.CAPTURE && row.bill().equals(bill));
+    }
+
+    @Override
+    public void add(
+            PaymentIntent intent,
+            String transaction,
+            Journal.Kind kind,
+            Vnd amount,
+            long journal,
+            Instant at) {
+        database.statement(() -> {
+            rows.demand(amount.isPositive(), "amount " + amount.dong());
+            rows.demand(intents.has(intent.id()), "no payment " + intent.id());
+            rows.demand(ledger.has(journal), "no journal " + journal);
+            boolean second = kind == Journal.Kind.CAPTURE && paidBy(intent.bill()).isPresent();
+            if (second && unique) {
+                throw rows.duplicate("a capture that pays bill " + intent.bill());
+            }
+            Tables.Capture row =
+                    new Tables.Capture(
+                            intent.psp(),
+                            transaction,
+                            intent.id(),
+                            intent.bill(),
+                            kind,
+                            amount,
+                            journal);
+            rows.insert(unique ? new Key(intent.psp(), transaction) : new Object(), row);
+            return row;
+        });
+    }
+
+    @Override
+    public String nextReceipt(int year) {
+        long number =
+                database.statement(() -> {
+                    Optional<Long> last = receipts.find(year);
+                    long next = last.orElse(0L) + 1;
+                    if (last.isPresent()) {
+                        receipts.replace(year, next);
+                    } else {
+                        receipts.insert(year, next);
+                    }
+                    return next;
+                });
+        return String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number);
+    }
+
+    List<Tables.Capture> all() {
+        return List.copyOf(rows.all());
+    }
+}

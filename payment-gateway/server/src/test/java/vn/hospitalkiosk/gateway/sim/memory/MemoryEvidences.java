@@ -1,0 +1,53 @@
+package vn.hospitalkiosk.gateway.sim.memory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.payment.Evidences;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.psp.RawMessage;
+
+/// `evidence`.
+final class MemoryEvidences implements Evidences {
+    private final MemoryDatabase database;
+    private final MemoryTable<Long, Tables.Evidence> rows;
+    private long last;
+    private boolean unique = true;
+
+    MemoryEvidences(MemoryDatabase database) {
+        this.database = database;
+        this.rows = new MemoryTable<>("evidence", database);
+    }
+
+    void withoutUniqueness() {
+        unique = false;
+    }
+
+    @Override
+    public Filed file(PspCode psp, OrderId order, RawMessage raw, Instant at) {
+        return database.statement(() -> {
+            Tables.Evidence fresh =
+                    new Tables.Evidence(
+                            ++last, psp, order, raw.kind().name(), raw.digest(), Optional.empty());
+            Optional<Tables.Evidence> known = rows.first(row -> unique && row.same(fresh));
+            if (known.isEmpty()) {
+                rows.insert(fresh.id(), fresh);
+            }
+            Tables.Evidence kept = known.orElse(fresh);
+            return new Filed(kept.id(), kept.judgement().isPresent());
+        });
+    }
+
+    @Override
+    public void judged(Filed filed, String judgement) {
+        database.statement(() -> {
+            rows.find(filed.id()).ifPresent(row -> rows.replace(row.id(), row.judged(judgement)));
+            return filed;
+        });
+    }
+
+    List<Tables.Evidence> all() {
+        return List.copyOf(rows.all());
+    }
+}

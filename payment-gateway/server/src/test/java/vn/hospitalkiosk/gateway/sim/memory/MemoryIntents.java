@@ -1,0 +1,232 @@
+package vn.hospitalkiosk.gateway.sim.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.payment.PaymentIntents;
+import vn.hospitalkiosk.gateway.payment.Progress;
+import vn.hospitalkiosk.gateway.psp.OrderId;
+
+/// `payment_intent` and `payment_change`.
+final class MemoryIntents implements PaymentIntents {
+    private final MemoryDatabase database;
+    private final MemoryTable<PaymentId, Row> rows;
+    private final MemoryTable<ChangeKey, Tables.Change> changes;
+    private boolean guarding = true;
+
+    private record Row(PaymentIntent intent, Optional<Instant> leasedUntil) {
+        Instant next() {
+            return intent.progress().asking().nextAt().orElse(Instant.MAX);
+        }
+    }
+
+    private record ChangeKey(PaymentId payment, long version) {}
+
+    MemoryIntents(MemoryDatabase database) {
+        this.database = database;
+        this.rows = new MemoryTable<>("payment_intent", database);
+        this.changes = new MemoryTable<>("payment_change", database);
+    }
+
+    void withoutGuard() {
+        guarding = false;
+    }
+
+    @Override
+    public boolean add(PaymentIntent intent) {
+        return database.statement(() -> {
+            boolean taken =
+                    rows.first(row -> clash(row.intent(), intent)).isPresent()
+                            || billIsTaken(intent);
+            if (!taken) {
+                rows.insert(intent.id(), new Row(intent, Optional.empty()));
+            }
+            return !taken;
+        });
+    }
+
+    private static boolean clash(PaymentIntent one, PaymentIntent other) {
+        return one.id().equals(other.id())
+                || one.reference().equals(other.reference())
+                || (one.psp().equals(other.psp()) && one.order().equals(other.order()));
+    }
+
+    private boolean billIsTaken(PaymentIntent by) {
+        return guarding
+                && holdsBill(by)
+                && rows.first(row ->
+                                holdsBill(row.intent())
+                                        && row.intent().bill().equals(by.bill())
+                                        && !row.intent().id().equals(by.id()))
+                        .isPresent();
+    }
+
+    private static boolean holdsBill(PaymentIntent intent) {
+        PaymentState state = intent.progress().code();
+        return state.isOpen() || state == PaymentState.CAPTURED || state == PaymentState.SETTLED;
+    }
+
+    @Override
+    public Optional<PaymentIntent> find(PaymentId id) {
+        return database.statement(() -> rows.find(id).map(Row::intent));
+    }
+
+    @Override
+    public Optional<PaymentIntent> find(PspCode psp, OrderId order) {
+        return database.statement(() ->
+                rows.first(row ->
+                                row.intent().psp().equals(psp)
+                                        && row.intent().order().equals(order))
+                        .map(Row::intent));
+    }
+
+    @Override
+    public Optional<PaymentIntent> holderOf(BillId bill) {
+        return database.statement(() ->
+                rows.first(row -> holdsBill(row.intent()) && row.intent().bill().equals(bill))
+                        .map(Row::intent));
+    }
+
+    @Override
+    public PaymentIntent lock(PaymentIntent intent) {
+        return find(intent.id()).orElseThrow();
+    }
+
+    @Override
+    public void save(PaymentIntent intent) {
+        database.statement(() -> {
+            Row before = rows.find(intent.id()).orElseThrow();
+            if (before.intent().progress().version() != intent.progress().version() - 1) {
+                throw new IllegalStateException(
+                        "payment "
+                                + intent.id()
+                                + " changed under us before version "
+                                + intent.progress().version());
+            }
+            PaymentIntent after = with(before.intent(), intent.progress());
+            if (billIsTaken(after)) {
+                throw rows.duplicate("an intent for bill " + after.bill());
+            }
+            after.progress().receiptNumber().ifPresent(number -> demandOwn(number, after));
+            rows.replace(after.id(), new Row(after, Optional.empty()));
+            return after;
+        });
+    }
+
+    private void demandOwn(String receipt, PaymentIntent intent) {
+        boolean taken =
+                rows.first(row ->
+                                !row.intent().id().equals(intent.id())
+                                        && row.intent()
+                                                .progress()
+                                                .receiptNumber()
+                                                .equals(Optional.of(receipt)))
+                        .isPresent();
+        if (taken) {
+            throw rows.duplicate("receipt " + receipt);
+        }
+    }
+
+    @Override
+    public void noteChange(PaymentIntent after, String from, String event, Instant at) {
+        database.statement(() -> {
+            changes.demand(rows.find(after.id()).isPresent(), "no payment " + after.id());
+            long version = after.progress().version();
+            String to = after.progress().code().name();
+            changes.insert(
+                    new ChangeKey(after.id(), version),
+                    new Tables.Change(after.id(), version, from, to, event));
+            return version;
+        });
+    }
+
+    @Override
+    public List<PaymentIntent> takeDue(int most, Instant now, Instant until) {
+        return database.statement(() -> {
+            List<Row> due = new ArrayList<>();
+            for (Row row : rows.all()) {
+                boolean free = row.leasedUntil().map(end -> !end.isAfter(now)).orElse(true);
+                if (free && !row.next().isAfter(now)) {
+                    due.add(row);
+                }
+            }
+            due.sort(Comparator.comparing(Row::next));
+            List<PaymentIntent> taken = new ArrayList<>();
+            for (Row row : due.subList(0, Math.min(most, due.size()))) {
+                rows.replace(row.intent().id(), new Row(row.intent(), Optional.of(until)));
+                taken.add(row.intent());
+            }
+            return taken;
+        });
+    }
+
+    @Override
+    public void releaseAll() {
+        database.statement(() -> {
+            for (Row row : List.copyOf(rows.all())) {
+                if (row.intent().progress().code().isOpen()) {
+                    rows.replace(row.intent().id(), new Row(asked(row.intent()), Optional.empty()));
+                }
+            }
+            return rows;
+        });
+    }
+
+    private static PaymentIntent asked(PaymentIntent intent) {
+        Progress p = intent.progress();
+        Progress.Asking asking = p.asking();
+        Instant first = asking.nextAt().orElse(Instant.MAX);
+        Instant next = first.isBefore(intent.createdAt()) ? first : intent.createdAt();
+        return with(
+                intent,
+                Progress.stored(
+                        p.code(),
+                        p.version(),
+                        p.qrContent(),
+                        p.refusal(),
+                        p.cancelAskedAt(),
+                        p.closedAt(),
+                        new Progress.Asking(
+                                asking.times(),
+                                asking.inState(),
+                                asking.lastAt(),
+                                Optional.of(next)),
+                        p.receiptNumber(),
+                        p.capturedAt()));
+    }
+
+    private static PaymentIntent with(PaymentIntent intent, Progress progress) {
+        return new PaymentIntent(
+                intent.id(),
+                intent.kiosk(),
+                intent.visit(),
+                intent.bill(),
+                intent.psp(),
+                intent.order(),
+                intent.reference(),
+                intent.amount(),
+                intent.payee(),
+                intent.createdAt(),
+                intent.expiresAt(),
+                progress);
+    }
+
+    List<PaymentIntent> all() {
+        return rows.all().stream().map(Row::intent).toList();
+    }
+
+    List<Tables.Change> changes() {
+        return List.copyOf(changes.all());
+    }
+
+    boolean has(PaymentId id) {
+        return rows.find(id).isPresent();
+    }
+}

@@ -1,0 +1,21 @@
+package vn.hospitalkiosk.gateway.sim.memory;
+
+import java.time.Clock;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
+import vn.hospitalkiosk.gateway.store.TestDatabase;
+
+class PostgresStoresTest extends StoreContract {
+    private final PostgresStores postgres =
+            new PostgresStores(TestDatabase.dataSource(), TestDatabase.newFacility());
+    private final PaymentHouse.Stores ports = postgres.ports(Clock.systemUTC());
+
+    @Override
+    PaymentHouse.Stores stores() {
+        return ports;
+    }
+
+    @Override
+    Tables books() {
+        return postgres.read();
+    }
+}
