@@ -69,6 +69,18 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
                     ask(
                             () -> gateway.bill(visit, bill),
                             answer -> new JourneyEvent.BillAnswered(visit, answer));
+            case Effect.LoadOpenBills(var visit) ->
+                    ask(
+                            () -> gateway.openBills(visit),
+                            answer -> new JourneyEvent.OpenBillsKnown(visit, answer));
+            case Effect.LookUp(var visit, var reference) ->
+                    ask(
+                            () -> gateway.lookUp(reference),
+                            answer -> new JourneyEvent.LookupAnswered(visit, reference, answer));
+            case Effect.AskCopy(var _, var reference, var job) ->
+                    ask(
+                            () -> gateway.copy(reference, job),
+                            answer -> new JourneyEvent.CopyAnswered(job, answer));
             case Effect.AskPayment(var id) ->
                     ask(
                             () -> gateway.payment(id),

@@ -22,6 +22,9 @@ final class Clockwork {
                     JourneyState.Reason _,
                     JourneyState.Bill _,
                     JourneyState.Method _,
+                    JourneyState.OpenBills _,
+                    JourneyState.Lookup _,
+                    JourneyState.LookedUp _,
                     JourneyState.CustomerCode _,
                     JourneyState.PaidElsewhere _,
                     JourneyState.Stopped _ -> {}

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.kiosk.journey;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CheckInRequest;
+import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyRequest;
@@ -29,6 +30,14 @@ public sealed interface Effect {
 
     /// Is this bill still owed?
     record LoadBill(VisitId visit, BillId bill) implements Effect {}
+
+    /// What does this patient owe?
+    record LoadOpenBills(VisitId visit) implements Effect {}
+
+    record LookUp(VisitId visit, String reference) implements Effect {}
+
+    /// The gateway counts the copy before it is printed.
+    record AskCopy(VisitId visit, String reference, CommandId job) implements Effect {}
 
     /// What does the gateway know?
     record AskPayment(PaymentId payment) implements Effect {}

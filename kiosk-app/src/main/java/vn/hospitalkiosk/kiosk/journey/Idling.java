@@ -62,6 +62,9 @@ final class Idling {
                     JourneyState.TypeNumber _,
                     JourneyState.Reason _,
                     JourneyState.Method _,
+                    JourneyState.OpenBills _,
+                    JourneyState.Lookup _,
+                    JourneyState.LookedUp _,
                     JourneyState.CustomerCode _,
                     JourneyState.PaidElsewhere _,
                     JourneyState.Stopped _ ->

@@ -37,7 +37,7 @@ final class Paying {
 
     static void method(Turn t, Session session, Optional<Note> note) {
         Behind.Stay stay = t.stay();
-        t.set(Behind.Money.NONE);
+        forgetUnlessClosed(t);
         t.show(
                 new Method(
                         session,
@@ -46,6 +46,15 @@ final class Paying {
                         stay.bill().orElseThrow(),
                         Surroundings.methods(t.around()),
                         note));
+    }
+
+    /// A code that was closed may still be paid while its patient stands here: its news must find this visit.
+    static void forgetUnlessClosed(Turn t) {
+        if (t.money().open() || t.money().payment().isEmpty()) {
+            t.set(Behind.Money.NONE);
+        } else {
+            t.set(t.money().leaving(Leaving.NOT, t.now));
+        }
     }
 
     static void press(Turn t, Bill shown, Press press) {

@@ -76,10 +76,23 @@ final class PaymentNews {
             case Qr s -> place(t, s.session(), view);
             case UnknownOutcome s -> place(t, s.session(), view);
             case JourneyState.Stopped s -> place(t, s.session(), view);
+            case JourneyState.Bill s -> late(t, s.session(), view);
+            case JourneyState.Method s -> late(t, s.session(), view);
+            case JourneyState.CustomerCode s -> late(t, s.session(), view);
+            case JourneyState.PaidElsewhere s -> late(t, s.session(), view);
             case JourneyState.Success s -> Closing.heard(t, s, view);
             case JourneyState.TakePhoto s -> Closing.heard(t, s, view);
             case JourneyState.Welcome _, JourneyState.OutOfService _ -> Restoring.heard(t, view);
             default -> {} // kept in `Money`; these screens show no payment
+        }
+    }
+
+    /// Money for a code that was closed, while the patient looks for another way: nobody shall pay again now.
+    private static void late(Turn t, Session session, PaymentView view) {
+        switch (view.state()) {
+            case CAPTURED, SETTLED, CAPTURED_LATE, CAPTURED_TWICE, AMOUNT_DIFFERS, UNRESOLVED ->
+                    place(t, session, view);
+            case AWAITING_PAYER, CLOSED_DECLINED, CLOSED_EXPIRED, CLOSED_CANCELLED -> {}
         }
     }
 

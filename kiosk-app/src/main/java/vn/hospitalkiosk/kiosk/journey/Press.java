@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.PspCode;
 
@@ -44,6 +45,15 @@ public sealed interface Press {
 
     /// 10 Để trả sau.
     record PayLater() implements Press {}
+
+    /// Which of the open bills.
+    record ChooseBill(BillId bill) implements Press {}
+
+    /// A key of the look-up.
+    record Letter(char letter) implements Press {}
+
+    /// The receipt of a payment that was looked up.
+    record PrintCopy() implements Press {}
 
     /// 11.
     record ChooseMethod(PspCode psp) implements Press {}

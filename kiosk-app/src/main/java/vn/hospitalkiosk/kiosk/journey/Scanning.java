@@ -37,7 +37,7 @@ final class Scanning {
     private static void show(
             Turn t, Session session, PspCode psp, String label, Optional<Note> note) {
         Behind.Stay stay = t.stay();
-        t.set(Behind.Money.NONE);
+        Paying.forgetUnlessClosed(t);
         t.show(
                 new CustomerCode(
                         session,

@@ -21,6 +21,9 @@ final class Sessions {
             case JourneyState.Reason s -> Optional.of(s.session());
             case JourneyState.Bill s -> Optional.of(s.session());
             case JourneyState.Method s -> Optional.of(s.session());
+            case JourneyState.OpenBills s -> Optional.of(s.session());
+            case JourneyState.Lookup s -> Optional.of(s.session());
+            case JourneyState.LookedUp s -> Optional.of(s.session());
             case JourneyState.CustomerCode s -> Optional.of(s.session());
             case JourneyState.PaidElsewhere s -> Optional.of(s.session());
             case JourneyState.Qr s -> Optional.of(s.session());
@@ -63,6 +66,12 @@ final class Sessions {
                     new JourneyState.Bill(at(s, at), patient, ticket, bill, elsewhere);
             case JourneyState.Method(var s, var p, var ticket, var bill, var methods, var note) ->
                     new JourneyState.Method(at(s, at), p, ticket, bill, methods, note);
+            case JourneyState.OpenBills(var s, var p, var bills) ->
+                    new JourneyState.OpenBills(at(s, at), p, bills);
+            case JourneyState.Lookup(var s, var facility, var typed, var scanner, var note) ->
+                    new JourneyState.Lookup(at(s, at), facility, typed, scanner, note);
+            case JourneyState.LookedUp(var s, var found, var copy) ->
+                    new JourneyState.LookedUp(at(s, at), found, copy);
             case JourneyState.CustomerCode s -> idleAt(s, at);
             case JourneyState.PaidElsewhere(var s, var p, var ticket, var bill, var pay) ->
                     new JourneyState.PaidElsewhere(at(s, at), p, ticket, bill, pay);

@@ -25,6 +25,7 @@ final class Surroundings {
     static void scanner(Turn t, DeviceState state) {
         t.set(t.around().withScanner(state));
         Scanning.scannerChanged(t);
+        LookingUp.scannerChanged(t);
         if (t.shown() instanceof JourneyState.Identify shown) {
             Identifying.show(t, shown.session(), shown.note());
         }
@@ -90,8 +91,6 @@ final class Surroundings {
                     .filter(m -> !m.available())
                     .forEach(m -> limits.add(new Limit.MethodDown(m.label())));
         }
-        limits.add(new Limit.TaskNotHere(Task.PAY));
-        limits.add(new Limit.TaskNotHere(Task.STATUS));
         return List.copyOf(limits);
     }
 

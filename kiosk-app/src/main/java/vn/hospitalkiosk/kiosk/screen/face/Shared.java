@@ -62,6 +62,11 @@ final class Shared {
             case CODE_SEEN -> kit.say(Phrase.NOTE_CODE_SEEN);
             case SHOW_CODE -> kit.say(Phrase.SCAN_ANY_LEAD);
             case METHOD_JUST_WENT_DOWN -> kit.say(Phrase.NOTE_METHOD_DOWN);
+            case NO_SUCH_REFERENCE ->
+                    kit.say(
+                            Phrase.NOTE_NO_REFERENCE,
+                            kit.texts().of(kit.hospital().cashDesksShort()));
+            case LOOK_UP_LATER -> kit.say(Phrase.NOTE_LOOK_UP_LATER);
             case NOT_A_PAYERS_CODE -> kit.say(Phrase.NOTE_NOT_PAYERS_CODE);
         };
     }

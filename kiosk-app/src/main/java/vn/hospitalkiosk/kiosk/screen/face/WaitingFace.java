@@ -46,7 +46,11 @@ final class WaitingFace {
                         switch (state.what()) {
                             case CANCELLING -> Phrase.WAITING_CANCELLING_LEAD;
                             case CHARGING -> Phrase.WAITING_CHARGING_LEAD;
-                            case FINDING_PATIENT, CHECKING_IN, LOADING_BILL, CREATING_PAYMENT ->
+                            case FINDING_PATIENT,
+                                    CHECKING_IN,
+                                    LOADING_BILL,
+                                    LOOKING_UP,
+                                    CREATING_PAYMENT ->
                                     Phrase.WAITING_LEAD;
                         }));
         sheet.gap(kit.size(60, 40));
@@ -117,6 +121,14 @@ final class WaitingFace {
                             5,
                             Phrase.STEP_PAY,
                             Phrase.WAITING_ASKING_HIS,
+                            false,
+                            true);
+            case LOOKING_UP ->
+                    new Words(
+                            Phrase.WAITING_LOOKING_UP,
+                            5,
+                            Phrase.STEP_PAY,
+                            Phrase.WAITING_ASKING_GATEWAY,
                             false,
                             true);
             case CREATING_PAYMENT ->
