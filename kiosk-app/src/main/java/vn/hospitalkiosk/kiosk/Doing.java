@@ -1,8 +1,13 @@
 package vn.hospitalkiosk.kiosk;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
@@ -13,13 +18,6 @@ import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Effect;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
 import vn.hospitalkiosk.kiosk.journey.PaymentFacts;
-
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// Does what journeys ask for, never on the journey's thread: HTTP on virtual threads, the journal and devices on their own.
 final class Doing implements Consumer<Effect>, AutoCloseable {

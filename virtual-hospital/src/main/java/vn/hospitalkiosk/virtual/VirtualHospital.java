@@ -1,5 +1,17 @@
 package vn.hospitalkiosk.virtual;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import vn.hospitalkiosk.virtual.card.CardControl;
 import vn.hospitalkiosk.virtual.cardterminal.CardTerminalSimulator;
 import vn.hospitalkiosk.virtual.cardterminal.Dialect;
@@ -37,19 +49,6 @@ import vn.hospitalkiosk.virtual.vnptmoney.VnptKeys;
 import vn.hospitalkiosk.virtual.web.Door;
 import vn.hospitalkiosk.virtual.zalopay.VirtualZaloPay;
 import vn.hospitalkiosk.virtual.zalopay.ZaloPayKeys;
-
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /// All neighbours of kiosk and gateway in one process (the card has its own). Running from [#start] until closed; ready when `start` returns.
 public final class VirtualHospital implements AutoCloseable {

@@ -1,8 +1,17 @@
 package vn.hospitalkiosk.kiosk.hospital;
 
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
@@ -25,18 +34,6 @@ import vn.hospitalkiosk.api.Problem;
 import vn.hospitalkiosk.api.ReceiptCopy;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.kiosk.journey.Answer;
-
-import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-
-import javax.net.ssl.SSLException;
 
 /// The kiosk door of the gateway (docs/wires.md). Every call blocks until its own timeout at the latest and never throws for what the network does; run it on virtual threads. Nothing of a request or answer is logged.
 public final class GatewayClient {

@@ -1,5 +1,8 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CheckInRequest;
@@ -10,10 +13,6 @@ import vn.hospitalkiosk.api.PresentedDocument;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.device.cccd.AccessNumber;
 import vn.hospitalkiosk.device.cccd.ReadOutcome;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// What a visit needs to remember and no screen shows. Wiped with the visit: equal to `NOTHING` whenever nobody is served.
 ///

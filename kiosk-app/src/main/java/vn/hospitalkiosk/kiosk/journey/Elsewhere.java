@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.PaymentView;
@@ -7,8 +8,6 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.PaidElsewhere;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
-
-import java.util.Optional;
 
 /// Our payment was cancelled and not by this patient: the HIS is asked whether the bill was paid at another place.
 final class Elsewhere {

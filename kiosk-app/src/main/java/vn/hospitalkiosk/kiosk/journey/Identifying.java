@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.util.Optional;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
 import vn.hospitalkiosk.api.PresentedDocument;
@@ -10,8 +11,6 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.Identify;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
-
-import java.util.Optional;
 
 /// Screen 02: who is there. Card and scanner are both live.
 final class Identifying {

@@ -1,12 +1,11 @@
 package vn.hospitalkiosk.kiosk.journey;
 
-import vn.hospitalkiosk.api.PaymentView;
-import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
-import vn.hospitalkiosk.kiosk.journey.JourneyState.StillThere;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.StillThere;
 
 /// Screen 17: nobody touched anything for a while. Any touch and any act at a device starts the time anew.
 final class Idling {

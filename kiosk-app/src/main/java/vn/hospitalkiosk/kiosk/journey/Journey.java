@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.time.Instant;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.BillAnswered;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.Broke;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.CardPresence;
@@ -24,8 +25,6 @@ import vn.hospitalkiosk.kiosk.journey.JourneyEvent.ScannerChanged;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.StatusKnown;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.StreamChanged;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.Ticked;
-
-import java.time.Instant;
 
 /// Decides. Pure: same situation, event and time, same step. No I/O, no clock, no thread.
 public final class Journey {

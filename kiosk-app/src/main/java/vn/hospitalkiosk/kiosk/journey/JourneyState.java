@@ -1,5 +1,8 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.FailureCode;
@@ -12,10 +15,6 @@ import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.VisitId;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// Where a journey stands; everything a screen needs to draw it. Numbers in comments are the screens of UI.md.
 public sealed interface JourneyState {

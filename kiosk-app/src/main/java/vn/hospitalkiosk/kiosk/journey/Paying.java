@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.time.Instant;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
@@ -16,9 +18,6 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.Qr;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.UnknownOutcome;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /// Screens 10, 11, 12 and 14: what the patient does about money. The kiosk names no amount: it sends the bill's id.
 final class Paying {

@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.time.Duration;
+import java.util.Optional;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -10,9 +12,6 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.Qr;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.UnknownOutcome;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
-
-import java.time.Duration;
-import java.util.Optional;
 
 /// What the gateway says about the payment of this visit. Only its own id counts, only a higher version moves anything.
 final class PaymentNews {

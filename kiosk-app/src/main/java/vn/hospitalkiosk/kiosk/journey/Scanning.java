@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
@@ -14,8 +15,6 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.CustomerCode;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
-
-import java.util.Optional;
 
 /// The payer's app shows a code, the scanner reads it, the gateway charges it. From the scan on money may move: without an answer the outcome is unknown, never "not paid".
 final class Scanning {

@@ -1,9 +1,8 @@
 package vn.hospitalkiosk.kiosk.journey;
 
-import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
-
 import java.time.Instant;
 import java.util.Optional;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 
 /// The session of a screen, and the same screen with another idle time.
 final class Sessions {

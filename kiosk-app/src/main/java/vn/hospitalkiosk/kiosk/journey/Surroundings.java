@@ -1,15 +1,14 @@
 package vn.hospitalkiosk.kiosk.journey;
 
-import vn.hospitalkiosk.api.KioskStatus;
-import vn.hospitalkiosk.api.MethodView;
-import vn.hospitalkiosk.device.DeviceState;
-import vn.hospitalkiosk.kiosk.journey.JourneyState.Limit;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.api.KioskStatus;
+import vn.hospitalkiosk.api.MethodView;
+import vn.hospitalkiosk.device.DeviceState;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.Limit;
 
 /// Devices and gateway: what of them the patient sees.
 final class Surroundings {

@@ -2,8 +2,12 @@ package vn.hospitalkiosk.kiosk.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
-
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.FailureCode;
@@ -17,12 +21,6 @@ import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.cccd.ReadOutcome;
 import vn.hospitalkiosk.device.document.ScannedCode;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 
 /// Anything may happen in any order, twice, late or never: whatever the history, some things must hold. A failing history names its seed.
 class JourneyHistoriesTest {

@@ -2,15 +2,13 @@ package vn.hospitalkiosk.kiosk.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
-
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.device.document.ScannedCode;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
-
-import java.time.Duration;
 
 /// The kiosk scans the payer's code.
 class PayersCodeTest {

@@ -1,5 +1,10 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.IdentifyAnswer;
@@ -7,12 +12,6 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// A journey played by hand: events in, screens and effects out, time as the test says.
 final class Play {

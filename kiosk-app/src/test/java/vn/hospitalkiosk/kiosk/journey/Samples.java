@@ -1,5 +1,9 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingId;
@@ -22,11 +26,6 @@ import vn.hospitalkiosk.device.cccd.ReadOutcome;
 import vn.hospitalkiosk.device.cccd.TrustVerdicts;
 import vn.hospitalkiosk.device.cccd.TrustVerdicts.Verdict;
 import vn.hospitalkiosk.device.document.ScannedCode;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /// An invented visit: the one in the pictures of UI.md.
 public final class Samples {

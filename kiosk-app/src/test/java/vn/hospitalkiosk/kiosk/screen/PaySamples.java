@@ -19,6 +19,8 @@ import static vn.hospitalkiosk.kiosk.screen.SampleData.payment;
 import static vn.hospitalkiosk.kiosk.screen.SampleData.qr;
 import static vn.hospitalkiosk.kiosk.screen.SampleData.success;
 
+import java.util.List;
+import java.util.Optional;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -27,9 +29,6 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Success.SlipState;
 import vn.hospitalkiosk.kiosk.journey.Task;
-
-import java.util.List;
-import java.util.Optional;
 
 /// From the bill to the slip.
 final class PaySamples {

@@ -1,5 +1,10 @@
 package vn.hospitalkiosk.kiosk.screen;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingId;
@@ -22,12 +27,6 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Success.SlipState;
 import vn.hospitalkiosk.kiosk.journey.Task;
 import vn.hospitalkiosk.kiosk.settings.Hospital;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// The invented patient, hospital and amounts of the design pictures.
 final class SampleData {

@@ -2,7 +2,6 @@ package vn.hospitalkiosk.api;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
 import java.util.List;
 
 /// What an identified patient owes. JSON: `kind` names the case.

@@ -1,12 +1,10 @@
 package vn.hospitalkiosk.virtual.momo;
 
-import tools.jackson.databind.node.ObjectNode;
-
-import vn.hospitalkiosk.virtual.momo.MomoCall.Result;
-import vn.hospitalkiosk.virtual.phone.Wallet;
-
 import java.time.Duration;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+import vn.hospitalkiosk.virtual.momo.MomoCall.Result;
+import vn.hospitalkiosk.virtual.phone.Wallet;
 
 /// `/pos` (§1.6): the shop scanned the payer's code, the money is taken at once or not at all.
 final class Charge {

@@ -1,16 +1,14 @@
 package vn.hospitalkiosk.virtual.momo;
 
-import tools.jackson.databind.node.ObjectNode;
-
-import vn.hospitalkiosk.virtual.momo.MomoCall.Result;
-import vn.hospitalkiosk.virtual.phone.Wallet;
-
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+import vn.hospitalkiosk.virtual.momo.MomoCall.Result;
+import vn.hospitalkiosk.virtual.phone.Wallet;
 
 /// `/create` (§1.3) for `captureWallet`, the only request type this partner was granted.
 final class Creation {

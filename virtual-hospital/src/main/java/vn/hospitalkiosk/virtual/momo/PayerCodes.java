@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.Optional;
-
 import javax.crypto.Cipher;
 
 /// The codes the app shows for a shop to scan (§1.6): `MM` and 18 digits, each good once, for one minute. They reach us enciphered with our public key.

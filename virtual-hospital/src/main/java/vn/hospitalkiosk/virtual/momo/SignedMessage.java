@@ -1,17 +1,15 @@
 package vn.hospitalkiosk.virtual.momo;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The messages MoMo signs and over which fields, a to z (§1.2): `k=v` joined with `&`, values as they are, a missing one empty. The access key is never in the message; it comes from the partner's keys.
 enum SignedMessage {

@@ -1,15 +1,5 @@
 package vn.hospitalkiosk.virtual.momo;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-
-import vn.hospitalkiosk.virtual.folder.StateFile;
-import vn.hospitalkiosk.virtual.phone.Wallet;
-import vn.hospitalkiosk.virtual.web.Json;
-import vn.hospitalkiosk.virtual.web.Page;
-import vn.hospitalkiosk.virtual.web.Reply;
-import vn.hospitalkiosk.virtual.web.Request;
-
 import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Clock;
@@ -17,6 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.hospitalkiosk.virtual.folder.StateFile;
+import vn.hospitalkiosk.virtual.phone.Wallet;
+import vn.hospitalkiosk.virtual.web.Json;
+import vn.hospitalkiosk.virtual.web.Page;
+import vn.hospitalkiosk.virtual.web.Reply;
+import vn.hospitalkiosk.virtual.web.Request;
 
 /// MoMo's gateway behind `/momo/v2/gateway/api` and its app on the phone. Closed by whoever made it; IPNs not yet brought are then given up, as after a crash.
 public final class VirtualMomo implements Page, Wallet, AutoCloseable {

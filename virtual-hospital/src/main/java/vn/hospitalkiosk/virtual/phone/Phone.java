@@ -1,16 +1,14 @@
 package vn.hospitalkiosk.virtual.phone;
 
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
 import vn.hospitalkiosk.virtual.web.Json;
 import vn.hospitalkiosk.virtual.web.Page;
 import vn.hospitalkiosk.virtual.web.Reply;
 import vn.hospitalkiosk.virtual.web.Request;
 import vn.hospitalkiosk.virtual.web.Resource;
-
-import java.util.List;
-import java.util.Optional;
 
 /// `/phone`: the page, and the calls it makes (`docs/wires.md`, "Virtual hospital").
 public final class Phone implements Page {

@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
+import java.util.List;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.CustomerCode;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.language.Phrase;
@@ -12,8 +13,6 @@ import vn.hospitalkiosk.kiosk.screen.part.ReaderStage;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StatusBanner;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
-
-import java.util.List;
 
 /// 12 the other way round: the scanner waits for the code of the payer's app. The act is the payer's: no filled button.
 final class CustomerCodeFace {

@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
+import java.util.List;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.PaidElsewhere;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.journey.Task;
@@ -9,8 +10,6 @@ import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.NumberedSteps;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
-
-import java.util.List;
 
 /// The bill was paid at another place; whoever paid our code as well learns where the surplus is.
 final class PaidElsewhereFace {

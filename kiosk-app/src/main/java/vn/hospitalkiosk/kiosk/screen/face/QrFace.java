@@ -1,11 +1,14 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Qr;
 import vn.hospitalkiosk.kiosk.journey.Press;
@@ -24,11 +27,6 @@ import vn.hospitalkiosk.kiosk.screen.part.StatusBanner;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// 12. Says at every moment whether money is awaited, being asked about, or was not taken.
 final class QrFace {

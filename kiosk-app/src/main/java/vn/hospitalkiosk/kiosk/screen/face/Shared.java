@@ -1,5 +1,8 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PspCode;
@@ -13,10 +16,6 @@ import vn.hospitalkiosk.kiosk.screen.part.RefCard;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StatusBanner;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /// What several faces say in the same way.
 final class Shared {

@@ -1,10 +1,11 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.UnknownOutcome;
@@ -21,9 +22,6 @@ import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
-
-import java.util.List;
-import java.util.Optional;
 
 /// 14. The colour of care, never of a fault; no button here can pay again.
 final class UnknownOutcomeFace {

@@ -1,5 +1,8 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.language.Phrase;
@@ -12,10 +15,6 @@ import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.StepList;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /// A step that takes a moment, by its name. After ten seconds it says so and offers a way out where nothing is at stake.
 final class WaitingFace {

@@ -1,16 +1,14 @@
 package vn.hospitalkiosk.gateway.checkin;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
-
-import java.util.List;
 
 /// Bills as the HIS has them now.
 final class Bills {

@@ -1,5 +1,10 @@
 package vn.hospitalkiosk.gateway.checkin;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Executor;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
@@ -9,12 +14,6 @@ import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.his.His;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.concurrent.Executor;
 
 /// The doorway to check-in: patient → coverage and bookings → encounter → queue number and bill.
 public final class CheckIn {

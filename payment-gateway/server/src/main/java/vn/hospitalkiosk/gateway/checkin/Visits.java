@@ -1,12 +1,11 @@
 package vn.hospitalkiosk.gateway.checkin;
 
-import vn.hospitalkiosk.api.BillId;
-import vn.hospitalkiosk.api.CoverageView;
-import vn.hospitalkiosk.api.VisitId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.VisitId;
 
 /// Where visits are kept. Every call is one transaction of its own.
 public interface Visits {

@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.gateway.payment;
 
+import java.time.Instant;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
@@ -10,9 +12,6 @@ import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.TransferCodes;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /// One intent to take the money of one bill through one psp. What never changes, and its [Progress].
 ///
@@ -40,7 +39,7 @@ public record PaymentIntent(
     }
 
     /// @param info first words of what the payer reads in the app
-    Psp.Order atPsp(String info) {
+    public Psp.Order atPsp(String info) {
         return new Psp.Order(order, amount, info + " " + reference, createdAt);
     }
 

@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.gateway.payment;
 
+import java.util.List;
+import java.util.Optional;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
@@ -7,9 +9,6 @@ import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentView;
-
-import java.util.List;
-import java.util.Optional;
 
 /// The doorway to payments for the kiosk's HTTP. A kiosk sees only its own payments.
 public interface Payments {

@@ -1,9 +1,5 @@
 package vn.hospitalkiosk.gateway.checkin;
 
-import vn.hospitalkiosk.api.BillId;
-import vn.hospitalkiosk.api.CoverageView;
-import vn.hospitalkiosk.api.VisitId;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.VisitId;
 
 /// Visits in memory, by the same rules as the table.
 public final class MemoryVisits implements Visits {

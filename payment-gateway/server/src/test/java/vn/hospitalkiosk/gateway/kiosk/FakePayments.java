@@ -1,5 +1,10 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
@@ -13,12 +18,6 @@ import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.payment.PaymentConflict;
 import vn.hospitalkiosk.gateway.payment.Payments;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Payments of the demo, without a psp.
 final class FakePayments implements Payments {

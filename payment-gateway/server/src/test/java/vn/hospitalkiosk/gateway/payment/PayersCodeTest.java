@@ -2,8 +2,9 @@ package vn.hospitalkiosk.gateway.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
@@ -15,9 +16,6 @@ import vn.hospitalkiosk.gateway.psp.CustomerCodes.Charging;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.RawMessage;
-
-import java.util.List;
-import java.util.Optional;
 
 /// The kiosk scanned a code of the payer's app.
 class PayersCodeTest {

@@ -1,10 +1,13 @@
 package vn.hospitalkiosk.gateway.his.fhir;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Invoice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
@@ -13,11 +16,6 @@ import vn.hospitalkiosk.gateway.his.HisAnswer.NotOffered;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Rejected;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Unknown;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
 /// Invoices a patient still owes, over all visits: search by patient and status, each checked again here.
 final class FhirOpenBills {
