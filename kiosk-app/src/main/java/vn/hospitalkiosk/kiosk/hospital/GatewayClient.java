@@ -82,7 +82,8 @@ public final class GatewayClient {
     }
 
     public Answer<OpenBillsAnswer> openBills(VisitId visit) {
-        return get("visits/" + visit + "/open-bills", Duration.ofSeconds(20), OpenBillsAnswer.class);
+        return get(
+                "visits/" + visit + "/open-bills", Duration.ofSeconds(20), OpenBillsAnswer.class);
     }
 
     /// @param reference letters, digits and `-` only

@@ -211,7 +211,9 @@ final class Closing {
         switch (press) {
             case Press.Primary _, Press.Finish _ -> finish(t);
             case Press.SomethingElse _ -> {
-                if (t.money().open() || t.stay().restored() || shown.session().task() != Task.REGISTER) {
+                if (t.money().open()
+                        || t.stay().restored()
+                        || shown.session().task() != Task.REGISTER) {
                     finish(t);
                 } else {
                     t.set(Behind.Money.NONE);

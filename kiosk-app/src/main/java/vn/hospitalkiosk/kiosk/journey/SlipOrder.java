@@ -18,8 +18,7 @@ public record SlipOrder(
 
     /// A slip about money alone, for nobody known.
     static SlipOrder ofNobody(CommandId job, VisitId visit, Content content) {
-        return new SlipOrder(
-                job, visit, Restoring.NOBODY, Ticket.withoutNumber(""), content);
+        return new SlipOrder(job, visit, Restoring.NOBODY, Ticket.withoutNumber(""), content);
     }
 
     /// What stands on it beside the queue number.

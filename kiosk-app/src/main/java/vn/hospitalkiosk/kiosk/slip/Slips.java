@@ -87,8 +87,7 @@ public final class Slips {
     }
 
     /// Picture 32, asked for by the reference: names nobody.
-    private void copy(
-            Strip strip, SlipOrder order, ReceiptCopy copy, long serial, Instant at) {
+    private void copy(Strip strip, SlipOrder order, ReceiptCopy copy, long serial, Instant at) {
         LookupView payment = copy.payment();
         boxed(strip, copy.number(), "người bệnh yêu cầu", at);
         receipt(
@@ -324,8 +323,7 @@ public final class Slips {
         strip.row("Thời điểm", SECOND.format(at));
         strip.space(4);
         strip.code(
-                payment.statusPage()
-                        .orElseGet(() -> hospital.paymentCode(payment.reference())),
+                payment.statusPage().orElseGet(() -> hospital.paymentCode(payment.reference())),
                 List.of(new Strip.Part(explained(payment), Style.SIDE)));
         strip.dashes();
         strip.left("Quý vị vẫn vào khám bình thường.", Style.SMALL);

@@ -13,6 +13,8 @@ import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.VisitId;
@@ -143,7 +145,9 @@ class JourneyHistoriesTest {
                             case CHECKING_IN -> checkIn(well);
                             case CREATING_PAYMENT, CHARGING -> create(well);
                             case CANCELLING -> answered();
-                            case LOADING_BILL -> bill(well);
+                            case LOADING_BILL ->
+                                    w.session().task() == Task.PAY ? bills(well) : bill(well);
+                            case LOOKING_UP -> found(well);
                         };
                 case JourneyState.ReadingChip _ -> read(well);
                 case JourneyState.Identify _ ->
@@ -160,8 +164,18 @@ class JourneyHistoriesTest {
                         new JourneyEvent.Pressed(new Press.TakeBooking(Samples.BOOKING));
                 case JourneyState.Method _ ->
                         new JourneyEvent.Pressed(new Press.ChooseMethod(Samples.MOMO));
-                case JourneyState.Welcome _ ->
-                        new JourneyEvent.Pressed(new Press.Start(Task.REGISTER));
+                case JourneyState.OpenBills _ ->
+                        new JourneyEvent.Pressed(new Press.ChooseBill(Samples.BILL.id()));
+                case JourneyState.Lookup s ->
+                        new JourneyEvent.Pressed(
+                                s.typed().length() < LookingUp.LENGTH
+                                        ? new Press.Letter('7')
+                                        : new Press.Primary());
+                case JourneyState.LookedUp s ->
+                        s.copy() == JourneyState.LookedUp.Copy.PRINTING
+                                ? copied(well)
+                                : new JourneyEvent.Pressed(new Press.PrintCopy());
+                case JourneyState.Welcome _ -> new JourneyEvent.Pressed(new Press.Start(task()));
                 default -> new JourneyEvent.Pressed(new Press.Primary());
             };
         }
@@ -212,6 +226,47 @@ class JourneyHistoriesTest {
                             new Press.ChooseMethod(Samples.MOMO),
                             new Press.TakeBooking(Samples.BOOKING));
             return presses.get(random.nextInt(presses.size()));
+        }
+
+        private Task task() {
+            int dice = random.nextInt(10);
+            return dice == 0 ? Task.STATUS : dice < 3 ? Task.PAY : Task.REGISTER;
+        }
+
+        private JourneyEvent bills(boolean well) {
+            OpenBill one = new OpenBill(Samples.BILL, "encounter-1");
+            List<OpenBill> some =
+                    switch (random.nextInt(4)) {
+                        case 0 -> List.of();
+                        case 1 -> List.of(one, one);
+                        default -> List.of(one);
+                    };
+            return new JourneyEvent.OpenBillsKnown(
+                    Sessions.of(play.shown()).orElseThrow().visit(),
+                    well
+                            ? new Answer.Ok<>(new OpenBillsAnswer.Bills(some))
+                            : new Answer.NoAnswer<>(CODE));
+        }
+
+        private JourneyEvent found(boolean well) {
+            Effect.LookUp asked = play.last(Effect.LookUp.class);
+            return new JourneyEvent.LookupAnswered(
+                    asked.visit(),
+                    asked.reference(),
+                    well ? new Answer.Ok<>(Samples.lookup(state())) : new Answer.NotThere<>(CODE));
+        }
+
+        private JourneyEvent copied(boolean well) {
+            Effect.AskCopy asked = play.last(Effect.AskCopy.class);
+            List<Effect.Print> prints = play.all(Effect.Print.class);
+            boolean sent = !prints.isEmpty() && prints.getLast().order().job().equals(asked.job());
+            return sent
+                    ? printed(well)
+                    : new JourneyEvent.CopyAnswered(
+                            asked.job(),
+                            well
+                                    ? new Answer.Ok<>(Samples.receiptCopy())
+                                    : new Answer.NoAnswer<>(CODE));
         }
 
         private JourneyEvent bill(boolean well) {

@@ -63,6 +63,21 @@ final class Play {
 
     // the happy path, step by step
 
+    Play startToPay() {
+        press(new Press.Start(Task.PAY));
+        return readCard().found();
+    }
+
+    Play bills(vn.hospitalkiosk.api.OpenBill... owed) {
+        press(new Press.Primary());
+        send(
+                new JourneyEvent.OpenBillsKnown(
+                        last(Effect.LoadOpenBills.class).visit(),
+                        new Answer.Ok<>(
+                                new vn.hospitalkiosk.api.OpenBillsAnswer.Bills(List.of(owed)))));
+        return this;
+    }
+
     Play start() {
         press(new Press.Start(Task.REGISTER));
         return this;

@@ -13,6 +13,7 @@ import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.LookupView;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentId;
@@ -232,6 +233,28 @@ final class SampleData {
                 taken ? Optional.of(NOW) : Optional.empty(),
                 psp.equals("vietqr") ? Optional.of("HK7K2M9QX4TB") : Optional.empty(),
                 Optional.empty());
+    }
+
+    static LookupView lookup(PaymentState state) {
+        boolean money =
+                switch (state) {
+                    case CAPTURED, SETTLED, CAPTURED_LATE, CAPTURED_TWICE, AMOUNT_DIFFERS -> true;
+                    case AWAITING_PAYER,
+                            UNRESOLVED,
+                            CLOSED_DECLINED,
+                            CLOSED_EXPIRED,
+                            CLOSED_CANCELLED ->
+                            false;
+                };
+        return new LookupView(
+                "KH01-7K2M9Q",
+                state,
+                Vnd.of(71_480),
+                new PspCode("viettelmoney"),
+                "Viettel Money",
+                NOW,
+                money ? Optional.of(NOW) : Optional.empty(),
+                money ? Optional.of("PT-KH01-26-000127") : Optional.empty());
     }
 
     static JourneyState.Qr qr(

@@ -23,12 +23,7 @@ final class Cases {
     private final String psp;
     private final Map<String, Boolean> checks = new LinkedHashMap<>();
 
-    Cases(
-            Stage stage,
-            KioskProgram kiosk,
-            Rehearsal rehearsal,
-            Outcome outcome,
-            String psp) {
+    Cases(Stage stage, KioskProgram kiosk, Rehearsal rehearsal, Outcome outcome, String psp) {
         this.stage = stage;
         this.kiosk = kiosk;
         this.rehearsal = rehearsal;
@@ -48,8 +43,7 @@ final class Cases {
             case LATE, DOUBLE ->
                     psp.equals(BANK)
                             ? List.of(
-                                    "--psp.vietqr.terms.qr-life=30s",
-                                    "--psp.vietqr.terms.grace=3s")
+                                    "--psp.vietqr.terms.qr-life=30s", "--psp.vietqr.terms.grace=3s")
                             : List.of();
         };
     }
@@ -94,9 +88,7 @@ final class Cases {
         check("the kiosk is ready for the next patient", true);
         if (!psp.equals(BANK)) {
             Patience.until(
-                    "the order to end at the psp",
-                    LONG,
-                    () -> stateAtPsp(order).equals("expired"));
+                    "the order to end at the psp", LONG, () -> stateAtPsp(order).equals("expired"));
             check("the psp has it as expired", true);
         }
         nothingTaken();
@@ -124,8 +116,7 @@ final class Cases {
         rehearsal.awaitSlip();
         check("the bill is paid", balancedSoon());
         rehearsal.approve(first);
-        Patience.until(
-                "the second money to be seen", LONG, () -> payments("CAPTURED_TWICE") == 1);
+        Patience.until("the second money to be seen", LONG, () -> payments("CAPTURED_TWICE") == 1);
         check("the second money is seen as such", true);
         check("the psp was paid twice", paidAtPsp(first) && paidAtPsp(second));
         check("the HIS was told of one payment", outcome.paymentsOfNewestInvoice() == 1);
@@ -157,10 +148,7 @@ final class Cases {
         kiosk.await("customer-code", LONG);
         rehearsal.shot("12b-customer-code");
         String code =
-                stage.hospitalWeb()
-                        .post("/phone/codes/" + psp, Map.of())
-                        .path("code")
-                        .asString("");
+                stage.hospitalWeb().post("/phone/codes/" + psp, Map.of()).path("code").asString("");
         stage.hospitalWeb().post("/control/scanner", Map.of("text", code));
         rehearsal.awaitSlip();
         check("the bill is paid", balancedSoon());

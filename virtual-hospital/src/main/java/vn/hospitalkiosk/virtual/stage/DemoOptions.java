@@ -28,7 +28,14 @@ public record DemoOptions(
     static DemoOptions parse(String[] arguments) {
         DemoOptions options =
                 new DemoOptions(
-                        false, false, false, Optional.empty(), Path.of("var"), 8443, "momo", Case.PAID);
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        Path.of("var"),
+                        8443,
+                        "momo",
+                        Case.PAID);
         for (int i = 0; i < arguments.length; i++) {
             options =
                     switch (arguments[i]) {

@@ -46,8 +46,7 @@ final class LookedUpFace {
         sheet.space();
         copy(sheet, state.copy(), kit);
         double lesser = kit.size(AGAIN, 400);
-        sheet.action(
-                Actions.outline(kit, "back", Phrase.LOOK_UP_OTHER, lesser, new Press.Back()));
+        sheet.action(Actions.outline(kit, "back", Phrase.LOOK_UP_OTHER, lesser, new Press.Back()));
         sheet.action(action(state.copy(), Actions.beside(lesser), kit));
         return sheet;
     }
@@ -147,9 +146,7 @@ final class LookedUpFace {
                                             kit.say(
                                                     Phrase.COPY_FAILED,
                                                     kit.texts()
-                                                            .of(
-                                                                    kit.hospital()
-                                                                            .cashDesksShort()))));
+                                                            .of(kit.hospital().cashDesksShort()))));
             case NONE, OFFERED, PRINTING -> {}
         }
     }

@@ -37,8 +37,7 @@ final class OpenBillsFace {
         List<OpenBill> shown =
                 state.bills()
                         .subList(
-                                page * onPage,
-                                Math.min(state.bills().size(), (page + 1) * onPage));
+                                page * onPage, Math.min(state.bills().size(), (page + 1) * onPage));
         for (int i = 0; i < shown.size(); i++) {
             BillView bill = shown.get(i).bill();
             int place = i;
@@ -86,10 +85,6 @@ final class OpenBillsFace {
         sheet.space();
         sheet.action(
                 Actions.filled(
-                        kit,
-                        "finish",
-                        kit.say(Phrase.TO_START),
-                        Kit.WIDTH,
-                        new Press.Finish()));
+                        kit, "finish", kit.say(Phrase.TO_START), Kit.WIDTH, new Press.Finish()));
     }
 }

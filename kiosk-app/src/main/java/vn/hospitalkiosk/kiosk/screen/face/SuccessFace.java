@@ -44,10 +44,7 @@ final class SuccessFace {
         sheet.body(
                 "hero",
                 List.of(state.ticket(), state.payment(), paidOnly),
-                () ->
-                        paidOnly
-                                ? amount(state.payment().get(), kit)
-                                : number(state.ticket(), kit));
+                () -> paidOnly ? amount(state.payment().get(), kit) : number(state.ticket(), kit));
         sheet.gap(kit.size(28, 16));
         sheet.body(
                 "facts",
@@ -200,11 +197,7 @@ final class SuccessFace {
                         receipt,
                         payment.capturedAt().map(kit.texts()::time).orElse(""),
                         payment.capturedAt()
-                                .map(at ->
-                                        kit.texts()
-                                                .date(
-                                                        at.atZone(Texts.ZONE)
-                                                                .toLocalDate()))
+                                .map(at -> kit.texts().date(at.atZone(Texts.ZONE).toLocalDate()))
                                 .orElse("")),
                 Type.AMOUNT_XL.sized(128, 156));
     }

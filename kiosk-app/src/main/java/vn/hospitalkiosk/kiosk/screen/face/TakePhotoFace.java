@@ -98,7 +98,8 @@ final class TakePhotoFace {
         state.payment().ifPresent(payment -> money.add(receipt(payment, kit)));
         Phrase recorded =
                 state.ticket().hasNumber() ? Phrase.NUMBER_RECORDED : Phrase.PAYMENT_RECORDED;
-        sheet.body("recorded", List.of(recorded), () -> fact(kit, Glyph.OK_CIRCLE, kit.say(recorded)));
+        sheet.body(
+                "recorded", List.of(recorded), () -> fact(kit, Glyph.OK_CIRCLE, kit.say(recorded)));
         money.forEach(words ->
                 sheet.gap(kit.size(24, 12))
                         .body("receipt", List.of(words), () -> fact(kit, Glyph.PAY, words)));

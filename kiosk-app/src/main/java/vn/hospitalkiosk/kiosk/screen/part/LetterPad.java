@@ -24,8 +24,7 @@ public final class LetterPad {
             keys.add(key(kit, KEYS.charAt(i)), i % COLUMNS, i / COLUMNS);
         }
         int left = COLUMNS - KEYS.length() % COLUMNS;
-        keys.add(
-                delete(kit, left), KEYS.length() % COLUMNS, KEYS.length() / COLUMNS, left, 1);
+        keys.add(delete(kit, left), KEYS.length() % COLUMNS, KEYS.length() / COLUMNS, left, 1);
         return keys;
     }
 
