@@ -39,9 +39,12 @@ public final class StoredReferences implements KnownReferences {
 
     /// Two payments that fit are none.
     private Optional<PaymentId> only(String sql, String text) {
-        List<String> found =
-                jdbc.sql(sql).params(facility.value(), text).query(String.class).list();
-        return found.size() == 1 ? Optional.of(new PaymentId(found.getFirst())) : Optional.empty();
+        List<PaymentId> found =
+                jdbc.sql(sql)
+                        .params(facility.value(), text)
+                        .query((row, _) -> new PaymentId(row.getString("payment_id")))
+                        .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     @Override
