@@ -28,3 +28,5 @@ CREATE TABLE receipt_copy (
     UNIQUE (facility_id, kiosk_id, job_id),
     FOREIGN KEY (facility_id, payment_id) REFERENCES payment_intent
 );
+
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON receipt_copy FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -34,13 +34,13 @@ public final class Secrets {
         return value(name, () -> prefix + letters(randomLetters));
     }
 
-    /// The value in `secrets/<name>`; when there is none yet, what `made` gives is written first. ASCII.
+    /// The value in `secrets/<name>`; when there is none yet, what `made` gives is written first. UTF-8.
     public String value(String name, Supplier<String> made) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             write(name, made.get());
         }
-        return Files.readString(file, StandardCharsets.US_ASCII).strip();
+        return Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
     /// The private half of an RSA pair made at first start; the public half goes to the hospital.
@@ -76,7 +76,7 @@ public final class Secrets {
         Files.createDirectories(
                 file.toAbsolutePath().getParent(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        WholeFile.write(file, text.getBytes(StandardCharsets.US_ASCII), "rw-------");
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8), "rw-------");
     }
 
     private String letters(int count) {

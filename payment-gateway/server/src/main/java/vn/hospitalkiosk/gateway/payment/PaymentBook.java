@@ -213,8 +213,19 @@ final class PaymentBook {
         if (progress.equals(before.progress())) {
             return before;
         }
+        if (onlyAsked(before.progress(), progress)) {
+            PaymentIntent asked = after.with(progress);
+            intents.noteAsked(asked);
+            return asked;
+        }
         PaymentIntent saved = after.with(progress.nextVersion());
         intents.save(saved);
         return saved;
+    }
+
+    /// While the QR shows, a question without news every few seconds is no change of the payment. An unresolved one tells the patient how often was asked.
+    private static boolean onlyAsked(Progress before, Progress after) {
+        return before.state() instanceof State.AwaitingPayer
+                && after.asked(before.asking()).equals(before);
     }
 }

@@ -36,14 +36,44 @@ public final class StoredIntents implements PaymentIntents {
               last_asked_at = :lastAsked, next_ask_at = :next, leased_until = NULL, receipt_number = :receipt, captured_at = :captured
             WHERE facility_id = :facility AND payment_id = :id AND version = :version - 1
             """;
+
+    /// First the bill, then the row: `FOR UPDATE` reads what was committed while the bill was waited for.
+    private static final String LOCK =
+            """
+            WITH bill AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended(?, 0)))
+            SELECT p.* FROM bill, payment_intent p WHERE p.facility_id = ? AND p.payment_id = ? FOR UPDATE OF p
+            """;
+
+    /// A lease forgotten is a question asked twice.
     private static final String DUE =
             """
             UPDATE payment_intent SET leased_until = :until WHERE (facility_id, payment_id) IN (
               SELECT facility_id, payment_id FROM payment_intent
               WHERE facility_id = :facility AND next_ask_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
               ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING *
-            """;
+            RETURNING *,\
+            """
+                    + Lazily.COMMITTED;
+
+    private static final String ASKED =
+            """
+            UPDATE payment_intent SET times_asked = :times, asked_in_state = :inState, last_asked_at = :lastAsked,
+              next_ask_at = :next, leased_until = NULL
+            WHERE facility_id = :facility AND payment_id = :id AND\
+            """
+                    + " "
+                    + Lazily.COMMITTED;
+
+    private static final String HASTEN =
+            """
+            UPDATE payment_intent SET next_ask_at = :now WHERE (facility_id, payment_id) IN (
+              SELECT facility_id, payment_id FROM payment_intent
+              WHERE facility_id = :facility AND psp = :psp AND state = 'UNRESOLVED' AND next_ask_at > :now
+              ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            AND\
+            """
+                    + " "
+                    + Lazily.COMMITTED;
 
     private final JdbcClient jdbc;
     private final FacilityId facility;
@@ -140,10 +170,11 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public PaymentIntent lock(PaymentIntent intent) {
-        lock(intent.bill());
-        return jdbc.sql(
-                        "SELECT * FROM payment_intent WHERE facility_id = ? AND payment_id = ? FOR UPDATE")
-                .params(facility.value(), intent.id().value())
+        return jdbc.sql(LOCK)
+                .params(
+                        facility.value() + "/bill/" + intent.bill().value(),
+                        facility.value(),
+                        intent.id().value())
                 .query(StoredIntents::intent)
                 .single();
     }
@@ -178,6 +209,19 @@ public final class StoredIntents implements PaymentIntents {
     }
 
     @Override
+    public void noteAsked(PaymentIntent intent) {
+        Progress.Asking asking = intent.progress().asking();
+        jdbc.sql(ASKED)
+                .param("facility", facility.value())
+                .param("id", intent.id().value())
+                .param("times", asking.times())
+                .param("inState", asking.inState())
+                .param("lastAsked", Moments.of(asking.lastAt()))
+                .param("next", Moments.of(asking.nextAt()))
+                .update();
+    }
+
+    @Override
     public void noteChange(PaymentIntent after, String from, String event, Instant at) {
         jdbc.sql("INSERT INTO payment_change VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -200,6 +244,16 @@ public final class StoredIntents implements PaymentIntents {
                 .param("most", most)
                 .query(StoredIntents::intent)
                 .list();
+    }
+
+    @Override
+    public void hasten(PspCode psp, Instant now, int most) {
+        jdbc.sql(HASTEN)
+                .param("facility", facility.value())
+                .param("psp", psp.value())
+                .param("now", Moments.of(now))
+                .param("most", most)
+                .update();
     }
 
     @Override
