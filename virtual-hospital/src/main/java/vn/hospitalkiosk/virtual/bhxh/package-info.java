@@ -2,3 +2,4 @@
 @NullMarked
 package vn.hospitalkiosk.virtual.bhxh;
 
+import org.jspecify.annotations.NullMarked;

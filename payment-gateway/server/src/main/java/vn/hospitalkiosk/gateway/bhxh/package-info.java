@@ -2,3 +2,4 @@
 @NullMarked
 package vn.hospitalkiosk.gateway.bhxh;
 
+import org.jspecify.annotations.NullMarked;

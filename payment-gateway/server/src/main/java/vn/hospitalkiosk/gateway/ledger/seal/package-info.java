@@ -2,3 +2,4 @@
 @NullMarked
 package vn.hospitalkiosk.gateway.ledger.seal;
 
+import org.jspecify.annotations.NullMarked;
