@@ -6,7 +6,7 @@ import java.util.Optional;
 /// One way to pay as offered now. An unavailable one stays visible with reason, since when and what works instead.
 ///
 /// @param label the plain wordmark, `MoMo`
-/// @param scansCode the kiosk may also scan a code of the payer's app
+/// @param codeScan whether the kiosk may also scan a code of the payer's app; a gateway of an earlier version does not say
 public record MethodView(
         PspCode psp,
         String label,
@@ -14,7 +14,7 @@ public record MethodView(
         boolean available,
         Optional<Instant> unavailableSince,
         Optional<String> alternative,
-        boolean scansCode) {
+        Optional<Boolean> codeScan) {
     /// Of a method that shows the payer a code and scans none.
     public MethodView(
             PspCode psp,
@@ -23,7 +23,22 @@ public record MethodView(
             boolean available,
             Optional<Instant> unavailableSince,
             Optional<String> alternative) {
-        this(psp, label, kind, available, unavailableSince, alternative, false);
+        this(psp, label, kind, available, unavailableSince, alternative, Optional.empty());
+    }
+
+    public MethodView(
+            PspCode psp,
+            String label,
+            Kind kind,
+            boolean available,
+            Optional<Instant> unavailableSince,
+            Optional<String> alternative,
+            boolean scansCode) {
+        this(psp, label, kind, available, unavailableSince, alternative, Optional.of(scansCode));
+    }
+
+    public boolean scansCode() {
+        return codeScan.orElse(false);
     }
 
     public enum Kind {
