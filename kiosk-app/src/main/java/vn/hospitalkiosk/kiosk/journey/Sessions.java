@@ -26,6 +26,7 @@ final class Sessions {
             case JourneyState.CustomerCode s -> Optional.of(s.session());
             case JourneyState.PaidElsewhere s -> Optional.of(s.session());
             case JourneyState.Qr s -> Optional.of(s.session());
+            case JourneyState.CardTerminal s -> Optional.of(s.session());
             case JourneyState.UnknownOutcome s -> Optional.of(s.session());
             case JourneyState.Success s -> Optional.of(s.session());
             case JourneyState.TakePhoto s -> Optional.of(s.session());
@@ -75,6 +76,15 @@ final class Sessions {
             case JourneyState.PaidElsewhere(var s, var p, var ticket, var bill, var pay) ->
                     new JourneyState.PaidElsewhere(at(s, at), p, ticket, bill, pay);
             case JourneyState.Qr s -> idleAt(s, at);
+            case JourneyState.CardTerminal(
+                            var s,
+                            var p,
+                            var ticket,
+                            var bill,
+                            var pay,
+                            var step,
+                            var end) ->
+                    new JourneyState.CardTerminal(at(s, at), p, ticket, bill, pay, step, end);
             case JourneyState.UnknownOutcome(
                             var s,
                             var p,

@@ -119,8 +119,7 @@ public final class Samples {
                                 MethodView.Kind.WALLET,
                                 true,
                                 Optional.empty(),
-                                Optional.empty(),
-                                true)));
+                                Optional.empty()).scanning(true)));
     }
 
     public static PaymentView payment(PaymentId id, long version, PaymentState state) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// One way to pay as offered now. An unavailable one stays visible with reason, since when and what works instead.
 ///
 /// @param label the plain wordmark, `MoMo`
+/// @param reason why it is unavailable
 /// @param codeScan whether the kiosk may also scan a code of the payer's app; a gateway of an earlier version does not say
 public record MethodView(
         PspCode psp,
@@ -14,6 +15,7 @@ public record MethodView(
         boolean available,
         Optional<Instant> unavailableSince,
         Optional<String> alternative,
+        Optional<FailureCode> reason,
         Optional<Boolean> codeScan) {
     /// Of a method that shows the payer a code and scans none.
     public MethodView(
@@ -33,8 +35,21 @@ public record MethodView(
             boolean available,
             Optional<Instant> unavailableSince,
             Optional<String> alternative,
-            boolean scansCode) {
-        this(psp, label, kind, available, unavailableSince, alternative, Optional.of(scansCode));
+            Optional<FailureCode> reason) {
+        this(psp, label, kind, available, unavailableSince, alternative, reason, Optional.empty());
+    }
+
+    /// The same method, and whether it scans payers' codes.
+    public MethodView scanning(boolean scans) {
+        return new MethodView(
+                psp,
+                label,
+                kind,
+                available,
+                unavailableSince,
+                alternative,
+                reason,
+                Optional.of(scans));
     }
 
     public boolean scansCode() {

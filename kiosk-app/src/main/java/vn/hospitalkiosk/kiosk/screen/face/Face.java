@@ -26,6 +26,7 @@ public final class Face {
             case JourneyState.CustomerCode s -> CustomerCodeFace.draw(s, kit);
             case JourneyState.PaidElsewhere s -> PaidElsewhereFace.draw(s, kit);
             case JourneyState.Qr s -> QrFace.draw(s, kit);
+            case JourneyState.CardTerminal s -> CardTerminalFace.draw(s, kit);
             case JourneyState.UnknownOutcome s -> UnknownOutcomeFace.draw(s, kit);
             case JourneyState.Success s -> SuccessFace.draw(s, kit);
             case JourneyState.TakePhoto s -> TakePhotoFace.draw(s, kit);

@@ -53,7 +53,7 @@ public final class LinkedPayments implements Payments {
     }
 
     @Override
-    public List<MethodView> methods() {
-        return payments.methods();
+    public List<MethodView> methods(KioskId kiosk) {
+        return payments.methods(kiosk);
     }
 }

@@ -19,6 +19,7 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.money.Holdings;
@@ -113,7 +114,7 @@ final class PaymentDesk implements Payments {
         if (psp == null) {
             return refused(METHOD_UNKNOWN);
         }
-        if (psp.availability() instanceof Psp.Availability.Unavailable unavailable) {
+        if (psp.availability(kiosk, Vnd.ZERO) instanceof Psp.Availability.Unavailable unavailable) {
             return refused(unavailable.code());
         }
         return switch (his.get().invoice(request.bill())) {
@@ -140,6 +141,10 @@ final class PaymentDesk implements Payments {
         }
         if (!psp.takes(invoice.bill().due())) {
             return refused(AMOUNT_NOT_TAKEN);
+        }
+        if (psp.availability(kiosk, invoice.bill().due())
+                instanceof Psp.Availability.Unavailable unavailable) {
+            return refused(unavailable.code());
         }
         for (int i = 0; i < TRIES; i++) {
             PaymentIntent intent = fresh(kiosk, request, psp, invoice);
@@ -253,11 +258,11 @@ final class PaymentDesk implements Payments {
     }
 
     @Override
-    public List<MethodView> methods() {
+    public List<MethodView> methods(KioskId kiosk) {
         List<MethodView> views = new ArrayList<>();
         for (Psp psp : psps.values()) {
             views.add(
-                    switch (psp.availability()) {
+                    switch (psp.availability(kiosk, Vnd.ZERO)) {
                         case Psp.Availability.Available _ ->
                                 new MethodView(
                                         psp.code(),
@@ -266,7 +271,8 @@ final class PaymentDesk implements Payments {
                                         true,
                                         Optional.empty(),
                                         Optional.empty(),
-                                        psp.customerCodes().isPresent());
+                                        Optional.empty(),
+                                        Optional.of(psp.customerCodes().isPresent()));
                         case Psp.Availability.Unavailable gone ->
                                 new MethodView(
                                         psp.code(),
@@ -275,7 +281,8 @@ final class PaymentDesk implements Payments {
                                         false,
                                         gone.since(),
                                         gone.alternative(),
-                                        psp.customerCodes().isPresent());
+                                        Optional.of(gone.code()),
+                                        Optional.of(psp.customerCodes().isPresent()));
                     });
         }
         return views;
