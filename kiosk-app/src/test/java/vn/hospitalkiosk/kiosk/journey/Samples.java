@@ -114,12 +114,13 @@ public final class Samples {
                 true,
                 List.of(
                         new MethodView(
-                                MOMO,
-                                "MoMo",
-                                MethodView.Kind.WALLET,
-                                true,
-                                Optional.empty(),
-                                Optional.empty()).scanning(true)));
+                                        MOMO,
+                                        "MoMo",
+                                        MethodView.Kind.WALLET,
+                                        true,
+                                        Optional.empty(),
+                                        Optional.empty())
+                                .scanning(true)));
     }
 
     public static PaymentView payment(PaymentId id, long version, PaymentState state) {
