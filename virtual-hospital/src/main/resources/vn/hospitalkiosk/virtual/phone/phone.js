@@ -158,6 +158,36 @@ byId('show-code').addEventListener('click', async () => {
 
 byId('hold-code').addEventListener('click', () => send('/control/scanner', { text: payerCode }));
 
+byId('transfer').addEventListener('submit', async event => {
+  event.preventDefault();
+  const fault = byId('transfer-fault');
+  const done = byId('transfer-done');
+  fault.hidden = true;
+  done.hidden = true;
+  const wish = {};
+  const qr = byId('transfer-qr').value.trim();
+  const amount = byId('transfer-amount').value.trim();
+  const note = byId('transfer-note').value;
+  if (qr) wish.qr = qr;
+  if (amount) wish.amountVnd = Number(amount);
+  if (note) wish.note = note;
+  try {
+    const response = await fetch('/vietqr/transfers', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(wish),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    done.textContent = 'Đã chuyển, mã giao dịch ' + (await response.json()).reference;
+    done.hidden = false;
+  } catch (problem) {
+    fault.textContent = problem.message === '400'
+      ? 'Thiếu số tiền, hoặc mã không đọc được.'
+      : 'Chưa gửi được. Xin bấm lại.';
+    fault.hidden = false;
+  }
+});
+
 async function live() {
   await refresh();
   setTimeout(live, EVERY_MS);

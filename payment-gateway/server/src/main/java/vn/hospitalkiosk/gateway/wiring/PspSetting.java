@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
@@ -77,6 +78,11 @@ record PspSetting(
                 return Optional.empty();
             }
         };
+    }
+
+    @Override
+    public FacilityId facility() {
+        return gateway.facility().id();
     }
 
     @Override
