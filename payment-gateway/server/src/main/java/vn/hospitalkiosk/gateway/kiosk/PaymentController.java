@@ -42,8 +42,8 @@ class PaymentController {
     }
 
     private void demandBill(KioskIdentity kiosk, CreatePaymentRequest request) {
-        if (payments.find(kiosk.kiosk(), request.payment()).isEmpty()
-                && !checkIn.isBillOf(kiosk, request.visit(), request.bill())) {
+        if (!checkIn.isBillOf(kiosk, request.visit(), request.bill())
+                && payments.find(kiosk.kiosk(), request.payment()).isEmpty()) {
             throw new NotThere("no such bill at this kiosk");
         }
     }

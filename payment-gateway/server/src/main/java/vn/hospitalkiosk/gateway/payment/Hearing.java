@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,9 +167,10 @@ final class Hearing implements PspCallbacks {
             Runnable repeated,
             boolean asked) {
         try {
+            AtomicReference<Optional<PaymentIntent>> before =
+                    new AtomicReference<>(Optional.empty());
             return change(
-                    () -> intents.find(psp.code(), order),
-                    () -> judge(psp, order, report, raw, repeated, asked));
+                    before::get, () -> judge(psp, order, report, raw, repeated, asked, before));
         } catch (RuntimeException e) {
             if (raw.isEmpty()) {
                 throw e;
@@ -187,11 +189,13 @@ final class Hearing implements PspCallbacks {
             PspReport report,
             Optional<RawMessage> raw,
             Runnable repeated,
-            boolean asked) {
+            boolean asked,
+            AtomicReference<Optional<PaymentIntent>> before) {
         Optional<Evidences.Filed> filed =
                 raw.map(r -> evidences.file(psp.code(), order, r, clock.instant()));
         filed.filter(Evidences.Filed::judgedBefore).ifPresent(_ -> repeated.run());
         Optional<PaymentIntent> intent = intents.find(psp.code(), order);
+        before.set(intent);
         if (intent.isEmpty()) {
             LOG.error("{} speaks of order {}, which we never made", psp.code(), order);
             if (filed.isPresent() && !filed.get().judgedBefore()) {
@@ -274,10 +278,12 @@ final class Hearing implements PspCallbacks {
     }
 
     /// Runs `work` in a transaction and, after its commit, tells of what changed.
+    ///
+    /// @param known what was known before; asked for after `work`
     private Optional<PaymentIntent> change(
             Supplier<Optional<PaymentIntent>> known, Supplier<Optional<PaymentIntent>> work) {
-        Optional<Progress> before = known.get().map(PaymentIntent::progress);
         Optional<PaymentIntent> after = transactions.within(work);
+        Optional<Progress> before = known.get().map(PaymentIntent::progress);
         after.filter(i -> i.progress().version() > before.map(Progress::version).orElse(0L))
                 .ifPresent(changed -> {
                     if (!before.map(Progress::code)

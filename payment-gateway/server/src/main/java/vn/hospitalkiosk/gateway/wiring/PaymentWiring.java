@@ -43,7 +43,8 @@ class PaymentWiring {
             Clock clock,
             MeterRegistry meters) {
         Duration lease = config.his().answerTimeout().multipliedBy(4).plusSeconds(5);
-        return new HisPosting(outbox, Optional.of(news), his::getObject, clock, lease, meters);
+        return new HisPosting(
+                outbox, Optional.of(news), new Once<>(his::getObject), clock, lease, meters);
     }
 
     @Bean
@@ -70,10 +71,10 @@ class PaymentWiring {
                         shifts,
                         questionTakes),
                 psps.all(),
-                his::getObject,
+                new Once<>(his::getObject),
                 stores,
                 clock,
-                () -> listeners.orderedStream().toList(),
+                new Once<>(() -> listeners.orderedStream().toList()),
                 posting::wake,
                 meters);
     }
