@@ -81,8 +81,20 @@ final class Hearing implements PspCallbacks {
     public Notices.Heard heard(PspCode code, OrderId order, PspReport report, RawMessage raw) {
         meters.counter("callbacks", "psp", code.value()).increment();
         AtomicBoolean repeated = new AtomicBoolean();
+        AtomicBoolean unjudged = new AtomicBoolean();
         Optional<PaymentIntent> intent =
-                hear(psp(code), order, report, Optional.of(raw), () -> repeated.set(true), false);
+                hear(
+                        psp(code),
+                        order,
+                        report,
+                        Optional.of(raw),
+                        () -> repeated.set(true),
+                        () -> unjudged.set(true),
+                        false);
+        if (unjudged.get()) {
+            // Kept; but only when it comes again is it judged again.
+            return Notices.Heard.NOT_STORED;
+        }
         if (intent.isEmpty()) {
             return Notices.Heard.UNKNOWN_ORDER;
         }
@@ -152,12 +164,13 @@ final class Hearing implements PspCallbacks {
         Psp psp = psp(intent.psp());
         Psp.Telling told = psp.ask(intent.atPsp(orderInfo));
         Optional<PaymentIntent> after =
-                hear(psp, intent.order(), told.report(), told.raw(), () -> {}, true);
+                hear(psp, intent.order(), told.report(), told.raw(), () -> {}, () -> {}, true);
         silence.heard(psp.code(), told.report());
         return after;
     }
 
     /// @param repeated called when the same message was judged before
+    /// @param unjudged called when judging failed and the message was only kept
     /// @return the intent after it; empty when no intent has this order
     private Optional<PaymentIntent> hear(
             Psp psp,
@@ -165,6 +178,7 @@ final class Hearing implements PspCallbacks {
             PspReport report,
             Optional<RawMessage> raw,
             Runnable repeated,
+            Runnable unjudged,
             boolean asked) {
         try {
             AtomicReference<Optional<PaymentIntent>> before =
@@ -176,6 +190,7 @@ final class Hearing implements PspCallbacks {
                 throw e;
             }
             LOG.error("evidence about order {} could not be judged; kept for later", order, e);
+            unjudged.run();
             meters.counter("evidence_unjudged", "psp", psp.code().value()).increment();
             transactions.within(
                     () -> evidences.file(psp.code(), order, raw.get(), clock.instant()));
