@@ -39,6 +39,7 @@ enum Door {
         if (path.startsWith("/kiosk/")) {
             return KIOSK;
         }
-        return path.startsWith("/callbacks/") ? CALLBACK : CONSOLE;
+        boolean outside = path.startsWith("/callbacks/") || path.startsWith("/status/");
+        return outside ? CALLBACK : CONSOLE;
     }
 }
