@@ -72,6 +72,11 @@ public record Web(String base) {
 
     /// Sum of a Prometheus counter over all its labels; 0 when it is not there yet.
     public long metric(String name) {
+        return metric(name, "");
+    }
+
+    /// @param label of the lines that count, `state="CAPTURED"`
+    public long metric(String name, String label) {
         try {
             String text =
                     send(HttpRequest.newBuilder(URI.create(base + "/metrics"))
@@ -80,6 +85,7 @@ public record Web(String base) {
                             .body();
             return text.lines()
                     .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                    .filter(line -> line.contains(label))
                     .mapToLong(line ->
                             new java.math.BigDecimal(line.substring(line.lastIndexOf(' ') + 1))
                                     .longValue())

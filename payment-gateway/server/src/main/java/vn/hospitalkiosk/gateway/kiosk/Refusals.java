@@ -71,6 +71,12 @@ class Refusals {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> tooOften(TooOften tooOften) {
+        log.warn("M72 {}", text(tooOften));
+        return refuse(HttpStatus.TOO_MANY_REQUESTS, "M72", text(tooOften));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> ourFault(RuntimeException fault) {
         log.error("G26 {} at {}", fault.getClass().getName(), whereabouts(fault));
         return refuse(HttpStatus.INTERNAL_SERVER_ERROR, "G26", "a fault of the gateway");

@@ -14,6 +14,7 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
@@ -80,8 +81,20 @@ final class Hearing implements PspCallbacks {
     public Notices.Heard heard(PspCode code, OrderId order, PspReport report, RawMessage raw) {
         meters.counter("callbacks", "psp", code.value()).increment();
         AtomicBoolean repeated = new AtomicBoolean();
+        AtomicBoolean unjudged = new AtomicBoolean();
         Optional<PaymentIntent> intent =
-                hear(psp(code), order, report, Optional.of(raw), () -> repeated.set(true), false);
+                hear(
+                        psp(code),
+                        order,
+                        report,
+                        Optional.of(raw),
+                        () -> repeated.set(true),
+                        () -> unjudged.set(true),
+                        false);
+        if (unjudged.get()) {
+            // Kept; but only when it comes again is it judged again.
+            return Notices.Heard.NOT_STORED;
+        }
         if (intent.isEmpty()) {
             return Notices.Heard.UNKNOWN_ORDER;
         }
@@ -151,12 +164,13 @@ final class Hearing implements PspCallbacks {
         Psp psp = psp(intent.psp());
         Psp.Telling told = psp.ask(intent.atPsp(orderInfo));
         Optional<PaymentIntent> after =
-                hear(psp, intent.order(), told.report(), told.raw(), () -> {}, true);
+                hear(psp, intent.order(), told.report(), told.raw(), () -> {}, () -> {}, true);
         silence.heard(psp.code(), told.report());
         return after;
     }
 
     /// @param repeated called when the same message was judged before
+    /// @param unjudged called when judging failed and the message was only kept
     /// @return the intent after it; empty when no intent has this order
     private Optional<PaymentIntent> hear(
             Psp psp,
@@ -164,6 +178,7 @@ final class Hearing implements PspCallbacks {
             PspReport report,
             Optional<RawMessage> raw,
             Runnable repeated,
+            Runnable unjudged,
             boolean asked) {
         try {
             AtomicReference<Optional<PaymentIntent>> before =
@@ -175,6 +190,7 @@ final class Hearing implements PspCallbacks {
                 throw e;
             }
             LOG.error("evidence about order {} could not be judged; kept for later", order, e);
+            unjudged.run();
             meters.counter("evidence_unjudged", "psp", psp.code().value()).increment();
             transactions.within(
                     () -> evidences.file(psp.code(), order, raw.get(), clock.instant()));
@@ -248,6 +264,23 @@ final class Hearing implements PspCallbacks {
                         () -> Optional.of(intent),
                         () -> Optional.of(book.placed(intent, psp, placing)))
                 .orElse(intent);
+    }
+
+    /// What the psp made of a payer's code.
+    PaymentIntent charged(PaymentIntent intent, CustomerCodes.Charging charging) {
+        return switch (charging) {
+            case CustomerCodes.Charging.Told(Psp.Telling told) ->
+                    hear(
+                                    psp(intent.psp()),
+                                    intent.order(),
+                                    told.report(),
+                                    told.raw(),
+                                    () -> {},
+                                    true)
+                            .orElse(intent);
+            case CustomerCodes.Charging.Refused refused ->
+                    placed(intent, new Psp.Placing.Refused(refused.code(), refused.reason()));
+        };
     }
 
     /// @param why empty when the patient asked

@@ -58,7 +58,8 @@ public class Application {
             if (config.database().isPresent()) {
                 external(properties, config.database().get(), var);
             } else {
-                EmbeddedPostgres postgres = held.hold(EmbeddedPostgres.start(embedded(var)));
+                EmbeddedPostgres postgres =
+                        held.hold(EmbeddedPostgres.start(embedded(arguments.var())));
                 embedded(properties, postgres, var);
             }
             SpringApplication application = new SpringApplication(Application.class);
@@ -132,12 +133,12 @@ public class Application {
         properties.put("spring.flyway.init-sqls", ApplicationRole.announcement(application));
     }
 
-    static EmbeddedPostgres.Folders embedded(VarFolder var) {
+    static EmbeddedPostgres.Folders embedded(Path var) {
         return new EmbeddedPostgres.Folders(
                 var.resolve("data/postgres"),
                 var.resolve("data/postgres-programs"),
                 var.resolve("log/postgres.log"),
-                var.resolve(Path.of("secrets/postgres.password")));
+                var.resolve("secrets/postgres.password"));
     }
 
     private static Map<String, String> addresses(Arguments arguments, GatewayConfig config) {

@@ -1,5 +1,18 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+<<<<<<< HEAD
+=======
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+>>>>>>> main
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,16 +29,23 @@ import vn.hospitalkiosk.gateway.checkin.Remarks;
 import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
 import vn.hospitalkiosk.gateway.checkin.Visits;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.kiosk.GuessLimit;
 import vn.hospitalkiosk.gateway.kiosk.KioskDoor;
 import vn.hospitalkiosk.gateway.kiosk.KnownCertificates;
 import vn.hospitalkiosk.gateway.kiosk.PaymentEvents;
 import vn.hospitalkiosk.gateway.kiosk.RecentPayments;
 import vn.hospitalkiosk.gateway.kiosk.RequestBounds;
+import vn.hospitalkiosk.gateway.kiosk.StatusLinks;
+import vn.hospitalkiosk.gateway.payment.Lookups;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Payments;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.store.SqlKioskNotes;
 import vn.hospitalkiosk.gateway.store.SqlRecentPayments;
 import vn.hospitalkiosk.gateway.store.SqlTypedNumbers;
 import vn.hospitalkiosk.gateway.store.SqlVisits;
+import vn.hospitalkiosk.gateway.store.StoredReferences;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -88,8 +108,37 @@ class KioskWiring {
     }
 
     @Bean
-    PaymentEvents paymentEvents(Clock clock) {
-        return new PaymentEvents(clock);
+    PaymentEvents paymentEvents(Clock clock, StatusLinks links) {
+        return new PaymentEvents(clock, links::on);
+    }
+
+    /// Pages for payers' phones, only where the callback door has a public address.
+    @Bean
+    StatusLinks statusLinks(GatewayConfig config, VarFolder var) {
+        return new StatusLinks(config.publicAddress(), key(var.resolve("secrets/status-page.key")));
+    }
+
+    @Bean
+    GuessLimit guessLimit() {
+        return new GuessLimit(System::nanoTime);
+    }
+
+    @Bean
+    Lookups lookups(
+            JdbcClient jdbc,
+            FacilityId facility,
+            PaymentHouse.Stores stores,
+            His his,
+            Psps psps,
+            AuditTrail audit,
+            Clock clock) {
+        return new Lookups(
+                stores.intents(),
+                new StoredReferences(jdbc, facility),
+                his,
+                psps.all().stream().collect(Collectors.toMap(Psp::code, Psp::label)),
+                audit,
+                clock);
     }
 
     @Bean
