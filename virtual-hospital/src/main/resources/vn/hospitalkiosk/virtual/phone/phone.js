@@ -124,6 +124,40 @@ byId('scan').addEventListener('submit', async event => {
   }
 });
 
+// The payer's code: shown by the app, held under the kiosk's scanner.
+let payerCode = '';
+
+async function send(path, body) {
+  const fault = byId('code-fault');
+  fault.hidden = true;
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    return await response.json();
+  } catch (problem) {
+    fault.textContent = problem.message === '409'
+      ? 'Máy quét của kiosk chưa bật. Xin chọn quét mã trên kiosk trước.'
+      : 'Chưa gửi được. Xin bấm lại.';
+    fault.hidden = false;
+    return null;
+  }
+}
+
+byId('show-code').addEventListener('click', async () => {
+  const shownCode = await send('/phone/codes/momo', {});
+  if (!shownCode) return;
+  payerCode = shownCode.code;
+  byId('payer-code').textContent = payerCode.replace(/(.{4})/g, '$1 ').trim();
+  byId('payer-code').hidden = false;
+  byId('hold-code').disabled = false;
+});
+
+byId('hold-code').addEventListener('click', () => send('/control/scanner', { text: payerCode }));
+
 byId('transfer').addEventListener('submit', async event => {
   event.preventDefault();
   const fault = byId('transfer-fault');

@@ -14,6 +14,7 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
@@ -263,6 +264,23 @@ final class Hearing implements PspCallbacks {
                         () -> Optional.of(intent),
                         () -> Optional.of(book.placed(intent, psp, placing)))
                 .orElse(intent);
+    }
+
+    /// What the psp made of a payer's code.
+    PaymentIntent charged(PaymentIntent intent, CustomerCodes.Charging charging) {
+        return switch (charging) {
+            case CustomerCodes.Charging.Told(Psp.Telling told) ->
+                    hear(
+                                    psp(intent.psp()),
+                                    intent.order(),
+                                    told.report(),
+                                    told.raw(),
+                                    () -> {},
+                                    true)
+                            .orElse(intent);
+            case CustomerCodes.Charging.Refused refused ->
+                    placed(intent, new Psp.Placing.Refused(refused.code(), refused.reason()));
+        };
     }
 
     /// @param why empty when the patient asked

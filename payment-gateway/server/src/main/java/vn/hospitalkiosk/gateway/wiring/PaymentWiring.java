@@ -11,7 +11,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.kiosk.LinkedPayments;
 import vn.hospitalkiosk.gateway.kiosk.PaymentEvents;
+import vn.hospitalkiosk.gateway.kiosk.StatusLinks;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
@@ -78,8 +80,8 @@ class PaymentWiring {
     }
 
     @Bean
-    Payments payments(PaymentHouse house) {
-        return house.payments();
+    Payments payments(PaymentHouse house, StatusLinks links) {
+        return new LinkedPayments(house.payments(), links);
     }
 
     @Bean
