@@ -116,7 +116,7 @@ class CardStoriesIT {
                 () -> terminal.approved() == before + 1);
         assertThat(outcome.captures()).isZero();
         terminal.cable(true);
-        kiosk.await("success", Duration.ofSeconds(240));
+        kiosk.await("success", Duration.ofMinutes(4));
         paidOnce();
         assertThat(terminal.approved()).as("no second sale").isEqualTo(before + 1);
         patient.awaitSlip();

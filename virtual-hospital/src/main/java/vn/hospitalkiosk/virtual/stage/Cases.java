@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Plays the awkward ways of paying after the bill is on the screen, and judges each from outside: the words on the kiosk's screen, the gateway's figures, the HIS's invoice, the psp's own book.
 final class Cases {
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final String BANK = "vietqr";
 
     private final Stage stage;
