@@ -148,6 +148,10 @@ final class Hearing implements PspCallbacks {
             meters.counter("evidence_unjudged", "psp", psp.code().value()).increment();
             transactions.within(
                     () -> evidences.file(psp.code(), order, raw.get(), clock.instant()));
+            if (!asked) {
+                // Nobody asks about a second payment: the psp itself must say it again.
+                throw e;
+            }
             return intents.find(psp.code(), order);
         }
     }
