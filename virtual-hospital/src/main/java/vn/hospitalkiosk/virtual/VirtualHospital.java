@@ -40,6 +40,8 @@ import vn.hospitalkiosk.virtual.scanner.ScannerSimulator;
 import vn.hospitalkiosk.virtual.vietqr.VirtualBank;
 import vn.hospitalkiosk.virtual.viettelmoney.ViettelKeys;
 import vn.hospitalkiosk.virtual.viettelmoney.VirtualViettelMoney;
+import vn.hospitalkiosk.virtual.viettelpaybiz.PaybizKeys;
+import vn.hospitalkiosk.virtual.viettelpaybiz.VirtualPaybiz;
 import vn.hospitalkiosk.virtual.vnpay.VirtualVnpay;
 import vn.hospitalkiosk.virtual.vnpay.VnpayKeys;
 import vn.hospitalkiosk.virtual.vnptmoney.VirtualVnptMoney;
@@ -180,6 +182,9 @@ public final class VirtualHospital implements AutoCloseable {
                 kept(
                         new VirtualViettelMoney(
                                 state, clock, viettelKeys(secrets), new Registration(run))),
+                kept(
+                        new VirtualPaybiz(
+                                state, clock, PaybizKeys.of(secrets), new Registration(run))),
                 kept(new VirtualVnpay(state, clock, vnpayKeys(secrets))));
     }
 

@@ -48,6 +48,9 @@ class GarbageTest {
                     "/control/vnptmoney",
                     "/viettelmoney/PaymentAPI/webresources/postData",
                     "/control/viettelmoney",
+                    "/viettelpaybiz/paybiz/payment-gateway/public/api/v2/create-transaction",
+                    "/viettelpaybiz/habits",
+                    "/control/viettelpaybiz",
                     "/phone/scan",
                     "/control/his/day");
 

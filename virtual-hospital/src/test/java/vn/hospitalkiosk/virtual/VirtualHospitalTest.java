@@ -33,6 +33,7 @@ class VirtualHospitalTest {
                     "psp/viettelmoney/merchant-code",
                     "psp/viettelmoney/access-code",
                     "psp/viettelmoney/hash-key",
+                    "psp/viettelpaybiz/access-token",
                     "psp/vnptmoney/api-key",
                     "psp/vnptmoney/secret-key");
 

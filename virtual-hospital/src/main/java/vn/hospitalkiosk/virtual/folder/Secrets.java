@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 
-/// What the psp and the HIS would hand over to the hospital: random at first start, kept between runs, readable by the owner alone. One value per file, no line end.
+/// What the psp and the HIS would hand over to the hospital: random at first start, kept between runs, readable by the owner alone. One value per file, no line end at the end.
 public final class Secrets {
     private static final String LETTERS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -22,16 +23,18 @@ public final class Secrets {
 
     /// The value in `secrets/<name>`; when there is none yet, `prefix` and this many random letters and digits are written first.
     public String value(String name, String prefix, int randomLetters) throws IOException {
+        return value(name, () -> prefix + letters(randomLetters));
+    }
+
+    /// The value in `secrets/<name>`; when there is none yet, what `made` gives is written first. ASCII.
+    public String value(String name, Supplier<String> made) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             Files.createDirectories(
                     file.toAbsolutePath().getParent(),
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwx------")));
-            WholeFile.write(
-                    file,
-                    (prefix + letters(randomLetters)).getBytes(StandardCharsets.US_ASCII),
-                    "rw-------");
+            WholeFile.write(file, made.get().getBytes(StandardCharsets.US_ASCII), "rw-------");
         }
         return Files.readString(file, StandardCharsets.US_ASCII).strip();
     }

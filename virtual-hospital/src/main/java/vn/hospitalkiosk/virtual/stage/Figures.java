@@ -58,6 +58,48 @@ public final class Figures {
                 Optional.empty());
     }
 
+    /// As [#atMost]; but a miss on a machine that others load tells nothing: `holds` is null then.
+    ///
+    /// @param busy what else the machine did, empty when it was quiet
+    public void atMost(
+            String figure, String unit, double limit, double actual, Optional<String> busy) {
+        told(figure, unit, "<= " + number(limit), actual, actual <= limit, busy);
+    }
+
+    /// As [#atLeast], and as above.
+    public void atLeast(
+            String figure, String unit, double limit, double actual, Optional<String> busy) {
+        told(figure, unit, ">= " + number(limit), actual, actual >= limit, busy);
+    }
+
+    private void told(
+            String figure,
+            String unit,
+            String target,
+            double actual,
+            boolean holds,
+            Optional<String> busy) {
+        boolean unsure = !holds && busy.isPresent();
+        row(
+                figure,
+                unit,
+                target,
+                number(actual),
+                unsure ? Optional.empty() : Optional.of(holds),
+                unsure ? busy : Optional.empty());
+    }
+
+    /// A figure without a target, told with three decimals.
+    public void told(String figure, String unit, double actual) {
+        row(
+                figure,
+                unit,
+                "",
+                number(actual),
+                Optional.empty(),
+                Optional.of("no target: for information"));
+    }
+
     /// A figure this machine cannot tell; `holds` is then null.
     public void cannotTell(String figure, String unit, String target, String reason) {
         row(figure, unit, target, null, Optional.empty(), Optional.of(reason));

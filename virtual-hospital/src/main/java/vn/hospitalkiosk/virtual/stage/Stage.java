@@ -123,7 +123,7 @@ public final class Stage implements AutoCloseable {
                         build.java(
                                 "payment-gateway/server",
                                 "vn.hospitalkiosk.gateway.Gateway",
-                                List.of("-Xmx384m"),
+                                List.of("@" + build.root().resolve("config/gateway.jvm")),
                                 arguments));
         gateway = program;
         program.awaitReady(READY, () -> console().answers("/health"));

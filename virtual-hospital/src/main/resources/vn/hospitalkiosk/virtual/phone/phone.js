@@ -7,6 +7,7 @@ const PSPS = {
   vietqr: 'VietQR',
   vnptmoney: 'VNPT Money',
   viettelmoney: 'Viettel Money',
+  viettelpaybiz: 'Viettel Money',
   vnpay: 'VNPAY-QR',
 };
 const RESULTS = {

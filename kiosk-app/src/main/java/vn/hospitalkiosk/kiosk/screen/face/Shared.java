@@ -77,7 +77,7 @@ final class Shared {
             case "momo" -> "MoMo";
             case "zalopay" -> "ZaloPay";
             case "vnptmoney" -> "VNPT Money";
-            case "viettelmoney" -> "Viettel Money";
+            case "viettelmoney", "viettelpaybiz" -> "Viettel Money";
             case "vietqr" -> "VietQR";
             case "vnpay" -> "VNPAY";
             case "card" -> kit.say(Phrase.CARD_LABEL);

@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.his;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,16 @@ public interface His {
     /// Tells the HIS that money was taken; `key` (the payment id) makes repeating safe.
     HisAnswer<Recorded> recordPayment(PaymentRecord payment);
 
+    /// Tells the HIS that money for a bill went back; `key` makes repeating safe.
+    default HisAnswer<Recorded> recordRefund(RefundRecord refund) {
+        return new HisAnswer.NotOffered<>();
+    }
+
+    /// Asks the HIS to let nobody else take this bill's money for a while; `key` (the payment id) makes repeating safe.
+    default HisAnswer<Reserved> reserve(BillId bill, PaymentId key, Duration lease) {
+        return new HisAnswer.NotOffered<>();
+    }
+
     /// @param encounter the HIS's id of the visit
     record CheckedIn(String encounter, Ticket ticket, List<BillId> bills) {}
 
@@ -45,13 +56,43 @@ public interface His {
         }
     }
 
+    /// What the HIS is told about money.
+    sealed interface MoneyRecord {
+        /// Makes telling twice harmless.
+        String id();
+    }
+
     record PaymentRecord(
             PaymentId key,
             BillId bill,
             Vnd amount,
             Instant capturedAt,
             String method,
-            String reference) {}
+            String reference)
+            implements MoneyRecord {
+        @Override
+        public String id() {
+            return key.value();
+        }
+    }
+
+    /// @param reference the psp's id of the money that had come in
+    record RefundRecord(
+            String key,
+            BillId bill,
+            Vnd amount,
+            Instant refundedAt,
+            String method,
+            String reference)
+            implements MoneyRecord {
+        @Override
+        public String id() {
+            return key;
+        }
+    }
+
+    /// @param done false: somebody else is taking this bill's money
+    record Reserved(boolean done) {}
 
     record Recorded(boolean alreadyDone) {}
 }

@@ -12,6 +12,7 @@ public sealed interface Decided {
         NOT_THERE("Không tìm thấy"),
         SAME_PERSON("Người duyệt phải khác người đề nghị"),
         NOT_NOW("Trạng thái hiện tại không cho phép"),
+        REFUND_UNRESOLVED("Có lần hoàn chưa rõ kết quả; máy chủ đang hỏi lại, xin đợi"),
         NOT_ENOUGH_LEFT("Số tiền còn lại không đủ"),
         BILL_NOT_OPEN("Hoá đơn không còn phải trả"),
         BILL_BEING_PAID("Hoá đơn đang được thanh toán"),

@@ -1,23 +1,31 @@
 package vn.hospitalkiosk.gateway.money;
 
+import vn.hospitalkiosk.gateway.ledger.Account;
+
 /// Where money stands. The word is what the pages show.
 public enum Place {
     /// It pays a bill.
-    BILL("Đã trả hoá đơn"),
+    BILL("Đã trả hoá đơn", Account.HIS_RECEIVABLE),
     /// A patient's, for no bill yet.
-    CREDIT("Tiền của người bệnh"),
+    CREDIT("Tiền của người bệnh", Account.PATIENT_CREDIT),
     /// A deposit (tạm ứng).
-    DEPOSIT("Tạm ứng"),
+    DEPOSIT("Tạm ứng", Account.DEPOSITS),
     /// Nobody understands it yet.
-    SUSPENSE("Chờ xác định");
+    SUSPENSE("Chờ xác định", Account.SUSPENSE);
 
     private final String word;
+    private final Account account;
 
-    Place(String word) {
+    Place(String word, Account account) {
         this.word = word;
+        this.account = account;
     }
 
     public String word() {
         return word;
+    }
+
+    public Account account() {
+        return account;
     }
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,7 @@ import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.outbox.Outbox.Taken;
 
-/// Tells the HIS about money taken, again and again until it acknowledges: 1, 2, 4, 8, then every 15 s. The payment id is the key, so telling twice is harmless.
+/// Tells the HIS about money taken or given back, again and again until it acknowledges: 1, 2, 4, 8, then every 15 s. The payment id is the key, so telling twice is harmless.
 public final class HisPosting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HisPosting.class);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -20,6 +22,7 @@ public final class HisPosting implements AutoCloseable {
     private static final int BATCH = 10;
 
     private final Outbox outbox;
+    private final Optional<HisNews> news;
     private final Supplier<His> his;
     private final Clock clock;
     private final Duration lease;
@@ -31,7 +34,19 @@ public final class HisPosting implements AutoCloseable {
     /// @param lease longer than one posting can take
     public HisPosting(
             Outbox outbox, Supplier<His> his, Clock clock, Duration lease, MeterRegistry meters) {
+        this(outbox, Optional.empty(), his, clock, lease, meters);
+    }
+
+    /// @param news told in the same rounds
+    public HisPosting(
+            Outbox outbox,
+            Optional<HisNews> news,
+            Supplier<His> his,
+            Clock clock,
+            Duration lease,
+            MeterRegistry meters) {
         this.outbox = outbox;
+        this.news = news;
         this.his = his;
         this.clock = clock;
         this.lease = lease;
@@ -39,8 +54,9 @@ public final class HisPosting implements AutoCloseable {
     }
 
     public void start() {
-        meters.gauge("outbox_waiting", outbox, HisPosting::waiting);
+        meters.gauge("outbox_waiting", this, HisPosting::waiting);
         outbox.releaseAll(clock.instant());
+        news.ifPresent(all -> all.releaseAll(clock.instant()));
         worker.start();
     }
 
@@ -81,55 +97,89 @@ public final class HisPosting implements AutoCloseable {
     public boolean sendDue() {
         Instant now = clock.instant();
         List<Taken> due = outbox.take(BATCH, now, now.plus(lease));
-        due.forEach(this::send);
+        due.forEach(row ->
+                send(
+                        row.record(),
+                        answer -> outbox.done(row.record().key(), clock.instant(), answer),
+                        answer -> outbox.tryAgain(row.record().key(), later(row.tries()), answer)));
+        return tellNews(now) || !due.isEmpty();
+    }
+
+    private boolean tellNews(Instant now) {
+        List<HisNews.Taken> due =
+                news.map(all -> all.take(BATCH, now, now.plus(lease))).orElse(List.of());
+        for (HisNews.Taken row : due) {
+            String id = row.record().id();
+            HisNews all = news.orElseThrow();
+            send(
+                    row.record(),
+                    answer -> all.done(id, clock.instant(), answer),
+                    answer -> all.tryAgain(id, later(row.tries()), answer));
+        }
         return !due.isEmpty();
     }
 
-    private void send(Taken row) {
+    private void send(His.MoneyRecord record, Consumer<String> done, Consumer<String> again) {
         String answer;
-        switch (told(row)) {
+        switch (told(record)) {
             case HisAnswer.Done<His.Recorded>(His.Recorded recorded) -> {
                 answer = recorded.alreadyDone() ? "already done" : "done";
-                outbox.done(row.record().key(), clock.instant(), answer);
+                done.accept(answer);
             }
             case HisAnswer.Rejected<His.Recorded>(String reason) -> {
                 answer = "rejected";
-                LOG.error("the HIS rejects payment {}: {}", row.record().key(), reason);
-                later(row, "rejected: " + reason);
+                LOG.error("the HIS rejects {}: {}", record.id(), reason);
+                again.accept("rejected: " + reason);
             }
             case HisAnswer.Unknown<His.Recorded>(String reason) -> {
                 answer = "unknown";
-                LOG.warn("the HIS did not acknowledge {}: {}", row.record().key(), reason);
-                later(row, "unknown: " + reason);
+                LOG.warn("the HIS did not acknowledge {}: {}", record.id(), reason);
+                again.accept("unknown: " + reason);
             }
             case HisAnswer.NotOffered<His.Recorded>() -> {
                 answer = "not offered";
-                LOG.error("this HIS takes no payment records, {} waits", row.record().key());
-                later(row, "not offered");
+                notOffered(record, done, again);
             }
         }
         meters.counter("his_postings", "answer", answer).increment();
     }
 
-    private HisAnswer<His.Recorded> told(Taken row) {
+    /// A payment waits until the HIS takes it; a refund that it has no way for is entered there by a person, from our list.
+    private static void notOffered(
+            His.MoneyRecord record, Consumer<String> done, Consumer<String> again) {
+        switch (record) {
+            case His.PaymentRecord payment -> {
+                LOG.error("this HIS takes no payment records, {} waits", payment.id());
+                again.accept("not offered");
+            }
+            case His.RefundRecord refund -> {
+                LOG.warn(
+                        "this HIS takes no refund records; {} must be entered by hand",
+                        refund.id());
+                done.accept("not offered");
+            }
+        }
+    }
+
+    private HisAnswer<His.Recorded> told(His.MoneyRecord record) {
         try {
-            return his.get().recordPayment(row.record());
+            return switch (record) {
+                case His.PaymentRecord payment -> his.get().recordPayment(payment);
+                case His.RefundRecord refund -> his.get().recordRefund(refund);
+            };
         } catch (RuntimeException e) {
-            LOG.error("the HIS adapter failed at {}", row.record().key(), e);
+            LOG.error("the HIS adapter failed at {}", record.id(), e);
             return new HisAnswer.Unknown<>("adapter failed: " + e.getClass().getSimpleName());
         }
     }
 
-    private void later(Taken row, String answer) {
-        int seconds = row.tries() > 4 ? SLOWEST_SECONDS : 1 << (row.tries() - 1);
-        outbox.tryAgain(
-                row.record().key(),
-                clock.instant().plusSeconds(Math.min(seconds, SLOWEST_SECONDS)),
-                answer);
+    private Instant later(int tries) {
+        int seconds = tries > 4 ? SLOWEST_SECONDS : 1 << (tries - 1);
+        return clock.instant().plusSeconds(Math.min(seconds, SLOWEST_SECONDS));
     }
 
-    private static double waiting(Outbox outbox) {
-        return outbox.waiting();
+    private static double waiting(HisPosting posting) {
+        return posting.outbox.waiting() + posting.news.map(HisNews::waiting).orElse(0L);
     }
 
     private void pause() {

@@ -20,6 +20,9 @@ public interface Captures {
             long journal,
             Instant at);
 
+    /// Money without an order.
+    void addStray(PspCode psp, String transaction, Vnd amount, long journal, Instant at);
+
     /// The next receipt number of the year, without gaps: taken inside the transaction that needs it.
     String nextReceipt(int year);
 }

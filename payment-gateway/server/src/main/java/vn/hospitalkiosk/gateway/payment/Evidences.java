@@ -10,6 +10,11 @@ public interface Evidences {
     /// Stores a message once, however often it comes.
     Filed file(PspCode psp, OrderId order, RawMessage raw, Instant at);
 
+    /// Stores what two people say, and who they are.
+    default Filed file(PspCode psp, OrderId order, Testimony testimony, Instant at) {
+        return file(psp, order, testimony.raw(), at);
+    }
+
     void judged(Filed filed, String judgement);
 
     /// @param judgedBefore the same message was judged already: nothing is left to do

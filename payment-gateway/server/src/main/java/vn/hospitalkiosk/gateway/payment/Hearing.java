@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
@@ -91,15 +92,8 @@ final class Hearing implements PspCallbacks {
         boolean known =
                 transactions.within(() -> {
                     Evidences.Filed filed = evidences.file(code, NO_ORDER, raw, clock.instant());
-                    if (!filed.judgedBefore()) {
-                        audit.note(
-                                code.value(),
-                                "stray-money",
-                                transaction,
-                                amount.dong() + " VND, no order");
-                        evidences.judged(filed, "no order in the note");
-                    }
-                    return filed.judgedBefore();
+                    return filed.judgedBefore()
+                            || !keptInSuspense(code, transaction, amount, filed);
                 });
         if (known) {
             return Notices.Heard.REPEATED;
@@ -111,6 +105,17 @@ final class Hearing implements PspCallbacks {
                 code,
                 transaction);
         return Notices.Heard.ACCEPTED;
+    }
+
+    /// @return whether the money is new
+    private boolean keptInSuspense(
+            PspCode code, String transaction, Vnd amount, Evidences.Filed filed) {
+        boolean fresh = book.stray(code, transaction, amount);
+        evidences.judged(filed, fresh ? "no order -> suspense" : "known money");
+        if (fresh) {
+            audit.note(code.value(), "stray-money", transaction, amount.dong() + " VND, no order");
+        }
+        return fresh;
     }
 
     @Override
@@ -170,9 +175,8 @@ final class Hearing implements PspCallbacks {
         if (intent.isEmpty()) {
             LOG.error("{} speaks of order {}, which we never made", psp.code(), order);
             if (filed.isPresent() && !filed.get().judgedBefore()) {
-                audit.note(psp.code().value(), "unknown-order", order.value(), name(report));
+                unknownOrder(psp, order, report, filed.get());
             }
-            filed.ifPresent(f -> evidences.judged(f, "no such order"));
             return Optional.empty();
         }
         if (filed.isPresent() && filed.get().judgedBefore() && !asked) {
@@ -183,6 +187,38 @@ final class Hearing implements PspCallbacks {
         return Optional.of(after);
     }
 
+    /// On the hospital's own account the money stays, whatever code the payer wrote; a wallet takes its payment back when we do not know the order.
+    private void unknownOrder(Psp psp, OrderId order, PspReport report, Evidences.Filed filed) {
+        audit.note(psp.code().value(), "unknown-order", order.value(), name(report));
+        if (report instanceof PspReport.Paid(Vnd amount, String transaction)
+                && psp.naming() == Psp.Naming.TRANSFER_CODE) {
+            meters.counter("stray_money", "psp", psp.code().value()).increment();
+            keptInSuspense(psp.code(), transaction, amount, filed);
+        } else {
+            evidences.judged(filed, "no such order");
+        }
+    }
+
+    /// What two people found out about a payment.
+    PaymentIntent testified(PaymentIntent intent, PspReport report, Testimony testimony) {
+        Psp psp = psp(intent.psp());
+        return change(
+                        () -> intents.find(intent.id()),
+                        () -> {
+                            Evidences.Filed filed =
+                                    evidences.file(
+                                            intent.psp(),
+                                            intent.order(),
+                                            testimony,
+                                            clock.instant());
+                            PaymentIntent after = book.report(intent, psp, report, false);
+                            evidences.judged(
+                                    filed, name(report) + " -> " + after.progress().code());
+                            return Optional.of(after);
+                        })
+                .orElse(intent);
+    }
+
     PaymentIntent placed(PaymentIntent intent, Psp.Placing placing) {
         Psp psp = psp(intent.psp());
         return change(
@@ -191,9 +227,12 @@ final class Hearing implements PspCallbacks {
                 .orElse(intent);
     }
 
-    PaymentIntent cancelAsked(PaymentIntent intent) {
+    /// @param why empty when the patient asked
+    PaymentIntent cancelAsked(PaymentIntent intent, Optional<FailureCode> why) {
         Psp psp = psp(intent.psp());
-        return change(() -> Optional.of(intent), () -> Optional.of(book.cancelAsked(intent, psp)))
+        return change(
+                        () -> Optional.of(intent),
+                        () -> Optional.of(book.cancelAsked(intent, psp, why)))
                 .orElse(intent);
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import vn.hospitalkiosk.gateway.psp.Psp;
 
 /// When to ask the psp next. An unresolved payment is asked about for ever; only evidence ends it.
-final class Pace {
+public final class Pace {
     /// While the QR shows: a callback may never come.
     static final Duration WHILE_WAITING = Duration.ofSeconds(3);
 
@@ -35,7 +35,7 @@ final class Pace {
     }
 
     /// 1, 2, 4 … 60 s, then every 5 min.
-    static Duration unresolved(int asked) {
+    public static Duration unresolved(int asked) {
         if (asked > DOUBLINGS) {
             return SLOW;
         }

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.ledger.Channel;
@@ -14,6 +17,7 @@ import vn.hospitalkiosk.gateway.ledger.Ledger;
 import vn.hospitalkiosk.gateway.ledger.Origin;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.ledger.Subject;
+import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
@@ -24,6 +28,7 @@ final class PaymentBook {
 
     private final PaymentIntents intents;
     private final Captures captures;
+    private final Holdings holdings;
     private final Ledger ledger;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -34,6 +39,7 @@ final class PaymentBook {
     PaymentBook(
             PaymentIntents intents,
             Captures captures,
+            Holdings holdings,
             Ledger ledger,
             Outbox outbox,
             AuditTrail audit,
@@ -41,6 +47,7 @@ final class PaymentBook {
             Shifts shifts) {
         this.intents = intents;
         this.captures = captures;
+        this.holdings = holdings;
         this.ledger = ledger;
         this.outbox = outbox;
         this.audit = audit;
@@ -87,17 +94,20 @@ final class PaymentBook {
         return saved(intent, after, psp, now, true);
     }
 
-    PaymentIntent cancelAsked(PaymentIntent unlocked, Psp psp) {
+    /// @param why empty when the patient asked
+    PaymentIntent cancelAsked(PaymentIntent unlocked, Psp psp, Optional<FailureCode> why) {
         PaymentIntent intent = intents.lock(unlocked);
         Instant now = clock.instant();
         if (!(intent.progress().state() instanceof State.Open)) {
             return intent;
         }
-        return saved(intent, intent.with(intent.progress().cancelAsked(now)), psp, now, false);
+        Progress asked = intent.progress().cancelAsked(now);
+        Progress progress = why.map(asked::refused).orElse(asked);
+        return saved(intent, intent.with(progress), psp, now, false);
     }
 
     private PaymentIntent paid(PaymentIntent intent, Psp psp, PspReport.Paid paid, Instant now) {
-        Event event = Judge.event(intent, paid, now, psp.grace(), captures.isPaid(intent.bill()));
+        Event event = Judge.event(intent, paid, now, psp.grace(), holdings.pays(intent.bill()));
         return switch (Lifecycle.next(intent.progress().state(), event)) {
             case Lifecycle.Moved(State next, Optional<Journal.Kind> booking) -> {
                 Journal.Kind kind = booking.orElseThrow();
@@ -130,6 +140,7 @@ final class PaymentBook {
                                 Origin.at(intent.kiosk(), intent.psp(), Channel.QR),
                                 time));
         captures.add(intent, paid.transaction(), kind, paid.amount(), journal, now);
+        holdings.open(Standings.of(intent, paid, kind, journal, now));
         if (kind == Journal.Kind.CAPTURE) {
             outbox.add(
                     new His.PaymentRecord(
@@ -141,6 +152,27 @@ final class PaymentBook {
                             intent.reference()),
                     now);
         }
+    }
+
+    /// Money without an order: kept where nobody understands it yet, once, however it is told.
+    ///
+    /// @return whether it is new
+    boolean stray(PspCode psp, String transaction, Vnd amount) {
+        if (captures.isKnown(psp, transaction)) {
+            return false;
+        }
+        HospitalTime time = shifts.at(clock.instant());
+        long journal =
+                ledger.post(
+                        Journal.moneyIn(
+                                Journal.Kind.STRAY,
+                                new Subject(Subject.Kind.STRAY, psp + "/" + transaction),
+                                amount,
+                                Origin.without(psp, Channel.QR),
+                                time));
+        captures.addStray(psp, transaction, amount, journal, time.at());
+        holdings.open(Standings.stray(psp, transaction, amount, journal, time.at()));
+        return true;
     }
 
     private PaymentIntent judged(PaymentIntent intent, Event event, Instant now) {

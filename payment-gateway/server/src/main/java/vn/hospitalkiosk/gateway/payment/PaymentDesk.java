@@ -20,6 +20,7 @@ import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.psp.Psp;
 
 /// What kiosks may do with payments.
@@ -35,6 +36,7 @@ final class PaymentDesk implements Payments {
     private final Map<PspCode, Psp> psps;
     private final Supplier<His> his;
     private final PaymentIntents intents;
+    private final Holdings holdings;
     private final Hearing hearing;
     private final References references;
     private final Clock clock;
@@ -46,6 +48,7 @@ final class PaymentDesk implements Payments {
             Map<PspCode, Psp> psps,
             Supplier<His> his,
             PaymentIntents intents,
+            Holdings holdings,
             Hearing hearing,
             References references,
             Clock clock,
@@ -54,6 +57,7 @@ final class PaymentDesk implements Payments {
         this.psps = psps;
         this.his = his;
         this.intents = intents;
+        this.holdings = holdings;
         this.hearing = hearing;
         this.references = references;
         this.clock = clock;
@@ -86,7 +90,7 @@ final class PaymentDesk implements Payments {
     private CreatePaymentAnswer create(
             KioskId kiosk, CreatePaymentRequest request, Psp psp, His.Invoice invoice) {
         boolean open = invoice.status() == His.Invoice.Status.OPEN;
-        if (!open || !invoice.bill().due().isPositive()) {
+        if (!open || !invoice.bill().due().isPositive() || holdings.pays(request.bill())) {
             return new CreatePaymentAnswer.NothingDue();
         }
         if (!invoice.bill().addsUp() || !invoice.bill().id().equals(request.bill())) {
@@ -161,10 +165,16 @@ final class PaymentDesk implements Payments {
 
     private static CreatePaymentAnswer answer(PaymentIntent intent) {
         Optional<FailureCode> refusal = intent.progress().refusal();
-        if (refusal.isPresent() && intent.progress().code() == PaymentState.CLOSED_DECLINED) {
+        if (wasRefused(intent) && refusal.isPresent()) {
             return refused(refusal.get());
         }
         return new CreatePaymentAnswer.Created(intent.view());
+    }
+
+    /// There never was an order.
+    private static boolean wasRefused(PaymentIntent intent) {
+        return intent.progress().refusal().isPresent()
+                && intent.progress().code() == PaymentState.CLOSED_DECLINED;
     }
 
     @Override
@@ -182,7 +192,7 @@ final class PaymentDesk implements Payments {
     private boolean mayAsk(PaymentIntent intent) {
         Instant now = clock.instant();
         return !(intent.progress().state() instanceof State.Money)
-                && intent.progress().refusal().isEmpty()
+                && !wasRefused(intent)
                 && intent.progress()
                         .asking()
                         .lastAt()
@@ -194,7 +204,7 @@ final class PaymentDesk implements Payments {
     public Optional<PaymentView> cancel(KioskId kiosk, PaymentId payment) {
         return own(kiosk, payment)
                 .map(intent -> {
-                    PaymentIntent asked = hearing.cancelAsked(intent);
+                    PaymentIntent asked = hearing.cancelAsked(intent, Optional.empty());
                     return asked.progress().state() instanceof State.Open
                             ? hearing.ask(asked).orElse(asked).view()
                             : asked.view();

@@ -15,16 +15,24 @@ import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
+import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 
-/// This package put together; its three public faces.
+/// This package put together; its public faces.
 ///
 /// @param payments for kiosks
 /// @param callbacks for psps
 /// @param resolver started and closed by the owner
-public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver resolver) {
+/// @param questions for people
+/// @param guard driven by the owner, every few seconds
+public record PaymentHouse(
+        Payments payments,
+        PspCallbacks callbacks,
+        Resolver resolver,
+        OpenQuestions questions,
+        BillGuard guard) {
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
     /// @param shifts the hospital's calendar
@@ -41,6 +49,7 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
             PaymentIntents intents,
             Evidences evidences,
             Captures captures,
+            Holdings holdings,
             Ledger ledger,
             Outbox outbox,
             AuditTrail audit) {}
@@ -79,6 +88,7 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
                 new PaymentBook(
                         stores.intents(),
                         stores.captures(),
+                        stores.holdings(),
                         stores.ledger(),
                         stores.outbox(),
                         stores.audit(),
@@ -102,6 +112,7 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
                         byCode,
                         his,
                         stores.intents(),
+                        stores.holdings(),
                         hearing,
                         new References(setting.facility(), random),
                         clock,
@@ -110,6 +121,11 @@ public record PaymentHouse(Payments payments, PspCallbacks callbacks, Resolver r
         Resolver resolver =
                 new Resolver(
                         stores.intents(), hearing, clock, setting.questionTakes().plusSeconds(5));
-        return new PaymentHouse(desk, hearing, resolver);
+        return new PaymentHouse(
+                desk,
+                hearing,
+                resolver,
+                new QuestionDesk(stores.intents(), hearing, clock),
+                new BillGuard(his, stores.intents(), hearing, clock));
     }
 }

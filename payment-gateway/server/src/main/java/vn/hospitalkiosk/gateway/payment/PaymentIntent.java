@@ -38,7 +38,7 @@ public record PaymentIntent(
     }
 
     /// @param info first words of what the payer reads in the app
-    Psp.Order atPsp(String info) {
+    public Psp.Order atPsp(String info) {
         return new Psp.Order(order, amount, info + " " + reference, createdAt);
     }
 

@@ -23,6 +23,15 @@ public interface PaymentIntents {
     /// For change inside a transaction: nobody else changes this intent, or captures for this bill, until it ends.
     PaymentIntent lock(PaymentIntent intent);
 
+    /// Nobody else captures for this bill, or moves money to it, until the transaction ends.
+    void lock(BillId bill);
+
+    /// Unresolved, made before that moment, oldest first.
+    List<PaymentIntent> unresolved(Instant madeBefore, int most);
+
+    /// Whose code shows since before that moment, and nobody asked to cancel.
+    List<PaymentIntent> showing(Instant madeBefore, int most);
+
     /// @throws IllegalStateException when its version is not the one just above the stored one
     void save(PaymentIntent intent);
 

@@ -7,7 +7,7 @@ import vn.hospitalkiosk.api.PaymentState;
 
 /// The part of an intent that changes; every change makes the version grow by one.
 ///
-/// @param refusal why the psp refused the order
+/// @param refusal why the psp refused the order, or why it is cancelled when not because the patient asked
 /// @param receiptNumber given with the first money
 public record Progress(
         State state,

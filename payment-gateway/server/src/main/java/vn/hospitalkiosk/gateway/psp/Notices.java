@@ -49,7 +49,16 @@ public interface Notices {
         record Refused(String reason, Reply reply) implements Notice {}
 
         /// A question or a payer's browser: answered, nothing changes.
-        record Answered(Reply reply) implements Notice {}
+        record Answered(Reply reply) implements Notice {
+            private static final String THANKS =
+                    "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+                            + "<title>Cảm ơn</title><p>Xin nhìn màn hình kiosk: kết quả thanh toán hiện ở đó.";
+
+            /// Where a payer ends who paid in the phone's browser; what the address carries is told by callback and question as well, and is not believed.
+            public static Answered toThePayer(String path) {
+                return new Answered(path.equals("/thanks") ? Reply.page(THANKS) : Reply.empty(404));
+            }
+        }
     }
 
     /// What became of a genuine notice.

@@ -11,7 +11,9 @@ public final class RawMessage {
 
     public enum Kind {
         CALLBACK,
-        ANSWER
+        ANSWER,
+        /// What two people of ours found out and signed.
+        TWO_PEOPLE
     }
 
     public RawMessage(Kind kind, byte[] bytes) {

@@ -9,6 +9,11 @@ public interface Refunds {
     /// Sends the refund. The same refund may be sent again, byte for byte, only while its outcome is [Refunding.NotKnown] and the psp knows it by its id; otherwise it is asked about.
     Answer send(Refund refund);
 
+    /// Whether sending the same refund again gives the money back once: the psp knows it by our id. Where not, a refund without an answer is only asked about.
+    default boolean knowsById() {
+        return false;
+    }
+
     /// What became of a refund; [Refunding.NotKnown] too when this psp cannot be asked.
     Answer ask(Refund refund);
 
@@ -31,6 +36,10 @@ public interface Refunds {
         public static Answer notKnown(String reason) {
             return new Answer(new Refunding.NotKnown(reason), Optional.empty());
         }
+
+        public static Answer notSent(String reason) {
+            return new Answer(new Refunding.NotSent(reason), Optional.empty());
+        }
     }
 
     sealed interface Refunding {
@@ -42,6 +51,9 @@ public interface Refunds {
 
         /// Final: nothing was given back.
         record Refused(String reason) implements Refunding {}
+
+        /// No byte left: no connection, breaker open, no credentials. Says nothing about earlier sendings.
+        record NotSent(String reason) implements Refunding {}
 
         /// It may have been given back.
         record NotKnown(String reason) implements Refunding {}

@@ -67,6 +67,20 @@ public final class StoredCaptures implements Captures {
                 .update();
     }
 
+    @Override
+    public void addStray(PspCode psp, String transaction, Vnd amount, long journal, Instant at) {
+        jdbc.sql("INSERT INTO capture VALUES (?, ?, ?, NULL, NULL, ?, ?, ?, ?)")
+                .params(
+                        facility.value(),
+                        psp.value(),
+                        transaction,
+                        Journal.Kind.STRAY.name(),
+                        amount.dong(),
+                        journal,
+                        Moments.of(at))
+                .update();
+    }
+
     /// `PT-KH01-26-004127`: the counter's row is locked until the transaction ends, so a rollback leaves no gap.
     @Override
     public String nextReceipt(int year) {

@@ -5,6 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.payment.Evidences;
+import vn.hospitalkiosk.gateway.payment.Testimony;
+import vn.hospitalkiosk.gateway.people.Proposal;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.RawMessage;
 
@@ -49,6 +51,24 @@ public final class StoredEvidences implements Evidences {
                 .query((row, _) ->
                         new Filed(row.getLong("evidence_id"), row.getString("judgement") != null))
                 .single();
+    }
+
+    @Override
+    public Filed file(PspCode psp, OrderId order, Testimony testimony, Instant at) {
+        Filed filed = file(psp, order, testimony.raw(), at);
+        Proposal proposal = testimony.eyes().proposal();
+        jdbc.sql("INSERT INTO two_people VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(
+                        facility.value(),
+                        filed.id(),
+                        proposal.maker().value(),
+                        proposal.reason(),
+                        Moments.of(proposal.at()),
+                        testimony.eyes().checker().value(),
+                        Moments.of(testimony.eyes().at()),
+                        testimony.source())
+                .update();
+        return filed;
     }
 
     @Override

@@ -106,11 +106,41 @@ public final class StoredIntents implements PaymentIntents {
     }
 
     @Override
-    public PaymentIntent lock(PaymentIntent intent) {
+    public void lock(BillId bill) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(facility.value() + "/bill/" + intent.bill().value())
+                .param(facility.value() + "/bill/" + bill.value())
                 .query((row, _) -> row.getRow())
                 .list();
+    }
+
+    @Override
+    public List<PaymentIntent> unresolved(Instant madeBefore, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM payment_intent WHERE facility_id = ? AND next_ask_at IS NOT NULL
+                          AND state = 'UNRESOLVED' AND created_at < ? ORDER BY created_at LIMIT ?
+                        """)
+                .params(facility.value(), Moments.of(madeBefore), most)
+                .query(StoredIntents::intent)
+                .list();
+    }
+
+    @Override
+    public List<PaymentIntent> showing(Instant madeBefore, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM payment_intent WHERE facility_id = ? AND next_ask_at IS NOT NULL
+                          AND state = 'AWAITING_PAYER' AND cancel_asked_at IS NULL AND created_at < ?
+                        ORDER BY created_at LIMIT ?
+                        """)
+                .params(facility.value(), Moments.of(madeBefore), most)
+                .query(StoredIntents::intent)
+                .list();
+    }
+
+    @Override
+    public PaymentIntent lock(PaymentIntent intent) {
+        lock(intent.bill());
         return jdbc.sql(
                         "SELECT * FROM payment_intent WHERE facility_id = ? AND payment_id = ? FOR UPDATE")
                 .params(facility.value(), intent.id().value())

@@ -15,6 +15,7 @@ import vn.hospitalkiosk.api.PspCode;
 /// @param kiosks whose certificates are made in `simulated`
 /// @param database empty: the embedded server
 /// @param ledger empty: shifts and accounts as usual
+/// @param money empty: as careful as can be
 /// @param psps each has its own `psp/<code>.yaml` beside this file
 public record GatewayConfig(
         Environment environment,
@@ -24,6 +25,7 @@ public record GatewayConfig(
         Optional<Database> database,
         HisConfig his,
         Optional<LedgerConfig> ledger,
+        Optional<MoneyConfig> money,
         List<PspCode> psps) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
 

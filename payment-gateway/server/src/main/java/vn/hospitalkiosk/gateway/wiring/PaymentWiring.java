@@ -3,35 +3,42 @@ package vn.hospitalkiosk.gateway.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
+import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
+import vn.hospitalkiosk.gateway.payment.BillGuard;
+import vn.hospitalkiosk.gateway.payment.OpenQuestions;
 import vn.hospitalkiosk.gateway.payment.PaymentChanges;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Payments;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 import vn.hospitalkiosk.gateway.psp.Psps;
+import vn.hospitalkiosk.gateway.refund.RefundHouse;
 
 /// Payments, and the two workers that go on by themselves.
 @Configuration(proxyBeanMethods = false)
 class PaymentWiring {
-    private static final String ORDER_INFO = "Vien phi";
+    static final String ORDER_INFO = "Vien phi";
 
     @Bean(destroyMethod = "")
     HisPosting hisPosting(
             Outbox outbox,
+            HisNews news,
             ObjectProvider<His> his,
             GatewayConfig config,
             Clock clock,
             MeterRegistry meters) {
         Duration lease = config.his().answerTimeout().multipliedBy(2).plusSeconds(5);
-        return new HisPosting(outbox, his::getObject, clock, lease, meters);
+        return new HisPosting(outbox, Optional.of(news), his::getObject, clock, lease, meters);
     }
 
     @Bean
@@ -76,9 +83,20 @@ class PaymentWiring {
         return house.callbacks();
     }
 
+    @Bean
+    OpenQuestions openQuestions(PaymentHouse house) {
+        return house.questions();
+    }
+
+    @Bean
+    Repeating billGuard(PaymentHouse house, ExecutorService sideBySide) {
+        return new Repeating(
+                "bill-guard", BillGuard.EVERY, () -> house.guard().look(sideBySide::execute));
+    }
+
     /// Workers start when all is wired and end before the doors close.
     @Bean
-    SmartLifecycle workers(PaymentHouse house, HisPosting posting) {
+    SmartLifecycle workers(PaymentHouse house, RefundHouse refunds, HisPosting posting) {
         return new SmartLifecycle() {
             private volatile boolean running;
 
@@ -86,11 +104,13 @@ class PaymentWiring {
             public void start() {
                 posting.start();
                 house.resolver().start();
+                refunds.resolver().start();
                 running = true;
             }
 
             @Override
             public void stop() {
+                refunds.resolver().close();
                 house.resolver().close();
                 posting.close();
                 running = false;

@@ -14,6 +14,7 @@ import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.psp.momo.MomoModule;
 import vn.hospitalkiosk.gateway.psp.vietqr.VietQrModule;
 import vn.hospitalkiosk.gateway.psp.viettelmoney.ViettelMoneyModule;
+import vn.hospitalkiosk.gateway.psp.viettelpaybiz.PaybizModule;
 import vn.hospitalkiosk.gateway.psp.vnpay.VnpayModule;
 import vn.hospitalkiosk.gateway.psp.vnptmoney.VnptMoneyModule;
 import vn.hospitalkiosk.gateway.psp.zalopay.ZaloPayModule;
@@ -27,6 +28,7 @@ class PspWiring {
                     new ZaloPayModule(),
                     new VnptMoneyModule(),
                     new ViettelMoneyModule(),
+                    new PaybizModule(),
                     new VietQrModule(),
                     new VnpayModule());
 

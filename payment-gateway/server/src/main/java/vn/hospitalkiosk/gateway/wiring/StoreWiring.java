@@ -14,18 +14,24 @@ import vn.hospitalkiosk.gateway.finance.TallyHtml;
 import vn.hospitalkiosk.gateway.ledger.Chart;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
+import vn.hospitalkiosk.gateway.money.Holdings;
+import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Transactions;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.Psps;
+import vn.hospitalkiosk.gateway.refund.RefundRegister;
 import vn.hospitalkiosk.gateway.store.SpringTransactions;
 import vn.hospitalkiosk.gateway.store.StoredAudit;
 import vn.hospitalkiosk.gateway.store.StoredCaptures;
 import vn.hospitalkiosk.gateway.store.StoredEvidences;
+import vn.hospitalkiosk.gateway.store.StoredHisNews;
+import vn.hospitalkiosk.gateway.store.StoredHoldings;
 import vn.hospitalkiosk.gateway.store.StoredIntents;
 import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
+import vn.hospitalkiosk.gateway.store.StoredRefunds;
 import vn.hospitalkiosk.gateway.store.StoredTallies;
 
 /// The ports of `payment`, `outbox`, `audit` and `finance` in PostgreSQL.
@@ -68,6 +74,21 @@ class StoreWiring {
     }
 
     @Bean
+    HisNews hisNews(JdbcClient jdbc, FacilityId facility) {
+        return new StoredHisNews(jdbc, facility);
+    }
+
+    @Bean
+    Holdings holdings(JdbcClient jdbc, FacilityId facility) {
+        return new StoredHoldings(jdbc, facility);
+    }
+
+    @Bean
+    RefundRegister refundRegister(JdbcClient jdbc, FacilityId facility) {
+        return new StoredRefunds(jdbc, facility);
+    }
+
+    @Bean
     Tallies tallies(JdbcClient jdbc, FacilityId facility) {
         return new StoredTallies(jdbc, facility);
     }
@@ -85,6 +106,7 @@ class StoreWiring {
             JdbcClient jdbc,
             FacilityId facility,
             Transactions transactions,
+            Holdings holdings,
             Ledger ledger,
             Outbox outbox,
             AuditTrail audit) {
@@ -93,6 +115,7 @@ class StoreWiring {
                 new StoredIntents(jdbc, facility),
                 new StoredEvidences(jdbc, facility),
                 new StoredCaptures(jdbc, facility),
+                holdings,
                 ledger,
                 outbox,
                 audit);

@@ -20,6 +20,9 @@ import vn.hospitalkiosk.gateway.his.HisPatientId;
 public final class FakeHis implements His {
     public static final Vnd DUE = new Vnd(71_480);
     public final List<PaymentRecord> recorded = new CopyOnWriteArrayList<>();
+    public final List<RefundRecord> refunded = new CopyOnWriteArrayList<>();
+    public volatile boolean offersRefunds = true;
+    public volatile Vnd due = DUE;
     public volatile boolean up = true;
     public volatile Invoice.Status status = Invoice.Status.OPEN;
 
@@ -31,14 +34,14 @@ public final class FakeHis implements His {
         BillView view =
                 new BillView(
                         bill,
-                        List.of(new BillView.Line("Khám", "", 1, DUE)),
-                        DUE,
+                        List.of(new BillView.Line("Khám", "", 1, due)),
+                        due,
                         Vnd.ZERO,
                         0,
                         Vnd.ZERO,
-                        DUE,
+                        due,
                         Vnd.ZERO,
-                        DUE,
+                        due,
                         "bảy mươi mốt nghìn bốn trăm tám mươi đồng");
         return new HisAnswer.Done<>(new Invoice(view, status));
     }
@@ -51,6 +54,18 @@ public final class FakeHis implements His {
         boolean known = recorded.stream().anyMatch(r -> r.key().equals(payment.key()));
         if (!known) {
             recorded.add(payment);
+        }
+        return new HisAnswer.Done<>(new Recorded(known));
+    }
+
+    @Override
+    public HisAnswer<Recorded> recordRefund(RefundRecord refund) {
+        if (!offersRefunds) {
+            return new HisAnswer.NotOffered<>();
+        }
+        boolean known = refunded.contains(refund);
+        if (!known) {
+            refunded.add(refund);
         }
         return new HisAnswer.Done<>(new Recorded(known));
     }

@@ -13,12 +13,16 @@ import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.RawMessage;
+import vn.hospitalkiosk.gateway.psp.Refunds;
 import vn.hospitalkiosk.gateway.psp.Terms;
 
 /// A psp that answers as the test says.
 final class FakePsp implements Psp {
     static final PspCode CODE = new PspCode("fakepay");
     final List<Order> placed = new CopyOnWriteArrayList<>();
+    final FakeRefunds backs = new FakeRefunds();
+    volatile Optional<Refunds> refunding = Optional.of(backs);
+    volatile Naming naming = Naming.UNGUESSABLE;
     volatile Function<Order, Placing> placing = order -> new Placing.Placed("qr " + order.id());
     volatile Function<OrderId, PspReport> answer = order -> new PspReport.Waiting();
 
@@ -35,6 +39,11 @@ final class FakePsp implements Psp {
     @Override
     public MethodView.Kind kind() {
         return MethodView.Kind.WALLET;
+    }
+
+    @Override
+    public Naming naming() {
+        return naming;
     }
 
     @Override
@@ -72,6 +81,49 @@ final class FakePsp implements Psp {
                 report instanceof PspReport.Paid
                         ? Optional.of(raw(RawMessage.Kind.ANSWER, "answer " + order.id() + report))
                         : Optional.empty());
+    }
+
+    @Override
+    public Optional<Refunds> refunds() {
+        return refunding;
+    }
+
+    /// Answers in order; the last one goes on.
+    static final class FakeRefunds implements Refunds {
+        final List<Refund> sent = new CopyOnWriteArrayList<>();
+        final List<Refund> asked = new CopyOnWriteArrayList<>();
+        volatile Function<Refund, Answer> sending = FakeRefunds::done;
+        volatile Function<Refund, Answer> asking = FakeRefunds::done;
+        volatile boolean knowsById;
+
+        static Answer done(Refund refund) {
+            return new Answer(
+                    new Refunding.Done("back-" + refund.id()),
+                    Optional.of(raw(RawMessage.Kind.ANSWER, "refunded " + refund.id())));
+        }
+
+        static Answer denied(Refund refund) {
+            return new Answer(
+                    new Refunding.Refused("code 9"),
+                    Optional.of(raw(RawMessage.Kind.ANSWER, "refused " + refund.id())));
+        }
+
+        @Override
+        public boolean knowsById() {
+            return knowsById;
+        }
+
+        @Override
+        public Answer send(Refund refund) {
+            sent.add(refund);
+            return sending.apply(refund);
+        }
+
+        @Override
+        public Answer ask(Refund refund) {
+            asked.add(refund);
+            return asking.apply(refund);
+        }
     }
 
     static RawMessage raw(RawMessage.Kind kind, String text) {

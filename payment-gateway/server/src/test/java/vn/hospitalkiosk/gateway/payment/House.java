@@ -22,18 +22,27 @@ import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
+import vn.hospitalkiosk.gateway.money.Holding;
+import vn.hospitalkiosk.gateway.money.Holdings;
+import vn.hospitalkiosk.gateway.money.Policy;
+import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.RawMessage;
+import vn.hospitalkiosk.gateway.refund.RefundHouse;
 import vn.hospitalkiosk.gateway.store.StoredAudit;
 import vn.hospitalkiosk.gateway.store.StoredCaptures;
 import vn.hospitalkiosk.gateway.store.StoredEvidences;
+import vn.hospitalkiosk.gateway.store.StoredHisNews;
+import vn.hospitalkiosk.gateway.store.StoredHoldings;
 import vn.hospitalkiosk.gateway.store.StoredIntents;
 import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
+import vn.hospitalkiosk.gateway.store.StoredRefunds;
 import vn.hospitalkiosk.gateway.store.TestDatabase;
+import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 
 /// Payments over a real database, with a psp and a HIS of our own.
 final class House {
@@ -46,7 +55,12 @@ final class House {
     final AtomicBoolean ledgerBroken = new AtomicBoolean();
     final JdbcClient jdbc = TestDatabase.jdbc();
     final Outbox outbox = new StoredOutbox(jdbc, facility);
+    final HisNews news = new StoredHisNews(jdbc, facility);
+    final Holdings holdings = new StoredHoldings(jdbc, facility);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final PaymentHouse house;
+    final RefundHouse refunds;
+    final SuspenseHouse suspense;
     final HisPosting posting;
 
     House() {
@@ -55,6 +69,14 @@ final class House {
 
     /// @param running a real clock instead of the movable one
     House(Optional<Clock> running) {
+        this(running, Policy.careful());
+    }
+
+    House(Policy policy) {
+        this(Optional.empty(), policy);
+    }
+
+    private House(Optional<Clock> running, Policy policy) {
         Clock clock = running.orElse(movable);
         StoredLedger stored = new StoredLedger(jdbc, facility);
         Ledger ledger =
@@ -67,32 +89,69 @@ final class House {
         posting =
                 new HisPosting(
                         outbox,
+                        Optional.of(news),
                         () -> his,
                         clock,
                         Duration.ofSeconds(25),
                         new SimpleMeterRegistry());
+        PaymentHouse.Stores stores =
+                new PaymentHouse.Stores(
+                        TestDatabase.transactions(),
+                        new StoredIntents(jdbc, facility),
+                        new StoredEvidences(jdbc, facility),
+                        new StoredCaptures(jdbc, facility),
+                        holdings,
+                        ledger,
+                        outbox,
+                        new StoredAudit(jdbc, facility, clock));
+        Shifts shifts = Shifts.usual(ZoneId.of("Asia/Ho_Chi_Minh"));
         house =
                 PaymentHouse.build(
                         new PaymentHouse.Setting(
-                                facility,
-                                "BVĐK",
-                                "Vien phi",
-                                Shifts.usual(ZoneId.of("Asia/Ho_Chi_Minh")),
-                                Duration.ofSeconds(3)),
+                                facility, "BVĐK", "Vien phi", shifts, Duration.ofSeconds(3)),
                         List.of(psp),
                         () -> his,
-                        new PaymentHouse.Stores(
-                                TestDatabase.transactions(),
-                                new StoredIntents(jdbc, facility),
-                                new StoredEvidences(jdbc, facility),
-                                new StoredCaptures(jdbc, facility),
-                                ledger,
-                                outbox,
-                                new StoredAudit(jdbc, facility, clock)),
+                        stores,
                         clock,
                         () -> List.of((_, view) -> announced.add(view)),
                         () -> {},
                         new SimpleMeterRegistry());
+        refunds =
+                RefundHouse.build(
+                        new RefundHouse.Setting(
+                                policy,
+                                "Vien phi",
+                                shifts,
+                                Duration.ofSeconds(3),
+                                () -> "RF" + UUID.randomUUID().toString().substring(0, 18)),
+                        List.of(psp),
+                        new RefundHouse.Stores(
+                                stores.transactions(),
+                                new StoredRefunds(jdbc, facility),
+                                holdings,
+                                stores.intents(),
+                                stores.evidences(),
+                                ledger,
+                                news,
+                                stores.audit()),
+                        clock,
+                        () -> {},
+                        new SimpleMeterRegistry());
+        suspense =
+                SuspenseHouse.build(
+                        new SuspenseHouse.Setting(facility, policy, shifts),
+                        new SuspenseHouse.Stores(
+                                stores.transactions(),
+                                holdings,
+                                stores.intents(),
+                                ledger,
+                                news,
+                                stores.audit()),
+                        () -> his,
+                        refunds.desk(),
+                        clock,
+                        () -> {},
+                        meters);
     }
 
     static CreatePaymentRequest request(String bill) {
@@ -163,6 +222,29 @@ final class House {
                 .param(facility.value())
                 .query(String.class)
                 .single();
+    }
+
+    /// All money: in every place, what is left; and what goes or went back. `BILL=71480`
+    String places() {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(string_agg(place || '=' || sum, ' ' ORDER BY place), '') FROM
+                          (SELECT place, sum(left_vnd) AS sum FROM holding WHERE facility_id = :f AND left_vnd > 0 GROUP BY place
+                           UNION ALL SELECT 'back', sum(amount_vnd) FROM refund
+                           WHERE facility_id = :f AND state <> 'REFUSED' HAVING count(*) > 0) a
+                        """)
+                .param("f", facility.value())
+                .query(String.class)
+                .single();
+    }
+
+    Holding moneyOf(PaymentView view) {
+        return refunds.desk().moneyOf(view.id()).getLast();
+    }
+
+    /// One round of sending and asking, and its answers.
+    void workOnRefunds() {
+        refunds.resolver().workOnDue(Runnable::run);
     }
 
     long rows(String table) {

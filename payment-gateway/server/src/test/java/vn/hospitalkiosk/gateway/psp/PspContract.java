@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -72,6 +76,21 @@ public abstract class PspContract {
 
     /// Name of the secret file with the key that notices are signed with.
     protected abstract String noticeKeyFile();
+
+    /// A made-up key by which the brand could sign; `name` itself where any text is one.
+    protected String madeUpKey(String name) {
+        return name;
+    }
+
+    /// How much garbage is thrown; less where looking at a signature takes long.
+    protected int garbageRounds() {
+        return 10_000;
+    }
+
+    /// Whether the brand signs its answers to questions.
+    protected boolean answersAreSigned() {
+        return false;
+    }
 
     /// Whether a changed message still says the same: changes outside what the brand signs.
     protected boolean harmless(Notices.Notice.Genuine changed, Notices.Notice.Genuine genuine) {
@@ -293,7 +312,11 @@ public abstract class PspContract {
 
     @Test
     void a_notice_signed_with_another_key_is_refused() {
-        assertThat(notices().read(notice(ORDER.amount().dong(), "ANOTHER-KEY").orElseThrow()))
+        assertThat(
+                        notices()
+                                .read(
+                                        notice(ORDER.amount().dong(), madeUpKey("ANOTHER"))
+                                                .orElseThrow()))
                 .isInstanceOf(Notices.Notice.Refused.class);
     }
 
@@ -301,14 +324,93 @@ public abstract class PspContract {
     void while_keys_are_exchanged_both_are_believed() {
         Notices notices = notices();
         String old = noticeKey();
-        setting.secrets.put(noticeKeyFile(), "THE-NEW-KEY");
+        String fresh = madeUpKey("THE-NEW-KEY");
+        setting.secrets.put(noticeKeyFile(), fresh);
         assertThat(notices.read(notice(ORDER.amount().dong(), old).orElseThrow()))
                 .isInstanceOf(Notices.Notice.Refused.class);
         setting.secrets.put(noticeKeyFile() + ".old", old);
         assertThat(notices.read(notice(ORDER.amount().dong(), old).orElseThrow()))
                 .isInstanceOf(Notices.Notice.Genuine.class);
-        assertThat(notices.read(notice(ORDER.amount().dong(), "THE-NEW-KEY").orElseThrow()))
+        assertThat(notices.read(notice(ORDER.amount().dong(), fresh).orElseThrow()))
                 .isInstanceOf(Notices.Notice.Genuine.class);
+    }
+
+    private ResponseDefinition goodAnswer() {
+        Optional<ResponseDefinitionBuilder> paid = told(Said.PAID, UNKNOWN_CODE);
+        assumeThat(paid).as("nothing is sent to this psp").isPresent();
+        return paid.orElseThrow().build();
+    }
+
+    private PspReport asked(Psp psp, ResponseDefinition like, byte[] body) {
+        onQuery(ResponseDefinitionBuilder.like(like).withBody(body));
+        return psp.ask(ORDER).report();
+    }
+
+    @Test
+    void an_answer_that_was_cut_off_is_no_answer() {
+        ResponseDefinition good = goodAnswer();
+        byte[] body = good.getByteBody();
+        Psp psp = open();
+        for (int length = 1; length < body.length; length += 1 + body.length / 40) {
+            assertThat(asked(psp, good, Arrays.copyOf(body, length)))
+                    .as("cut after " + length)
+                    .isInstanceOf(PspReport.Silent.class);
+        }
+    }
+
+    @Test
+    void a_changed_answer_never_says_another_amount_or_that_it_is_over() {
+        ResponseDefinition good = goodAnswer();
+        assumeThat(answersAreSigned()).as("this brand does not sign its answers").isTrue();
+        byte[] body = good.getByteBody();
+        Psp psp = open();
+        Random random = new Random(7);
+        for (int at = random.nextInt(5); at < body.length; at += 1 + random.nextInt(5)) {
+            byte[] changed = body.clone();
+            changed[at] ^= (byte) (1 << random.nextInt(7));
+            PspReport report = asked(psp, good, changed);
+            if (report instanceof PspReport.Paid paid) {
+                assertThat(paid.amount()).as("byte " + at).isEqualTo(ORDER.amount());
+            } else {
+                assertThat(report.isFinal()).as("byte " + at + ": " + report).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void an_answer_signed_with_the_key_before_is_believed_while_keys_are_exchanged() {
+        ResponseDefinition good = goodAnswer();
+        assumeThat(answersAreSigned()).as("this brand does not sign its answers").isTrue();
+        Psp psp = open();
+        String old = noticeKey();
+        setting.secrets.put(noticeKeyFile(), madeUpKey("THE-NEW-KEY"));
+        assertThat(asked(psp, good, good.getByteBody())).isInstanceOf(PspReport.Silent.class);
+        setting.secrets.put(noticeKeyFile() + ".old", old);
+        assertThat(asked(psp, good, good.getByteBody())).isInstanceOf(PspReport.Paid.class);
+    }
+
+    /// Java itself repeats a GET whose connection was cut (VNPAY's genqr): the same bytes, so the same order.
+    @Test
+    void an_order_is_sent_once_and_never_as_another_one() {
+        assumeThat(isCalled()).as("nothing is sent to this psp").isTrue();
+        for (ResponseDefinitionBuilder fault :
+                List.of(
+                        aResponse().withStatus(500),
+                        aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                        aResponse().withFault(Fault.EMPTY_RESPONSE),
+                        aResponse().withStatus(200).withBody("{}"),
+                        aResponse().withStatus(200).withBody("{}").withFixedDelay(1_500))) {
+            Psp psp = open(Duration.ofMillis(500), 100);
+            onCreate(fault);
+            wire.resetRequests();
+            psp.place(ORDER);
+            List<LoggedRequest> sent =
+                    wire.getAllServeEvents().stream().map(ServeEvent::getRequest).toList();
+            assertThat(sent.stream().filter(r -> r.getMethod().equals(RequestMethod.POST)))
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(sent.stream().map(r -> r.getUrl() + " " + r.getBodyAsString()).distinct())
+                    .hasSizeLessThanOrEqualTo(1);
+        }
     }
 
     @Test
@@ -319,7 +421,7 @@ public abstract class PspContract {
         System.out.println(getClass().getSimpleName() + " seed " + seed);
         Random random = new Random(seed);
         byte[] genuine = original.raw().bytes();
-        for (int round = 0; round < 10_000; round++) {
+        for (int round = 0; round < garbageRounds(); round++) {
             byte[] bytes = genuine.clone();
             for (int i = random.nextInt(6); i >= 0; i--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.psp.line;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -113,6 +114,14 @@ public final class FlatJson {
     public Optional<FlatJson> firstOf(String name) {
         JsonNode value = root.path(name).path(0);
         return value.isObject() ? Optional.of(new FlatJson(value)) : Optional.empty();
+    }
+
+    /// The objects of a list inside this one; an object alone is a list of one.
+    public List<FlatJson> objects(String name) {
+        JsonNode value = root.path(name);
+        return value.isObject()
+                ? List.of(new FlatJson(value))
+                : value.valueStream().filter(JsonNode::isObject).map(FlatJson::new).toList();
     }
 
     /// The same plain values; nested ones do not count.

@@ -26,9 +26,6 @@ final class MomoNotices implements Notices {
                     "responseTime",
                     "resultCode",
                     "transId");
-    private static final String THANKS =
-            "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-                    + "<title>Cảm ơn</title><p>Xin nhìn màn hình kiosk: kết quả thanh toán hiện ở đó.";
 
     private final MomoDesk desk;
     private final Codes codes;
@@ -42,8 +39,7 @@ final class MomoNotices implements Notices {
     public Notice read(Incoming message) {
         if (message.method().equals("GET")) {
             // Where a payer ends who paid in the phone's browser.
-            return new Notice.Answered(
-                    message.path().equals("/thanks") ? Reply.page(THANKS) : Reply.empty(404));
+            return Notice.Answered.toThePayer(message.path());
         }
         return desk.keys()
                 .map(keys -> verdict(message.raw().bytes(), keys))

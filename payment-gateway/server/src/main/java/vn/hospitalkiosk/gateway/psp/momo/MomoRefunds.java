@@ -27,6 +27,11 @@ final class MomoRefunds implements Refunds {
     }
 
     @Override
+    public boolean knowsById() {
+        return true;
+    }
+
+    @Override
     public Answer send(Refund refund) {
         Map<String, String> signed = new LinkedHashMap<>();
         signed.put("amount", Long.toString(refund.amount().dong()));
@@ -58,7 +63,7 @@ final class MomoRefunds implements Refunds {
             Map<String, Object> more) {
         Optional<MomoKeys> keys = desk.keys();
         if (keys.isEmpty()) {
-            return Answer.notKnown("MoMo's secret files are missing");
+            return Answer.notSent("MoMo's secret files are missing");
         }
         Answer answer =
                 switch (desk.send(
@@ -68,7 +73,7 @@ final class MomoRefunds implements Refunds {
                         signed,
                         more,
                         config.terms().createTimeout())) {
-                    case NotSent(String reason) -> Answer.notKnown(reason);
+                    case NotSent(String reason) -> Answer.notSent(reason);
                     case None(String reason) -> Answer.notKnown(reason);
                     case Message message -> read(refund, keys.get(), message.raw());
                 };

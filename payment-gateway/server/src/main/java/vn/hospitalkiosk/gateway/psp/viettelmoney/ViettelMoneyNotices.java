@@ -20,9 +20,6 @@ import vn.hospitalkiosk.gateway.psp.line.FormFields;
 final class ViettelMoneyNotices implements Notices {
     private static final String OK = "00";
     private static final String NO = "01";
-    private static final String THANKS =
-            "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-                    + "<title>Cảm ơn</title><p>Xin nhìn màn hình kiosk: kết quả thanh toán hiện ở đó.";
 
     private final ViettelMoneyDesk desk;
     private final ViettelMoneyWords words;
@@ -47,8 +44,7 @@ final class ViettelMoneyNotices implements Notices {
     public Notice read(Incoming message) {
         if (message.method().equals("GET")) {
             // The payer's browser; what it carries is told by the result call as well.
-            return new Notice.Answered(
-                    message.path().equals("/thanks") ? Reply.page(THANKS) : Reply.empty(404));
+            return Notice.Answered.toThePayer(message.path());
         }
         Optional<ViettelMoneyKeys> keys = desk.keys();
         Optional<FormFields> form = FormFields.parse(message.raw().bytes());

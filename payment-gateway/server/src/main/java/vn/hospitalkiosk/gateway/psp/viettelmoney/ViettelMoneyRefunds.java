@@ -31,7 +31,7 @@ final class ViettelMoneyRefunds implements Refunds {
     public Answer send(Refund refund) {
         Optional<ViettelMoneyKeys> keys = desk.keys();
         if (keys.isEmpty()) {
-            return Answer.notKnown("Viettel's secret files are missing");
+            return Answer.notSent("Viettel's secret files are missing");
         }
         boolean whole = refund.amount().equals(refund.paid());
         if (!whole && !config.partialRefunds()) {
@@ -44,7 +44,7 @@ final class ViettelMoneyRefunds implements Refunds {
                         Operation.REFUND,
                         fields(refund, whole ? "0" : "1", keys.get()),
                         config.terms().queryTimeout())) {
-                    case NotSent(String reason) -> Answer.notKnown(reason);
+                    case NotSent(String reason) -> Answer.notSent(reason);
                     case None(String reason) -> Answer.notKnown(reason);
                     case Message message -> read(refund, keys.get(), message.raw());
                 };

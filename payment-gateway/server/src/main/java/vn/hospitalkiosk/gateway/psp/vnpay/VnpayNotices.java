@@ -10,9 +10,6 @@ import vn.hospitalkiosk.gateway.psp.OrderId;
 
 /// VNPAY's IPN, a GET (payments-providers §3.3). 00 and 02 end it, other answers bring it again; none of them turns a payment back. A wrong signature changes nothing: else anybody could declare an order failed.
 final class VnpayNotices implements Notices {
-    private static final String THANKS =
-            "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-                    + "<title>Cảm ơn</title><p>Xin nhìn màn hình kiosk: kết quả thanh toán hiện ở đó.";
 
     private final VnpayDesk desk;
     private final VnpaySaid said;
@@ -34,8 +31,7 @@ final class VnpayNotices implements Notices {
                             .orElseGet(() -> new Notice.Answered(reply("99", "Not set up")));
             // The browser's way back carries the same words, but a payer could have changed them:
             // only the IPN counts.
-            case "/thanks" -> new Notice.Answered(Reply.page(THANKS));
-            default -> new Notice.Answered(Reply.empty(404));
+            default -> Notice.Answered.toThePayer(message.path());
         };
     }
 

@@ -40,7 +40,7 @@ final class VnpayRefunds implements Refunds {
     public Answer send(Refund refund) {
         Optional<VnpayKeys> keys = desk.keys();
         if (keys.isEmpty()) {
-            return Answer.notKnown(VnpayPsp.NO_SECRETS);
+            return Answer.notSent(VnpayPsp.NO_SECRETS);
         }
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("vnp_RequestId", refund.id().value());
@@ -55,7 +55,7 @@ final class VnpayRefunds implements Refunds {
         fields.put("vnp_OrderInfo", refund.reason() + " " + refund.id());
         Answer answer =
                 switch (desk.send(Operation.REFUND, keys.get(), fields, VnpaySignature.REFUND)) {
-                    case NotSent(String reason) -> Answer.notKnown(reason);
+                    case NotSent(String reason) -> Answer.notSent(reason);
                     case None(String reason) -> Answer.notKnown(reason);
                     case Message message -> sent(refund, keys.get(), message.raw());
                 };
@@ -85,12 +85,12 @@ final class VnpayRefunds implements Refunds {
     public Answer ask(Refund refund) {
         Optional<VnpayKeys> keys = desk.keys();
         if (keys.isEmpty()) {
-            return Answer.notKnown(VnpayPsp.NO_SECRETS);
+            return Answer.notSent(VnpayPsp.NO_SECRETS);
         }
         OrderId request = new OrderId(UUID.randomUUID().toString().replace("-", ""));
         Answer answer =
                 switch (desk.query(Operation.REFUND_QUERY, keys.get(), refund.order(), request)) {
-                    case NotSent(String reason) -> Answer.notKnown(reason);
+                    case NotSent(String reason) -> Answer.notSent(reason);
                     case None(String reason) -> Answer.notKnown(reason);
                     case Message message -> asked(refund, keys.get(), message.raw());
                 };

@@ -9,9 +9,6 @@ import vn.hospitalkiosk.gateway.psp.line.FlatJson;
 /// ZaloPay's callback (payments-providers §2.5): sent for paid orders alone, at most four times. The mac covers the text in `data` exactly as it came; it is checked before that text is read.
 final class ZaloPayNotices implements Notices {
     private static final String ORDER = "1";
-    private static final String THANKS =
-            "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-                    + "<title>Cảm ơn</title><p>Xin nhìn màn hình kiosk: kết quả thanh toán hiện ở đó.";
 
     private final ZaloPayDesk desk;
 
@@ -23,8 +20,7 @@ final class ZaloPayNotices implements Notices {
     public Notice read(Incoming message) {
         if (message.method().equals("GET")) {
             // Where a payer ends who paid in the phone's browser.
-            return new Notice.Answered(
-                    message.path().equals("/thanks") ? Reply.page(THANKS) : Reply.empty(404));
+            return Notice.Answered.toThePayer(message.path());
         }
         return desk.keys()
                 .map(keys -> verdict(message.raw().bytes(), keys))

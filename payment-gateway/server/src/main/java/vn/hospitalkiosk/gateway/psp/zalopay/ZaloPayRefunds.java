@@ -27,10 +27,15 @@ final class ZaloPayRefunds implements Refunds {
     }
 
     @Override
+    public boolean knowsById() {
+        return true;
+    }
+
+    @Override
     public Answer send(Refund refund) {
         return desk.keys()
                 .map(keys -> send(refund, keys))
-                .orElseGet(() -> Answer.notKnown(ZaloPayPsp.NO_SECRETS));
+                .orElseGet(() -> Answer.notSent(ZaloPayPsp.NO_SECRETS));
     }
 
     private Answer send(Refund refund, ZaloPayKeys keys) {
@@ -57,7 +62,7 @@ final class ZaloPayRefunds implements Refunds {
     public Answer ask(Refund refund) {
         return desk.keys()
                 .map(keys -> ask(refund, keys))
-                .orElseGet(() -> Answer.notKnown(ZaloPayPsp.NO_SECRETS));
+                .orElseGet(() -> Answer.notSent(ZaloPayPsp.NO_SECRETS));
     }
 
     private Answer ask(Refund refund, ZaloPayKeys keys) {
@@ -82,7 +87,7 @@ final class ZaloPayRefunds implements Refunds {
         Answer answer =
                 switch (desk.send(
                         operation, path, keys, fields, mac, config.terms().createTimeout())) {
-                    case NotSent(String reason) -> Answer.notKnown(reason);
+                    case NotSent(String reason) -> Answer.notSent(reason);
                     case None(String reason) -> Answer.notKnown(reason);
                     case Message message -> read(refund, operation, message.raw());
                 };

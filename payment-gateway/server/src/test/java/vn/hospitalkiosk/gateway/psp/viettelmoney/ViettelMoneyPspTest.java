@@ -125,6 +125,11 @@ class ViettelMoneyPspTest extends PspContract {
     }
 
     @Override
+    protected boolean answersAreSigned() {
+        return true;
+    }
+
+    @Override
     protected String noticeKeyFile() {
         return "hash-key";
     }

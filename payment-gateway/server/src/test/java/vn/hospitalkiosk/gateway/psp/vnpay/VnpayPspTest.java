@@ -159,6 +159,11 @@ class VnpayPspTest extends PspContract {
     }
 
     @Override
+    protected boolean answersAreSigned() {
+        return true;
+    }
+
+    @Override
     protected String noticeKeyFile() {
         return "hash-secret";
     }

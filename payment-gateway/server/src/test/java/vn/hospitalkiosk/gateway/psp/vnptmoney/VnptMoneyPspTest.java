@@ -121,6 +121,11 @@ class VnptMoneyPspTest extends PspContract {
     }
 
     @Override
+    protected boolean answersAreSigned() {
+        return true;
+    }
+
+    @Override
     protected String noticeKeyFile() {
         return "secret-key";
     }

@@ -20,6 +20,7 @@ final class MemoryCaptures implements Captures {
     private final MemoryLedger ledger;
     private final MemoryTable<Object, Tables.Capture> rows;
     private final MemoryTable<Integer, Long> receipts;
+    private final MemoryTable<Key, Vnd> strays;
     private boolean unique = true;
 
     private record Key(PspCode psp, String transaction) {}
@@ -34,6 +35,7 @@ final class MemoryCaptures implements Captures {
         this.intents = intents;
         this.ledger = ledger;
         this.rows = new MemoryTable<>("capture", database);
+        this.strays = new MemoryTable<>("capture of strays", database);
         this.receipts = new MemoryTable<>("receipt_counter", database);
     }
 
@@ -43,7 +45,9 @@ final class MemoryCaptures implements Captures {
 
     @Override
     public boolean isKnown(PspCode psp, String transaction) {
-        return database.statement(() -> unique && rows.find(new Key(psp, transaction)).isPresent());
+        Key key = new Key(psp, transaction);
+        return database.statement(
+                () -> unique && (rows.find(key).isPresent() || strays.find(key).isPresent()));
     }
 
     @Override
@@ -82,6 +86,15 @@ final class MemoryCaptures implements Captures {
                             journal);
             rows.insert(unique ? new Key(intent.psp(), transaction) : new Object(), row);
             return row;
+        });
+    }
+
+    @Override
+    public void addStray(PspCode psp, String transaction, Vnd amount, long journal, Instant at) {
+        database.statement(() -> {
+            strays.demand(ledger.has(journal), "no journal " + journal);
+            strays.insert(new Key(psp, transaction), amount);
+            return amount;
         });
     }
 

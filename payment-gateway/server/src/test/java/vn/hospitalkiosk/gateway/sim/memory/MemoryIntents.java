@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -92,6 +93,29 @@ final class MemoryIntents implements PaymentIntents {
         return database.statement(() ->
                 rows.first(row -> holdsBill(row.intent()) && row.intent().bill().equals(bill))
                         .map(Row::intent));
+    }
+
+    @Override
+    public void lock(BillId bill) {}
+
+    @Override
+    public List<PaymentIntent> unresolved(Instant madeBefore, int most) {
+        return in(PaymentState.UNRESOLVED, madeBefore).limit(most).toList();
+    }
+
+    @Override
+    public List<PaymentIntent> showing(Instant madeBefore, int most) {
+        return in(PaymentState.AWAITING_PAYER, madeBefore)
+                .filter(intent -> intent.progress().cancelAskedAt().isEmpty())
+                .limit(most)
+                .toList();
+    }
+
+    private Stream<PaymentIntent> in(PaymentState state, Instant madeBefore) {
+        return database.statement(this::all).stream()
+                .filter(intent -> intent.progress().code() == state)
+                .filter(intent -> intent.createdAt().isBefore(madeBefore))
+                .sorted(Comparator.comparing(PaymentIntent::createdAt));
     }
 
     @Override

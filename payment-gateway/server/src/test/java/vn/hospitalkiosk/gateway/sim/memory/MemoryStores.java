@@ -9,6 +9,7 @@ public final class MemoryStores {
     private final MemoryIntents intents = new MemoryIntents(database);
     private final MemoryEvidences evidences = new MemoryEvidences(database);
     private final MemoryLedger ledger = new MemoryLedger(database);
+    private final MemoryHoldings holdings = new MemoryHoldings(database);
     private final MemoryOutbox outbox = new MemoryOutbox(database, intents);
     private final MemoryAudit audit = new MemoryAudit(database);
     private final MemoryCaptures captures;
@@ -19,7 +20,7 @@ public final class MemoryStores {
 
     public PaymentHouse.Stores ports() {
         return new PaymentHouse.Stores(
-                database, intents, evidences, captures, ledger, outbox, audit);
+                database, intents, evidences, captures, holdings, ledger, outbox, audit);
     }
 
     public MemoryDatabase database() {

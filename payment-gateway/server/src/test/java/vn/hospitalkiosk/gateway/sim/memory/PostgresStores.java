@@ -22,6 +22,7 @@ import vn.hospitalkiosk.gateway.store.SpringTransactions;
 import vn.hospitalkiosk.gateway.store.StoredAudit;
 import vn.hospitalkiosk.gateway.store.StoredCaptures;
 import vn.hospitalkiosk.gateway.store.StoredEvidences;
+import vn.hospitalkiosk.gateway.store.StoredHoldings;
 import vn.hospitalkiosk.gateway.store.StoredIntents;
 import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
@@ -44,6 +45,7 @@ public final class PostgresStores {
                 new StoredIntents(jdbc, facility),
                 new StoredEvidences(jdbc, facility),
                 new StoredCaptures(jdbc, facility),
+                new StoredHoldings(jdbc, facility),
                 new StoredLedger(jdbc, facility),
                 new StoredOutbox(jdbc, facility),
                 new StoredAudit(jdbc, facility, clock));

@@ -1,0 +1,149 @@
+package vn.hospitalkiosk.gateway.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.outbox.HisNews;
+
+/// Table `his_news`.
+public final class StoredHisNews implements HisNews {
+    private static final int LONGEST_ANSWER = 300;
+    private static final String PAYMENT = "PAYMENT";
+    private static final String REFUND = "REFUND";
+    private static final String INSERT =
+            """
+            INSERT INTO his_news (facility_id, news_id, kind, bill_id, amount_vnd, moved_at, method, reference, next_try_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String TAKE =
+            """
+            UPDATE his_news SET next_try_at = :until, tries = tries + 1 WHERE (facility_id, news_id) IN (
+              SELECT facility_id, news_id FROM his_news
+              WHERE facility_id = :facility AND done_at IS NULL AND next_try_at <= :now
+              ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """;
+
+    private final JdbcClient jdbc;
+    private final FacilityId facility;
+
+    public StoredHisNews(JdbcClient jdbc, FacilityId facility) {
+        this.jdbc = jdbc;
+        this.facility = facility;
+    }
+
+    @Override
+    public void add(His.MoneyRecord record, Instant at) {
+        switch (record) {
+            case His.PaymentRecord p ->
+                    insert(
+                            p.id(),
+                            PAYMENT,
+                            p.bill(),
+                            p.amount(),
+                            p.capturedAt(),
+                            p.method(),
+                            p.reference(),
+                            at);
+            case His.RefundRecord r ->
+                    insert(
+                            r.id(),
+                            REFUND,
+                            r.bill(),
+                            r.amount(),
+                            r.refundedAt(),
+                            r.method(),
+                            r.reference(),
+                            at);
+        }
+    }
+
+    private void insert(
+            String id,
+            String kind,
+            BillId bill,
+            Vnd amount,
+            Instant moved,
+            String method,
+            String reference,
+            Instant at) {
+        jdbc.sql(INSERT)
+                .params(
+                        facility.value(),
+                        id,
+                        kind,
+                        bill.value(),
+                        amount.dong(),
+                        Moments.of(moved),
+                        method,
+                        reference,
+                        Moments.of(at))
+                .update();
+    }
+
+    @Override
+    public List<Taken> take(int most, Instant now, Instant until) {
+        return jdbc.sql(TAKE)
+                .param("facility", facility.value())
+                .param("now", Moments.of(now))
+                .param("until", Moments.of(until))
+                .param("most", most)
+                .query((row, _) -> new Taken(record(row), row.getInt("tries")))
+                .list();
+    }
+
+    @Override
+    public void done(String id, Instant at, String answer) {
+        jdbc.sql(
+                        "UPDATE his_news SET done_at = ?, next_try_at = NULL, last_answer = ? WHERE facility_id = ? AND news_id = ?")
+                .params(Moments.of(at), cut(answer), facility.value(), id)
+                .update();
+    }
+
+    @Override
+    public void tryAgain(String id, Instant at, String answer) {
+        jdbc.sql(
+                        "UPDATE his_news SET next_try_at = ?, last_answer = ? WHERE facility_id = ? AND news_id = ? AND done_at IS NULL")
+                .params(Moments.of(at), cut(answer), facility.value(), id)
+                .update();
+    }
+
+    @Override
+    public void releaseAll(Instant now) {
+        jdbc.sql(
+                        "UPDATE his_news SET next_try_at = least(next_try_at, ?) WHERE facility_id = ? AND done_at IS NULL")
+                .params(Moments.of(now), facility.value())
+                .update();
+    }
+
+    @Override
+    public long waiting() {
+        return jdbc.sql("SELECT count(*) FROM his_news WHERE facility_id = ? AND done_at IS NULL")
+                .param(facility.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
+    }
+
+    private static His.MoneyRecord record(ResultSet row) throws SQLException {
+        String id = row.getString("news_id");
+        BillId bill = new BillId(row.getString("bill_id"));
+        Vnd amount = new Vnd(row.getLong("amount_vnd"));
+        Instant moved = Moments.in(row, "moved_at");
+        String method = row.getString("method");
+        String reference = row.getString("reference");
+        return row.getString("kind").equals(PAYMENT)
+                ? new His.PaymentRecord(new PaymentId(id), bill, amount, moved, method, reference)
+                : new His.RefundRecord(id, bill, amount, moved, method, reference);
+    }
+}

@@ -1,0 +1,142 @@
+package vn.hospitalkiosk.gateway.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import tools.jackson.databind.JsonNode;
+import vn.hospitalkiosk.virtual.web.Json;
+
+/// One kiosk's line to the gateway: mutual TLS, kept connections, its stream of events.
+final class KioskLine implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
+    private final String kiosk;
+    private final HttpClient client;
+    private volatile URI door;
+
+    /// @param pki folder with the kiosk's key and the hospital's CA
+    KioskLine(String kiosk, Path pki, URI door) {
+        this.kiosk = kiosk;
+        this.door = door;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .sslContext(tls(pki, "kiosk-" + kiosk))
+                        .build();
+    }
+
+    String kiosk() {
+        return kiosk;
+    }
+
+    /// Another gateway of the same hospital.
+    void turnTo(URI other) {
+        door = other;
+    }
+
+    private static SSLContext tls(Path pki, String name) {
+        try {
+            KeyManagerFactory keys =
+                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store(pki, name), password(pki, name));
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store(pki, "ca"));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("no keys of " + name + " in " + pki, e);
+        }
+    }
+
+    private static KeyStore store(Path pki, String name)
+            throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(pki.resolve(name + ".p12"))) {
+            store.load(in, password(pki, name));
+        }
+        return store;
+    }
+
+    private static char[] password(Path pki, String name) throws IOException {
+        return Files.readString(pki.resolve(name + ".password")).strip().toCharArray();
+    }
+
+    /// The gateway's answer to `POST /kiosk/v1/payments`.
+    ///
+    /// @throws IOException when there is none, or it is no success
+    JsonNode create(String payment, String visit, String bill, String psp) throws IOException {
+        return send(
+                HttpRequest.newBuilder(door.resolve("/kiosk/v1/payments"))
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"payment\":\"%s\",\"visit\":\"%s\",\"bill\":\"%s\",\"psp\":\"%s\"}"
+                                                .formatted(payment, visit, bill, psp))));
+    }
+
+    JsonNode find(String payment) throws IOException {
+        return send(HttpRequest.newBuilder(door.resolve("/kiosk/v1/payments/" + payment)));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(
+                            request.timeout(LONGEST).build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IOException("HTTP " + answer.statusCode());
+            }
+            return Json.parseObject(answer.body())
+                    .orElseThrow(() -> new IOException("no JSON object"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /// Listens until the stream ends.
+    ///
+    /// @param opened called when the gateway has begun to tell
+    /// @param heard payment and state of each event
+    void listen(Runnable opened, BiConsumer<String, String> heard) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(door.resolve("/kiosk/v1/events")).build();
+        try (Stream<String> lines =
+                client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            opened.run();
+            lines.filter(line -> line.startsWith("data:"))
+                    .forEach(line -> heard.accept(field(line, "id"), field(line, "state")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.io.UncheckedIOException cut) {
+            throw cut.getCause();
+        }
+    }
+
+    private static String field(String json, String name) {
+        String start = "\"" + name + "\":\"";
+        int from = json.indexOf(start) + start.length();
+        return json.substring(from, json.indexOf('"', from));
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,208 @@
+package vn.hospitalkiosk.gateway.sim.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.money.Holding;
+import vn.hospitalkiosk.gateway.money.HoldingId;
+import vn.hospitalkiosk.gateway.money.Holdings;
+import vn.hospitalkiosk.gateway.money.Place;
+
+/// `holding`, with what its triggers do.
+final class MemoryHoldings implements Holdings {
+    private final MemoryDatabase database;
+    private final MemoryTable<HoldingId, Row> rows;
+    private long last;
+
+    private record Row(Holding holding, boolean root, Optional<Instant> policyAt) {
+        Row policy(Optional<Instant> at) {
+            return new Row(holding, root, at);
+        }
+
+        Row left(Vnd left) {
+            Holding h = holding;
+            return new Row(
+                    new Holding(
+                            h.id(),
+                            h.psp(),
+                            h.transaction(),
+                            h.place(),
+                            h.cause(),
+                            h.payment(),
+                            h.bill(),
+                            h.kiosk(),
+                            h.amount(),
+                            left,
+                            h.since()),
+                    root,
+                    policyAt);
+        }
+    }
+
+    MemoryHoldings(MemoryDatabase database) {
+        this.database = database;
+        this.rows = new MemoryTable<>("holding", database);
+    }
+
+    @Override
+    public void open(Fresh fresh) {
+        database.statement(() -> {
+            rows.demand(fresh.amount().isPositive(), "amount");
+            Holding holding =
+                    new Holding(
+                            new HoldingId(++last),
+                            fresh.psp(),
+                            fresh.transaction(),
+                            fresh.place(),
+                            fresh.cause(),
+                            fresh.payment(),
+                            fresh.bill(),
+                            fresh.kiosk(),
+                            fresh.amount(),
+                            fresh.amount(),
+                            fresh.since());
+            if (rows.first(row -> row.root() && same(row.holding(), holding)).isPresent()) {
+                throw rows.duplicate("a holding of " + fresh.transaction());
+            }
+            insert(new Row(holding, true, fresh.policyAt()));
+            return holding;
+        });
+    }
+
+    private static boolean same(Holding one, Holding other) {
+        return one.psp().equals(other.psp()) && one.transaction().equals(other.transaction());
+    }
+
+    private void insert(Row row) {
+        Holding holding = row.holding();
+        if (holding.place() == Place.BILL && pays(holding.bill().orElseThrow())) {
+            throw rows.duplicate("a holding that pays bill " + holding.bill().orElseThrow());
+        }
+        rows.insert(holding.id(), row);
+    }
+
+    @Override
+    public HoldingId move(Move move) {
+        return database.statement(() -> {
+            Row from = rows.find(move.from().id()).orElseThrow();
+            Vnd left = from.holding().left().minus(move.amount());
+            rows.demand(left.compareTo(Vnd.ZERO) >= 0, "never more than there is");
+            rows.replace(move.from().id(), from.left(left));
+            HoldingId id = new HoldingId(++last);
+            insert(
+                    new Row(
+                            new Holding(
+                                    id,
+                                    move.from().psp(),
+                                    move.from().transaction(),
+                                    move.to(),
+                                    move.cause(),
+                                    move.from().payment(),
+                                    move.bill(),
+                                    move.from().kiosk(),
+                                    move.amount(),
+                                    move.amount(),
+                                    move.at()),
+                            false,
+                            Optional.empty()));
+            return id;
+        });
+    }
+
+    @Override
+    public Optional<Holding> find(HoldingId id) {
+        return database.statement(() -> rows.find(id).map(Row::holding));
+    }
+
+    @Override
+    public Optional<Holding> lock(HoldingId id) {
+        return find(id);
+    }
+
+    @Override
+    public List<Holding> of(PaymentId payment) {
+        return all().stream()
+                .filter(holding -> holding.payment().equals(Optional.of(payment)))
+                .toList();
+    }
+
+    @Override
+    public List<Holding> left(Set<Place> places, int most) {
+        return all().stream()
+                .filter(holding -> places.contains(holding.place()) && holding.left().isPositive())
+                .sorted(Comparator.comparing(Holding::since))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public Vnd captured(PspCode psp, String transaction) {
+        return database.statement(() ->
+                rows.first(row ->
+                                row.root()
+                                        && row.holding().psp().equals(psp)
+                                        && row.holding().transaction().equals(transaction))
+                        .orElseThrow()
+                        .holding()
+                        .amount());
+    }
+
+    @Override
+    public boolean pays(BillId bill) {
+        return database.statement(() ->
+                rows.first(row ->
+                                row.holding().place() == Place.BILL
+                                        && row.holding().bill().equals(Optional.of(bill)))
+                        .isPresent());
+    }
+
+    @Override
+    public List<Holding> takeUndecided(int most, Instant now, Instant until) {
+        return database.statement(() -> {
+            List<Holding> taken = new ArrayList<>();
+            for (Row row : List.copyOf(rows.all())) {
+                boolean due = row.policyAt().map(at -> !at.isAfter(now)).orElse(false);
+                if (due && taken.size() < most) {
+                    rows.replace(row.holding().id(), row.policy(Optional.of(until)));
+                    taken.add(row.holding());
+                }
+            }
+            return taken;
+        });
+    }
+
+    @Override
+    public void lookAgain(HoldingId id, Instant at) {
+        policy(id, Optional.of(at));
+    }
+
+    @Override
+    public void decided(HoldingId id) {
+        policy(id, Optional.empty());
+    }
+
+    private void policy(HoldingId id, Optional<Instant> at) {
+        database.statement(() -> {
+            rows.replace(id, rows.find(id).orElseThrow().policy(at));
+            return id;
+        });
+    }
+
+    @Override
+    public Total total(Place place) {
+        List<Holding> there = left(Set.of(place), Integer.MAX_VALUE);
+        return new Total(
+                there.size(), there.stream().mapToLong(holding -> holding.left().dong()).sum());
+    }
+
+    List<Holding> all() {
+        return database.statement(() -> rows.all().stream().map(Row::holding).toList());
+    }
+}
