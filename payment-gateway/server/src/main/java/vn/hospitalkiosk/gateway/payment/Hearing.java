@@ -38,6 +38,7 @@ final class Hearing implements PspCallbacks {
     private final Runnable captured;
     private final MeterRegistry meters;
     private final String orderInfo;
+    private final Flood flood;
 
     /// @param orderInfo first words of what the payer reads in the app
     /// @param captured called after a commit that may have filled the outbox
@@ -64,6 +65,7 @@ final class Hearing implements PspCallbacks {
         this.listeners = listeners;
         this.captured = captured;
         this.meters = meters;
+        this.flood = new Flood(clock);
         for (PspCode psp : psps.keySet()) {
             meters.counter("callbacks", "psp", psp.value());
             meters.counter("callbacks_refused", "psp", psp.value());
@@ -121,8 +123,19 @@ final class Hearing implements PspCallbacks {
     @Override
     public void refused(PspCode code, String reason, RawMessage raw) {
         meters.counter("callbacks_refused", "psp", code.value()).increment();
-        LOG.warn("a callback of {} was refused: {}", code, reason);
-        audit.note(code.value(), "callback-refused", "sha256 " + raw.digest(), reason);
+        flood.worth(code.value() + " " + reason)
+                .ifPresent(times -> {
+                    LOG.warn(
+                            "a callback of {} was refused: {} ({} in a minute)",
+                            code,
+                            reason,
+                            times);
+                    audit.note(
+                            code.value(),
+                            "callback-refused",
+                            "sha256 " + raw.digest(),
+                            times == 1 ? reason : reason + ", " + times + " in a minute");
+                });
     }
 
     /// Asks the psp and takes its answer in. The question is asked outside any transaction.

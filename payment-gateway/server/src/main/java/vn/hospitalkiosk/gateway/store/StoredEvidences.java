@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
@@ -16,6 +17,7 @@ public final class StoredEvidences implements Evidences {
             INSERT INTO evidence (facility_id, psp, psp_order_id, kind, digest, raw, received_at)
             VALUES (:facility, :psp, :order, :kind, :digest, :raw, :at)
             ON CONFLICT (facility_id, psp, kind, digest) DO NOTHING
+            RETURNING evidence_id
             """;
     private static final String LOCK =
             """
@@ -34,15 +36,20 @@ public final class StoredEvidences implements Evidences {
     @Override
     public Filed file(PspCode psp, OrderId order, RawMessage raw, Instant at) {
         String digest = raw.digest();
-        jdbc.sql(INSERT)
-                .param("facility", facility.value())
-                .param("psp", psp.value())
-                .param("order", order.value())
-                .param("kind", raw.kind().name())
-                .param("digest", digest)
-                .param("raw", raw.bytes())
-                .param("at", Moments.of(at))
-                .update();
+        Optional<Long> fresh =
+                jdbc.sql(INSERT)
+                        .param("facility", facility.value())
+                        .param("psp", psp.value())
+                        .param("order", order.value())
+                        .param("kind", raw.kind().name())
+                        .param("digest", digest)
+                        .param("raw", raw.bytes())
+                        .param("at", Moments.of(at))
+                        .query(Long.class)
+                        .optional();
+        if (fresh.isPresent()) {
+            return new Filed(fresh.get(), false);
+        }
         return jdbc.sql(LOCK)
                 .param("facility", facility.value())
                 .param("psp", psp.value())

@@ -19,14 +19,17 @@ public final class StoredOutbox implements Outbox {
             INSERT INTO outbox (facility_id, payment_id, bill_id, amount_vnd, captured_at, method, reference, next_try_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """;
+
+    /// A row taken and forgotten, or told and forgotten, is told once more: the payment id is the HIS's key.
     private static final String TAKE =
             """
             UPDATE outbox SET next_try_at = :until, tries = tries + 1 WHERE (facility_id, payment_id) IN (
               SELECT facility_id, payment_id FROM outbox
               WHERE facility_id = :facility AND done_at IS NULL AND next_try_at <= :now
               ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING *
-            """;
+            RETURNING *,\
+            """
+                    + Lazily.COMMITTED;
 
     private final JdbcClient jdbc;
     private final FacilityId facility;
@@ -65,7 +68,8 @@ public final class StoredOutbox implements Outbox {
     @Override
     public void done(PaymentId payment, Instant at, String answer) {
         jdbc.sql(
-                        "UPDATE outbox SET done_at = ?, next_try_at = NULL, last_answer = ? WHERE facility_id = ? AND payment_id = ?")
+                        "UPDATE outbox SET done_at = ?, next_try_at = NULL, last_answer = ? WHERE facility_id = ? AND payment_id = ? AND "
+                                + Lazily.COMMITTED)
                 .params(Moments.of(at), cut(answer), facility.value(), payment.value())
                 .update();
     }
@@ -73,7 +77,8 @@ public final class StoredOutbox implements Outbox {
     @Override
     public void tryAgain(PaymentId payment, Instant at, String answer) {
         jdbc.sql(
-                        "UPDATE outbox SET next_try_at = ?, last_answer = ? WHERE facility_id = ? AND payment_id = ? AND done_at IS NULL")
+                        "UPDATE outbox SET next_try_at = ?, last_answer = ? WHERE facility_id = ? AND payment_id = ? AND done_at IS NULL AND "
+                                + Lazily.COMMITTED)
                 .params(Moments.of(at), cut(answer), facility.value(), payment.value())
                 .update();
     }

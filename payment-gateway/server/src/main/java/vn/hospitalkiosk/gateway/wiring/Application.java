@@ -12,6 +12,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.hospitalkiosk.gateway.store.ApplicationRole;
 import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
 
 /// One gateway process: what it holds is opened in order and closed in the opposite order, on SIGTERM too.
@@ -53,15 +54,10 @@ public class Application {
             Pki pki = Pki.open(var, config, clock);
             Map<String, Object> properties = properties(arguments, var);
             if (config.database().isPresent()) {
-                GatewayConfig.Database database = config.database().get();
-                datasource(
-                        properties,
-                        database.url(),
-                        database.user(),
-                        var.secret(database.passwordFile()));
+                external(properties, config.database().get(), var);
             } else {
-                EmbeddedPostgres postgres = held.hold(EmbeddedPostgres.start(folders(var)));
-                datasource(properties, postgres.jdbcUrl(), postgres.user(), postgres.password());
+                EmbeddedPostgres postgres = held.hold(EmbeddedPostgres.start(embedded(var)));
+                embedded(properties, postgres, var);
             }
             SpringApplication application = new SpringApplication(Application.class);
             application.setRegisterShutdownHook(false);
@@ -102,14 +98,39 @@ public class Application {
         return properties;
     }
 
-    private static void datasource(
+    private static void external(
+            Map<String, Object> properties, GatewayConfig.Database database, VarFolder var) {
+        login(properties, database.url(), database.user(), var.secret(database.passwordFile()));
+        GatewayConfig.Login owner = database.owner();
+        owner(properties, owner.user(), var.secret(owner.passwordFile()), database.user());
+    }
+
+    private static void embedded(
+            Map<String, Object> properties, EmbeddedPostgres postgres, VarFolder var) {
+        String password = var.password(Path.of("secrets/postgres-application.password"));
+        String role =
+                ApplicationRole.ensure(
+                        postgres.jdbcUrl(), postgres.user(), postgres.password(), password);
+        login(properties, postgres.jdbcUrl(), role, password);
+        owner(properties, postgres.user(), postgres.password(), role);
+    }
+
+    private static void login(
             Map<String, Object> properties, String url, String user, String password) {
         properties.put("spring.datasource.url", url);
         properties.put("spring.datasource.username", user);
         properties.put("spring.datasource.password", password);
+        properties.put("spring.flyway.url", url);
     }
 
-    private static EmbeddedPostgres.Folders folders(VarFolder var) {
+    private static void owner(
+            Map<String, Object> properties, String user, String password, String application) {
+        properties.put("spring.flyway.user", user);
+        properties.put("spring.flyway.password", password);
+        properties.put("spring.flyway.init-sqls", ApplicationRole.announcement(application));
+    }
+
+    static EmbeddedPostgres.Folders embedded(VarFolder var) {
         return new EmbeddedPostgres.Folders(
                 var.resolve("data/postgres"),
                 var.resolve("data/postgres-programs"),

@@ -24,6 +24,10 @@ class DoorsWiring {
             factory.addConnectorCustomizers(connector -> {
                 address(connector, config);
                 secure(connector, pki, true);
+                // A kiosk keeps its connections all day: a new one costs both sides a handshake
+                // with two certificates.
+                connector.setProperty("maxKeepAliveRequests", "-1");
+                connector.setProperty("keepAliveTimeout", "300000");
             });
             for (Door door : new Door[] {Door.CALLBACK, Door.CONSOLE}) {
                 Connector connector = new Connector("HTTP/1.1");

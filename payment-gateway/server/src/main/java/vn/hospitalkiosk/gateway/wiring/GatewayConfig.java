@@ -33,8 +33,13 @@ public record GatewayConfig(
     /// @param payee who receives the money, as shown beside the QR
     public record Facility(FacilityId id, String name, String payee) {}
 
+    /// @param user as whom the gateway works, who may add to the books and change nothing in them
     /// @param passwordFile relative to `var/`
-    public record Database(String url, String user, Path passwordFile) {}
+    /// @param owner who makes the tables
+    public record Database(String url, String user, Path passwordFile, Login owner) {}
+
+    /// @param passwordFile relative to `var/`
+    public record Login(String user, Path passwordFile) {}
 
     public GatewayConfig {
         kiosks = List.copyOf(kiosks);

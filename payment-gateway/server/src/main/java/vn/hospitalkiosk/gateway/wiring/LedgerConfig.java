@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +14,13 @@ import vn.hospitalkiosk.gateway.ledger.Shifts;
 /// `ledger:` in `gateway.yaml`. What is not set is as usual.
 ///
 /// @param accounts by account in kebab-case: `psp-clearing`
+/// @param signingKeyFile relative to `var/`; must be there outside `simulated`
 public record LedgerConfig(
-        Optional<List<Shifts.Shift>> shifts, Optional<Map<String, Chart.Title>> accounts) {
-    static final LedgerConfig USUAL = new LedgerConfig(Optional.empty(), Optional.empty());
+        Optional<List<Shifts.Shift>> shifts,
+        Optional<Map<String, Chart.Title>> accounts,
+        Optional<Path> signingKeyFile) {
+    static final LedgerConfig USUAL =
+            new LedgerConfig(Optional.empty(), Optional.empty(), Optional.empty());
 
     public LedgerConfig {
         read(accounts);

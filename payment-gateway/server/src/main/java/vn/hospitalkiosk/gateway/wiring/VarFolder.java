@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,22 @@ public final class VarFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("cannot read the secret " + file, e);
         }
+    }
+
+    /// A password of our own, made when absent: 48 hexadecimal digits.
+    String password(Path name) {
+        Path file = root.resolve(name);
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[24];
+            new SecureRandom().nextBytes(secret);
+            try {
+                writeSecret(
+                        file, HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + file, e);
+            }
+        }
+        return secret(name);
     }
 
     /// Creates or replaces a file that only this user may read.

@@ -5,8 +5,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +56,7 @@ final class Bench implements AutoCloseable {
         gateway = new GatewayProcess(var, portBase, door.address(), List.of());
         gateway.start();
         gateway.awaitReady();
-        prepareVisits(kioskCount);
+        new Books(gateway::connect).execute(visits(kioskCount, VISITS));
         for (int i = 1; i <= kioskCount; i++) {
             KioskLine kiosk =
                     new KioskLine(GatewayProcess.kiosk(i), gateway.pki(), gateway.kioskDoor());
@@ -106,26 +104,17 @@ final class Bench implements AutoCloseable {
         return all.computeIfAbsent(key, _ -> new CompletableFuture<>());
     }
 
-    /// What check-in leaves behind: a visit with an encounter and a bill.
-    private void prepareVisits(int kioskCount) throws SQLException {
-        try (Connection db = gateway.connect();
-                PreparedStatement insert =
-                        db.prepareStatement(
-                                """
-                                INSERT INTO visit (facility_id, visit_id, kiosk_id, begun_at, touched_at, encounter, ticket, bill_id)
-                                SELECT 'KH01', 'V' || n, 'K' || lpad((n % ? + 1)::text, 2, '0'), now(), now() + interval '1 day', 'E' || n, ?, 'B' || n
-                                FROM generate_series(0, ?) n
-                                """)) {
-            insert.setInt(1, kioskCount);
-            insert.setString(
-                    2,
-                    """
-                    {"number":"001","clinic":"Nội","place":{"room":"Phòng 1","floor":"Tầng 1","building":"Nhà A","way":""},"expectedAt":null,"ahead":null,"today":[],"encounter":"E"}
-                    """);
-            insert.setInt(3, VISITS);
-            insert.executeUpdate();
-            db.createStatement().execute("ANALYZE visit");
-        }
+    /// SQL for what check-in leaves behind: visits `V<n>`, each with an encounter and the bill `B<n>`, dealt out among the kiosks.
+    static String visits(int kioskCount, int visits) {
+        return """
+        INSERT INTO visit (facility_id, visit_id, kiosk_id, begun_at, touched_at, encounter, ticket, bill_id)
+        SELECT 'KH01', 'V' || n, 'K' || lpad((n %% %d + 1)::text, 2, '0'), now(), now() + interval '1 day', 'E' || n,
+          '{"number":"001","clinic":"Nội","place":{"room":"Phòng 1","floor":"Tầng 1","building":"Nhà A","way":""},"expectedAt":null,"ahead":null,"today":[],"encounter":"E"}',
+          'B' || n
+        FROM generate_series(0, %d) n;
+        ANALYZE visit
+        """
+                .formatted(kioskCount, visits);
     }
 
     /// An open payment with its order.

@@ -37,7 +37,7 @@ public final class GatewayBench {
     }
 
     /// @param arguments `[--json] [--clients 4,16] [--seconds 30] [--warm-up 30] [--var DIR] [--port-base N]`
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) {
         Words words =
                 Words.of(arguments, "json", "clients", "seconds", "warm-up", "var", "port-base");
         Path var = Path.of(words.text("var", "target/bench-gateway"));
@@ -53,6 +53,9 @@ public final class GatewayBench {
                     Duration.ofSeconds(words.number("warm-up", 30)));
             System.out.println(words.has("json") ? run.figures.json() : run.figures.table());
             System.exit(run.figures.allHold() ? 0 : 1);
+        } catch (IOException | SQLException | RuntimeException e) {
+            e.printStackTrace();
+            System.exit(2);
         }
     }
 

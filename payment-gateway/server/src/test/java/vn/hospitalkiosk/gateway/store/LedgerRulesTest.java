@@ -67,15 +67,24 @@ class LedgerRulesTest {
     }
 
     @Test
-    void nothing_in_the_books_can_be_changed_or_removed() {
+    void not_even_the_owner_changes_or_removes_what_stands_in_the_books() {
+        JdbcClient owner = JdbcClient.create(TestDatabase.owner());
         post();
-        for (String table : List.of("journal", "entry", "capture", "audit", "payment_change")) {
+        for (String table :
+                List.of(
+                        "journal",
+                        "entry",
+                        "capture",
+                        "audit",
+                        "payment_change",
+                        "seal",
+                        "daily_root")) {
             for (String change :
                     List.of(
                             "DELETE FROM " + table,
                             "TRUNCATE " + table + " CASCADE",
                             "UPDATE " + table + " SET facility_id = 'x'")) {
-                assertThatThrownBy(() -> jdbc.sql(change).update())
+                assertThatThrownBy(() -> owner.sql(change).update())
                         .as(change)
                         .hasMessageContaining("append-only");
             }

@@ -18,6 +18,11 @@ import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
 /// One real PostgreSQL for all tests of this JVM, in `target/`; each test works in a facility of its own.
 public final class TestDatabase {
     private static final EmbeddedPostgres SERVER = start();
+    private static final String PASSWORD = "0123456789abcdef";
+
+    /// Whoever owns the tables may do anything.
+    private static final HikariDataSource OWNER = pool(SERVER.user(), SERVER.password(), 4);
+
     private static final HikariDataSource SOURCE = source();
 
     private TestDatabase() {}
@@ -47,15 +52,32 @@ public final class TestDatabase {
     }
 
     private static HikariDataSource source() {
+        String role =
+                ApplicationRole.ensure(
+                        SERVER.jdbcUrl(), SERVER.user(), SERVER.password(), PASSWORD);
+        Flyway.configure()
+                .dataSource(OWNER)
+                .initSql(ApplicationRole.announcement(role))
+                .load()
+                .migrate();
+        return pool(role, PASSWORD, 24);
+    }
+
+    private static HikariDataSource pool(String user, String password, int size) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(SERVER.jdbcUrl());
-        source.setUsername(SERVER.user());
-        source.setPassword(SERVER.password());
-        source.setMaximumPoolSize(24);
-        Flyway.configure().dataSource(source).load().migrate();
+        source.setUsername(user);
+        source.setPassword(password);
+        source.setMaximumPoolSize(size);
         return source;
     }
 
+    /// For what no gateway may do: removing rows, meddling with triggers.
+    public static DataSource owner() {
+        return OWNER;
+    }
+
+    /// As the role that a gateway works as.
     public static DataSource dataSource() {
         return SOURCE;
     }

@@ -123,7 +123,7 @@ class ConfigurationTest {
         return gateway(
                 written(
                         good
-                                + "\ndatabase: {url: 'jdbc:postgresql://db/kiosk', user: g, password-file: s}\n"));
+                                + "\ndatabase: {url: 'jdbc:postgresql://db/kiosk', user: g, password-file: s, owner: {user: o, password-file: t}}\n"));
     }
 
     private PspSetting setting(GatewayConfig config) {

@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A running PostgreSQL of ours. Listens on 127.0.0.1 only, on whatever port was free. It outlives a SIGKILL of this process and is found again at the next start; `close` stops it.
+/// A running PostgreSQL of ours. Listens on 127.0.0.1 only, on whatever port was free. It outlives a SIGKILL of this process and is found again at the next start; when it dies itself it is started
+/// again on the same port ([Watch]); `close` stops it.
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /// So long may what a dead postmaster left go on by itself.
+    private static final Duration ORPHANS_END = Duration.ofSeconds(1);
 
     /// Nothing that holds money may lose a commit in a power cut; the embedded binaries' usual launcher turns these off.
     private static final String OPTIONS =
@@ -31,6 +36,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Unprivileged unprivileged;
     private final int port;
     private final boolean foundAgain;
+    private final Watch watch;
 
     private EmbeddedPostgres(
             Folders folders,
@@ -43,6 +49,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.unprivileged = unprivileged;
         this.port = port;
         this.foundAgain = foundAgain;
+        this.watch =
+                new Watch(() -> Postmaster.living(folders.data()).isPresent(), this::startAgain);
     }
 
     /// @param data the cluster; kept between runs
@@ -60,17 +68,64 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!Files.exists(folders.data().resolve("PG_VERSION"))) {
                 initialise(folders, binaries, unprivileged);
             }
-            Optional<Postmaster> leftOver = Postmaster.living(folders.data());
+            Optional<Postmaster> leftOver = ready(folders.data());
             int port = leftOver.map(Postmaster::port).orElseGet(EmbeddedPostgres::freePort);
             EmbeddedPostgres server =
                     new EmbeddedPostgres(
                             folders, binaries, unprivileged, port, leftOver.isPresent());
             if (leftOver.isEmpty()) {
-                server.control("start", "-o", "-p " + port + OPTIONS);
+                server.startAgain();
             }
+            server.watch.begin();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL in " + folders.data(), e);
+        }
+    }
+
+    private void startAgain() {
+        try {
+            endOrphans(folders.data());
+            control("start", "-o", "-p " + port + OPTIONS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start PostgreSQL in " + folders.data(), e);
+        }
+    }
+
+    /// The server that is there, once it takes connections; empty when there is none, or it died while it started.
+    private static Optional<Postmaster> ready(Path data) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Optional<Postmaster> living = Postmaster.living(data);
+        while (living.isPresent() && !living.get().ready()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "the PostgreSQL of " + data + " has been starting for " + PATIENCE);
+            }
+            pause();
+            living = Postmaster.living(data);
+        }
+        return living;
+    }
+
+    /// A new server must not meet what the one before left: backends that have not noticed yet that their postmaster is dead.
+    private static void endOrphans(Path data) {
+        long begun = System.nanoTime();
+        for (List<ProcessHandle> left = Postmaster.orphans(data);
+                !left.isEmpty() && Postmaster.living(data).isEmpty();
+                left = Postmaster.orphans(data)) {
+            if (System.nanoTime() - begun > ORPHANS_END.toNanos()) {
+                left.forEach(ProcessHandle::destroyForcibly);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for PostgreSQL", e);
         }
     }
 
@@ -98,9 +153,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return foundAgain;
     }
 
+    /// The server goes on and nobody watches it any more, as after a SIGKILL of this process.
+    void leave() {
+        watch.close();
+    }
+
     /// Waits until open transactions are rolled back and all is on disk.
     @Override
     public void close() {
+        watch.close();
         try {
             control("stop", "-m", "fast");
         } catch (IOException e) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,18 +34,44 @@ class PostmasterTest {
 
     @Test
     void a_server_that_outlived_its_gateway_is_found_and_used_again() {
-        EmbeddedPostgres.Folders folders =
-                new EmbeddedPostgres.Folders(
-                        data.resolve("cluster"),
-                        Path.of("target/test-postgres-programs").toAbsolutePath(),
-                        data.resolve("postgres.log"),
-                        data.resolve("password"));
+        EmbeddedPostgres.Folders folders = folders();
         EmbeddedPostgres first = EmbeddedPostgres.start(folders);
+        first.leave();
         EmbeddedPostgres second = EmbeddedPostgres.start(folders);
         assertThat(first.wasFoundAgain()).isFalse();
         assertThat(second.wasFoundAgain()).isTrue();
         assertThat(second.jdbcUrl()).isEqualTo(first.jdbcUrl());
         second.close();
         assertThat(Postmaster.living(folders.data())).isEmpty();
+    }
+
+    @Test
+    void a_server_that_is_killed_comes_back_on_its_port_and_its_orphans_are_gone() {
+        EmbeddedPostgres.Folders folders = folders();
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(folders)) {
+            String url = server.jdbcUrl();
+            Postmaster first = Postmaster.living(folders.data()).orElseThrow();
+            ProcessHandle killed = ProcessHandle.of(first.processId()).orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().join();
+            Optional<Postmaster> second = Optional.empty();
+            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (second.filter(Postmaster::ready).isEmpty() && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                second = Postmaster.living(folders.data());
+            }
+            assertThat(second).isPresent();
+            assertThat(second.get().processId()).isNotEqualTo(first.processId());
+            assertThat(second.get().port()).isEqualTo(first.port());
+            assertThat(server.jdbcUrl()).isEqualTo(url);
+        }
+    }
+
+    private EmbeddedPostgres.Folders folders() {
+        return new EmbeddedPostgres.Folders(
+                data.resolve("cluster"),
+                Path.of("target/test-postgres-programs").toAbsolutePath(),
+                data.resolve("postgres.log"),
+                data.resolve("password"));
     }
 }
