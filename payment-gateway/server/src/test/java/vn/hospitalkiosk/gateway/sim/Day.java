@@ -3,11 +3,13 @@ package vn.hospitalkiosk.gateway.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.refund.Refund;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
 /// One day: people come, everything that can break does, then all is healed, and then everything must end well.
@@ -35,14 +37,19 @@ final class Day {
         }
         house.gateways.forEach(SimGateway::boot);
         people();
+        house.people.work(chance.from(0, house.scale.mostPatients() / 2), house.scale.minutes());
         trouble();
         Duration open = Duration.ofMinutes(house.scale.minutes() + 1);
         house.time.until(start.plus(open));
         heal();
         evening();
+        // What was decided last is told last: the policy for late money, and the HIS.
+        house.time.until(house.time.now().plusSeconds(90));
+        evening();
         Tables tables = house.storage.read();
         house.referee.demandAlways(tables);
         house.referee.demandEvening(tables);
+        house.referee.demandRefundsOver(tables);
         return tables;
     }
 
@@ -107,7 +114,7 @@ final class Day {
     }
 
     private void window(
-            int percent, int from, int to, java.util.function.Consumer<Boolean> isOut) {
+            int percent, int from, int to, Consumer<Boolean> isOut) {
         if (chance.in100(percent)) {
             Duration begin = sometime();
             house.time.after(begin, () -> isOut.accept(true));
@@ -160,7 +167,17 @@ final class Day {
         }
         Tables tables = house.storage.read();
         return tables.intents().stream().noneMatch(Day::isOpen)
-                && tables.outbox().stream().allMatch(Tables.Posting::done);
+                && tables.outbox().stream().allMatch(Tables.Posting::done)
+                && tables.news().stream().allMatch(Tables.News::done)
+                && tables.refunds().stream().noneMatch(Day::isMoving);
+    }
+
+    private static boolean isMoving(Refund refund) {
+        return switch (refund.standing().state()) {
+            case SENT, REFUND_UNRESOLVED -> true;
+            case APPROVED -> !refund.byVoucher();
+            case REQUESTED, REFUNDED, REFUSED -> false;
+        };
     }
 
     private static boolean isOpen(PaymentIntent intent) {
@@ -173,6 +190,8 @@ final class Day {
                 + " callbacks, "
                 + tables.intents().stream().filter(Day::isOpen).toList()
                 + " "
-                + tables.outbox().stream().filter(p -> !p.done()).toList();
+                + tables.outbox().stream().filter(p -> !p.done()).toList()
+                + " "
+                + tables.refunds().stream().filter(Day::isMoving).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
@@ -17,6 +18,7 @@ import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.Refunds;
 import vn.hospitalkiosk.gateway.psp.Terms;
 
 /// One process's connections to the neighbours. A process that died while it waited for an answer never sees it.
@@ -67,6 +69,11 @@ final class Lines {
         }
 
         @Override
+        public Optional<Refunds> refunds() {
+            return psp.refunds().map(way -> new ToRefunds(way, asking));
+        }
+
+        @Override
         public Placing place(Order order) {
             asking.run();
             Placing placing = psp.place(order);
@@ -84,6 +91,30 @@ final class Lines {
     }
 
     /// @param asking as above
+    private record ToRefunds(SimRefunds way, Runnable asking) implements Refunds {
+        @Override
+        public boolean knowsById() {
+            return way.knowsById();
+        }
+
+        @Override
+        public Answer send(Refund refund) {
+            asking.run();
+            Answer answer = way.send(refund);
+            asking.run();
+            return answer;
+        }
+
+        @Override
+        public Answer ask(Refund refund) {
+            asking.run();
+            Answer answer = way.ask(refund);
+            asking.run();
+            return answer;
+        }
+    }
+
+    /// @param asking as above
     record ToHis(SimHis his, Runnable asking) implements His {
         @Override
         public HisAnswer<Invoice> invoice(BillId bill) {
@@ -97,6 +128,14 @@ final class Lines {
         public HisAnswer<Recorded> recordPayment(PaymentRecord payment) {
             asking.run();
             HisAnswer<Recorded> answer = his.record(payment);
+            asking.run();
+            return answer;
+        }
+
+        @Override
+        public HisAnswer<Recorded> recordRefund(RefundRecord refund) {
+            asking.run();
+            HisAnswer<Recorded> answer = his.record(refund);
             asking.run();
             return answer;
         }

@@ -2,8 +2,8 @@ package vn.hospitalkiosk.gateway.sim;
 
 import java.time.Clock;
 import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.sim.memory.MemoryStores;
+import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
 /// The twins; breaks before or after each port call and each commit.
@@ -22,7 +22,7 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
-    public PaymentHouse.Stores ports(Clock clock) {
+    public MoneyStores ports(Clock clock) {
         return Storage.breaking(stores.ports(), new Ports(faults, Ports.around(faults)));
     }
 

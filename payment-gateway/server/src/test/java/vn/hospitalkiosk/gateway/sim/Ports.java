@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.gateway.money.Holding;
+import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.Transactions;
+import vn.hospitalkiosk.gateway.refund.Refund;
 
 /// Store ports that break where [Faults] says, and give lists in an order that does not depend on the store.
 final class Ports {
@@ -86,6 +89,10 @@ final class Ports {
         return switch (row) {
             case PaymentIntent intent -> intent.id().value();
             case Outbox.Taken taken -> taken.record().key().value();
+            case HisNews.Taken taken -> taken.record().id();
+            case Refund refund -> refund.id().value();
+            case Holding holding ->
+                    holding.psp() + holding.transaction() + holding.place() + holding.amount();
             default -> row.toString();
         };
     }

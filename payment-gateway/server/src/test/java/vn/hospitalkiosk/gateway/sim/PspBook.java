@@ -20,7 +20,11 @@ final class PspBook {
     final List<Money> money = new ArrayList<>();
     /// Transactions whose callback the gateway has acknowledged.
     final Set<String> acknowledged = new HashSet<>();
+    /// Money given back, by the refund's id.
+    final Map<OrderId, Refunded> refunds = new LinkedHashMap<>();
     private int transactions;
+
+    record Refunded(String transaction, Vnd amount) {}
 
     /// @param at by the psp's own clock, which is right
     record Money(OrderId order, String transaction, Vnd amount, Instant at) {}

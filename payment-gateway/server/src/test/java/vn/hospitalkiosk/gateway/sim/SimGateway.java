@@ -8,10 +8,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.refund.RefundHouse;
+import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
+import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 
 /// One gateway process: the product's own payment room over the day's storage. It can die anywhere and starts again with nothing but the storage.
 final class SimGateway {
@@ -24,9 +28,14 @@ final class SimGateway {
     private Duration skew = Duration.ZERO;
     private Optional<Program> program = Optional.empty();
     private int life;
+    private int refundsMade;
 
     /// What stands in the memory of a running process.
-    private record Program(PaymentHouse payments, HisPosting posting) {}
+    record Program(
+            PaymentHouse payments,
+            RefundHouse refunds,
+            SuspenseHouse suspense,
+            HisPosting posting) {}
 
     private final class GatewayClock extends Clock {
         @Override
@@ -62,31 +71,15 @@ final class SimGateway {
 
     void boot() {
         int mine = ++life;
-        PaymentHouse.Stores stores = house.storage.ports(clock);
-        Runnable asking = () -> demandAlive(mine);
-        List<Psp> psps =
-                house.psps.stream().<Psp>map(psp -> new Lines.ToPsp(psp, asking)).toList();
-        Lines.ToHis his = new Lines.ToHis(house.his, asking);
-        HisPosting posting =
-                new HisPosting(
-                        stores.outbox(), () -> his, clock, LEASE, new SimpleMeterRegistry());
-        PaymentHouse payments =
-                PaymentHouse.build(
-                        SimHouse.SETTING,
-                        house.sabotage.psps(psps),
-                        () -> his,
-                        stores,
-                        clock,
-                        List::of,
-                        () -> {},
-                        new SimpleMeterRegistry(),
-                        chance.stream());
-        program = Optional.of(new Program(payments, posting));
+        MoneyStores stores = house.storage.ports(clock);
+        program = Optional.of(program(stores, () -> demandAlive(mine)));
         house.time.write("%s starts", name);
         boolean ready =
-                call("start", p -> {
-                            stores.outbox().releaseAll(clock.instant());
-                            stores.intents().releaseAll();
+                call("start", _ -> {
+                            stores.payment().outbox().releaseAll(clock.instant());
+                            stores.news().releaseAll(clock.instant());
+                            stores.payment().intents().releaseAll();
+                            stores.register().releaseAll(clock.instant());
                             return true;
                         })
                         .orElse(false);
@@ -95,6 +88,57 @@ final class SimGateway {
         } else if (life == mine) {
             die();
         }
+    }
+
+    private Program program(MoneyStores stores, Runnable asking) {
+        List<Psp> lines =
+                house.psps.stream().<Psp>map(psp -> new Lines.ToPsp(psp, asking)).toList();
+        List<Psp> psps = house.sabotage.psps(lines);
+        Lines.ToHis his = new Lines.ToHis(house.his, asking);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        PaymentHouse payments =
+                PaymentHouse.build(
+                        SimHouse.SETTING,
+                        psps,
+                        () -> his,
+                        stores.payment(),
+                        clock,
+                        List::of,
+                        () -> {},
+                        meters,
+                        chance.stream());
+        RefundHouse refunds =
+                RefundHouse.build(
+                        new RefundHouse.Setting(
+                                house.policy,
+                                "Vien phi",
+                                SimHouse.SETTING.shifts(),
+                                Duration.ofSeconds(3),
+                                () -> name.substring(8) + "-refund-" + ++refundsMade),
+                        psps,
+                        stores.refunds(),
+                        clock,
+                        () -> {},
+                        meters);
+        SuspenseHouse suspense =
+                SuspenseHouse.build(
+                        new SuspenseHouse.Setting(
+                                SimHouse.FACILITY, house.policy, SimHouse.SETTING.shifts()),
+                        stores.suspense(),
+                        () -> his,
+                        refunds.desk(),
+                        clock,
+                        () -> {},
+                        meters);
+        HisPosting posting =
+                new HisPosting(
+                        stores.payment().outbox(),
+                        Optional.of(stores.news()),
+                        () -> his,
+                        clock,
+                        LEASE,
+                        meters);
+        return new Program(payments, refunds, suspense, posting);
     }
 
     private void demandAlive(int mine) {
@@ -117,16 +161,20 @@ final class SimGateway {
     }
 
     private void round(int mine) {
-        call(
-                "resolver",
-                p ->
-                        p.resolver()
-                                .askDue(question ->
-                                        house.time.after(
-                                                Duration.ZERO,
-                                                () -> question(question, mine))));
-        program.filter(_ -> life == mine)
-                .ifPresent(p -> call("his posting", _ -> p.posting().sendDue()));
+        Consumer<Runnable> hands =
+                question -> house.time.after(Duration.ZERO, () -> question(question, mine));
+        List<Function<Program, Object>> rounds =
+                List.of(
+                        p -> p.payments().resolver().askDue(hands),
+                        p -> p.refunds().resolver().workOnDue(hands),
+                        p -> p.payments().guard().look(hands),
+                        p -> p.suspense().late().decideDue(),
+                        p -> p.posting().sendDue());
+        for (Function<Program, Object> round : rounds) {
+            if (life == mine) {
+                desk("a round", round);
+            }
+        }
     }
 
     private void question(Runnable question, int mine) {
@@ -140,13 +188,18 @@ final class SimGateway {
 
     /// @return empty when there was no answer: not running, died, or failed
     <T> Optional<T> call(String what, Function<PaymentHouse, T> work) {
+        return desk(what, p -> work.apply(p.payments()));
+    }
+
+    /// As above, for people and workers.
+    <T> Optional<T> desk(String what, Function<Program, T> work) {
         if (program.isEmpty()) {
             return Optional.empty();
         }
         int mine = life;
         long blows = house.faults.blows();
         try {
-            T result = work.apply(program.get().payments());
+            T result = work.apply(program.get());
             return life == mine ? Optional.of(result) : Optional.empty();
         } catch (Crash e) {
             if (life == mine) {

@@ -1,8 +1,10 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.PaymentId;
@@ -15,6 +17,7 @@ final class SimHis {
     private final Timeline time;
     private final Chance chance;
     final Map<BillId, Bill> bills = new LinkedHashMap<>();
+    final Set<String> refunds = new HashSet<>();
     private boolean out;
 
     static final class Bill {
@@ -105,5 +108,13 @@ final class SimHis {
             return new HisAnswer.Unknown<>("no answer, done");
         }
         return new HisAnswer.Done<>(new His.Recorded(known));
+    }
+
+    HisAnswer<His.Recorded> record(His.RefundRecord refund) {
+        time.pass(chance.millis(5, 300));
+        if (out || chance.in100(8)) {
+            return new HisAnswer.Unknown<>("no answer");
+        }
+        return new HisAnswer.Done<>(new His.Recorded(!refunds.add(refund.id())));
     }
 }

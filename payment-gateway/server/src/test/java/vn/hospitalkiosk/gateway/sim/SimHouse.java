@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.function.Function;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
+import vn.hospitalkiosk.gateway.money.Policy;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.psp.Psp;
 
@@ -37,6 +39,8 @@ final class SimHouse {
     final SimCallbacks callbacks;
     final SimHis his;
     final List<SimPatient> patients = new ArrayList<>();
+    final SimPeople people;
+    final Policy policy;
     final Referee referee;
     private long seen = -1;
     private int stepsToSkip;
@@ -54,6 +58,12 @@ final class SimHouse {
         psps.add(psp("momo", Psp.Naming.UNGUESSABLE));
         psps.add(psp("zalopay", Psp.Naming.UNGUESSABLE));
         psps.add(psp("vietqr", Psp.Naming.TRANSFER_CODE));
+        this.people = new SimPeople(this);
+        this.policy =
+                new Chance(seed, "policy").in100(50)
+                        ? Policy.careful()
+                        : new Policy(
+                                true, Policy.Then.REFUND, Policy.Then.REFUND, new Vnd(200_000));
         this.referee = new Referee(this);
     }
 

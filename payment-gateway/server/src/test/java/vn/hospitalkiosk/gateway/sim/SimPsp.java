@@ -24,6 +24,7 @@ final class SimPsp {
     private final Chance chance;
     private final SimCallbacks callbacks;
     private final Psp.Naming naming;
+    private final Optional<SimRefunds> refunds;
     private boolean out;
 
     SimPsp(
@@ -37,11 +38,20 @@ final class SimPsp {
         this.time = time;
         this.chance = chance;
         this.callbacks = callbacks;
+        this.refunds =
+                naming == Psp.Naming.UNGUESSABLE
+                        ? Optional.of(new SimRefunds(book, time, chance))
+                        : Optional.empty();
     }
 
     void out(boolean isOut) {
         time.write("%s out %s", book.code, isOut);
         out = isOut;
+        refunds.ifPresent(way -> way.out(isOut));
+    }
+
+    Optional<SimRefunds> refunds() {
+        return refunds;
     }
 
     Psp.Naming naming() {
