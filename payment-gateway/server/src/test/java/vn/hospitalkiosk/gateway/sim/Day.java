@@ -16,6 +16,7 @@ import vn.hospitalkiosk.gateway.sim.memory.Tables;
 final class Day {
     private static final List<KioskId> KIOSKS =
             List.of(new KioskId("K01"), new KioskId("K02"), new KioskId("K03"));
+
     /// After healing, every open question ends within this: the code's life and grace, the slowest pace of asking, the worst clock, and some.
     private static final Duration PATIENCE =
             SimHouse.QR_LIFE.plus(SimHouse.GRACE).plus(Duration.ofMinutes(5 + 5 + 2));
@@ -77,8 +78,7 @@ final class Day {
             }
             if (chance.in100(8)) {
                 house.errand(
-                        arrival.plus(chance.seconds(0, 120)),
-                        () -> house.his.payAtCounter(bill));
+                        arrival.plus(chance.seconds(0, 120)), () -> house.his.payAtCounter(bill));
             }
         }
         for (int i = chance.from(0, 2); i > 0; i--) {
@@ -113,8 +113,7 @@ final class Day {
         }
     }
 
-    private void window(
-            int percent, int from, int to, Consumer<Boolean> isOut) {
+    private void window(int percent, int from, int to, Consumer<Boolean> isOut) {
         if (chance.in100(percent)) {
             Duration begin = sometime();
             house.time.after(begin, () -> isOut.accept(true));
@@ -126,14 +125,16 @@ final class Day {
 
     private void fault() {
         int pause = house.scale.minutes() * 60 / 12;
-        house.time.after(chance.seconds(1, pause * 2), () -> {
-            if (!healed) {
-                Faults.Blow blow =
-                        chance.in100(40) ? Faults.Blow.CRASH : Faults.Blow.ERROR;
-                house.faults.plan(chance.from(0, 50), new Faults.Hit(blow, chance.from(0, 15)));
-                fault();
-            }
-        });
+        house.time.after(
+                chance.seconds(1, pause * 2),
+                () -> {
+                    if (!healed) {
+                        Faults.Blow blow = chance.in100(40) ? Faults.Blow.CRASH : Faults.Blow.ERROR;
+                        house.faults.plan(
+                                chance.from(0, 50), new Faults.Hit(blow, chance.from(0, 15)));
+                        fault();
+                    }
+                });
     }
 
     private void heal() {
@@ -157,7 +158,7 @@ final class Day {
             if (!house.isQuiet()) {
                 last = house.time.now().plus(PATIENCE);
             }
-            house.time.until(house.time.now().plusSeconds(20));
+            house.time.until(house.time.now().plusSeconds(house.isQuiet() ? 60 : 20));
         }
     }
 

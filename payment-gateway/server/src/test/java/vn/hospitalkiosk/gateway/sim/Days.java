@@ -2,40 +2,48 @@ package vn.hospitalkiosk.gateway.sim;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
 /// Plays days by their seeds and says which one failed, and how.
 final class Days {
     private Days() {}
 
-    static void play(
-            Scale scale, int usual, LongFunction<Function<Faults, Storage>> storages) {
-        Long only = Long.getLong("sim.seed");
-        if (only != null) {
-            System.out.println(one(only, scale, storages.apply(only), _ -> {}).diary());
-            return;
-        }
-        int days = Integer.getInteger("sim.days", usual);
+    static long first() {
+        return Long.getLong("sim.seed", 1);
+    }
+
+    static long last(int usual) {
+        return Long.getLong("sim.seed", Integer.getInteger("sim.days", usual));
+    }
+
+    static Figures play(Scale scale, int usual, Function<Faults, Storage> storage) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
         Figures figures = new Figures();
-        for (long seed = 1; seed <= days; seed++) {
-            if (Boolean.getBoolean("sim.trace")) { System.out.println("seed " + seed); }
-            one(seed, scale, storages.apply(seed), figures::add);
+        for (long seed = first(); seed <= last(usual); seed++) {
+            Day day = one(seed, scale, storage, figures::add);
+            if (Boolean.getBoolean("sim.trace")) {
+                System.out.println("seed " + seed);
+            }
+            if (Long.getLong("sim.seed") != null) {
+                System.out.println(day.diary());
+            }
         }
         System.out.printf(
-                "%d days, %s, %d ms of this thread%n",
-                days, figures, (threads.getCurrentThreadCpuTime() - begun) / 1_000_000);
+                "days of seeds %d to %d: %s, %d ms of this thread%n",
+                first(),
+                last(usual),
+                figures,
+                (threads.getCurrentThreadCpuTime() - begun) / 1_000_000);
+        return figures;
     }
 
     static Day one(
-            long seed,
-            Scale scale,
-            Function<Faults, Storage> storage,
-            Consumer<Tables> evening) {
+            long seed, Scale scale, Function<Faults, Storage> storage, Consumer<Tables> evening) {
         Day day = new Day(seed, scale, storage, Sabotage.NONE);
         try (Quiet _ = new Quiet()) {
             evening.accept(day.run());
@@ -57,12 +65,22 @@ final class Days {
     /// What happened on all days together: a simulator that meets nothing proves nothing.
     static final class Figures {
         private long payments;
-        private final java.util.Map<String, Integer> states = new java.util.TreeMap<>();
+        private final Map<String, Integer> states = new TreeMap<>();
 
         void add(Tables tables) {
             payments += tables.intents().size();
-            tables.intents()
-                    .forEach(i -> states.merge(i.progress().code().name(), 1, Integer::sum));
+            tables.intents().forEach(i -> count(i.progress().code().name()));
+            tables.refunds().forEach(r -> count("refund " + r.standing().state()));
+            tables.strays().forEach(_ -> count("stray"));
+            tables.news().forEach(n -> count(n.refund() ? "news of a refund" : "money applied"));
+        }
+
+        private void count(String what) {
+            states.merge(what, 1, Integer::sum);
+        }
+
+        int of(String what) {
+            return states.getOrDefault(what, 0);
         }
 
         @Override

@@ -54,9 +54,7 @@ final class MoneyReferee {
         for (Refund refund : tables.refunds()) {
             if (refund.standing().state() != RefundState.REFUSED) {
                 stands.merge(
-                        key(refund.psp(), refund.transaction()),
-                        refund.amount().dong(),
-                        Long::sum);
+                        key(refund.psp(), refund.transaction()), refund.amount().dong(), Long::sum);
             }
         }
         demand(
@@ -66,10 +64,12 @@ final class MoneyReferee {
         for (SimPsp psp : house.psps) {
             for (PspBook.Money money : psp.book.money) {
                 psp.refunds()
-                        .ifPresent(way -> demand(
-                                way.givenBack(money.transaction()).compareTo(money.amount()) <= 0,
-                                "I4 never more goes back than came",
-                                money));
+                        .ifPresent(way ->
+                                demand(
+                                        way.givenBack(money.transaction()).compareTo(money.amount())
+                                                <= 0,
+                                        "I4 never more goes back than came",
+                                        money));
             }
         }
     }
@@ -131,8 +131,13 @@ final class MoneyReferee {
                                 new PaymentId(SimHouse.FACILITY + "-applied-" + h.id()),
                                 name(h.kiosk())));
         Map<String, Long> recorded = new HashMap<>();
-        house.his.bills.values().forEach(bill -> bill.paid.forEach((id, amount) ->
-                recorded.merge(kiosks.getOrDefault(id, "?"), amount.dong(), Long::sum)));
+        house.his
+                .bills
+                .values()
+                .forEach(bill ->
+                        bill.paid.forEach((id, amount) ->
+                                recorded.merge(
+                                        kiosks.getOrDefault(id, "?"), amount.dong(), Long::sum)));
         demand(receivable.equals(recorded), "I9 tally by kiosk", receivable + " " + recorded);
     }
 

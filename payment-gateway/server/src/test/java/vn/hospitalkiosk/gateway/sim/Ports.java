@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
@@ -47,14 +48,13 @@ final class Ports {
     <T> T of(Class<T> port, T inner) {
         InvocationHandler handler = (_, method, args) -> invoke(inner, method, args);
         return port.cast(
-                Proxy.newProxyInstance(
-                        port.getClassLoader(), new Class<?>[] {port}, handler));
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
     }
 
     Transactions of(Transactions inner) {
         return new Transactions() {
             @Override
-            public <T> T within(java.util.function.Supplier<T> work) {
+            public <T> T within(Supplier<T> work) {
                 faults.demandUp();
                 return inner.within(work);
             }

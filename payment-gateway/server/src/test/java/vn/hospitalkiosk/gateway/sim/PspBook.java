@@ -18,10 +18,13 @@ final class PspBook {
     final PspCode code;
     final Map<OrderId, Order> orders = new LinkedHashMap<>();
     final List<Money> money = new ArrayList<>();
+
     /// Transactions whose callback the gateway has acknowledged.
     final Set<String> acknowledged = new HashSet<>();
+
     /// Money given back, by the refund's id.
     final Map<OrderId, Refunded> refunds = new LinkedHashMap<>();
+
     private int transactions;
 
     record Refunded(String transaction, Vnd amount) {}
@@ -65,8 +68,7 @@ final class PspBook {
     }
 
     Money take(OrderId order, Vnd amount, Instant at) {
-        Money taken =
-                new Money(order, code.value() + "-t" + ++transactions, amount, at);
+        Money taken = new Money(order, code.value() + "-t" + ++transactions, amount, at);
         money.add(taken);
         return taken;
     }

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.sim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +93,8 @@ final class Referee {
                     "I2 a capture has its journal",
                     capture);
         }
-        boolean rest = journals.values().stream().anyMatch(j -> j.kind().name().contains("CAPTURE"));
+        boolean rest =
+                journals.values().stream().anyMatch(j -> j.kind().name().contains("CAPTURE"));
         demand(!rest, "I2 a capture journal has its capture", journals);
     }
 
@@ -142,10 +144,7 @@ final class Referee {
                     SimPatient.isMoney(state) == times > 0,
                     "I2 a payment has money when it says so",
                     intent);
-            demand(
-                    state != PaymentState.CAPTURED || times == 1,
-                    "I2 captured is once",
-                    intent);
+            demand(state != PaymentState.CAPTURED || times == 1, "I2 captured is once", intent);
             boolean closed = !state.isOpen() && !SimPatient.isMoney(state);
             demand(
                     !closed || house.psp(intent.psp()).book.hasTold(intent.order()),
@@ -158,17 +157,18 @@ final class Referee {
             String from = before == null ? "UNRESOLVED" : before.to();
             demand(change.from().equals(from), "I5 changes follow each other", change);
         }
-        last.forEach((id, change) -> demand(
-                Optional.ofNullable(intents.get(id))
-                        .filter(i -> i.progress().code().name().equals(change.to()))
-                        .isPresent(),
-                "I5 the last change is the state",
-                change));
+        last.forEach((id, change) ->
+                demand(
+                        Optional.ofNullable(intents.get(id))
+                                .filter(i -> i.progress().code().name().equals(change.to()))
+                                .isPresent(),
+                        "I5 the last change is the state",
+                        change));
     }
 
     private static List<Tables.Change> sorted(Tables tables) {
         List<Tables.Change> changes = new ArrayList<>(tables.changes());
-        changes.sort(java.util.Comparator.comparingLong(Tables.Change::version));
+        changes.sort(Comparator.comparingLong(Tables.Change::version));
         return changes;
     }
 
@@ -225,13 +225,16 @@ final class Referee {
         }
         house.his.bills.forEach((id, bill) -> {
             demand(bill.paid.size() <= 1, "I10 the HIS has a bill paid once", id);
-            bill.paid.forEach((key, amount) -> demand(
-                    news.contains(key.value())
-                            || Optional.ofNullable(rows.get(key))
-                                    .filter(r -> r.bill().equals(id) && r.amount().equals(amount))
-                                    .isPresent(),
-                    "I10 the HIS hears nothing that is not booked",
-                    key));
+            bill.paid.forEach((key, amount) ->
+                    demand(
+                            news.contains(key.value())
+                                    || Optional.ofNullable(rows.get(key))
+                                            .filter(r ->
+                                                    r.bill().equals(id)
+                                                            && r.amount().equals(amount))
+                                            .isPresent(),
+                            "I10 the HIS hears nothing that is not booked",
+                            key));
         });
     }
 
@@ -251,15 +254,15 @@ final class Referee {
         Map<PaymentId, PaymentIntent> intents = new HashMap<>();
         tables.intents().forEach(i -> intents.put(i.id(), i));
         for (SimPatient patient : house.patients) {
-            patient.refused.forEach(id -> demand(
-                    Optional.ofNullable(intents.get(id))
-                            .map(i -> !SimPatient.isMoney(i.progress().code()))
-                            .orElse(true),
-                    "I7 refused means no money",
-                    id));
+            patient.refused.forEach(id ->
+                    demand(
+                            Optional.ofNullable(intents.get(id))
+                                    .map(i -> !SimPatient.isMoney(i.progress().code()))
+                                    .orElse(true),
+                            "I7 refused means no money",
+                            id));
             patient.shown.forEach((id, view) -> {
-                boolean toldNothing =
-                        !view.state().isOpen() && !SimPatient.isMoney(view.state());
+                boolean toldNothing = !view.state().isOpen() && !SimPatient.isMoney(view.state());
                 PaymentState now =
                         Optional.ofNullable(intents.get(id)).orElseThrow().progress().code();
                 demand(

@@ -1,12 +1,12 @@
 package vn.hospitalkiosk.gateway.sim;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.PspReport;
@@ -19,8 +19,10 @@ final class SimCallbacks {
     private final Timeline time;
     private final Chance chance;
     private final List<SimGateway> gateways;
+
     /// Everything acknowledged, by what the store must hold of it.
     final Set<String> acknowledgedDigests = new HashSet<>();
+
     private final Map<OrderId, PspBook.Money> lost = new HashMap<>();
     int underWay;
     private boolean doorShut;
@@ -69,14 +71,16 @@ final class SimCallbacks {
     private void deliver(
             SimPsp psp, OrderId order, PspReport report, String text, Duration delay, int tries) {
         underWay++;
-        time.after(delay, () -> {
-            underWay--;
-            RawMessage raw = SimPsp.raw(RawMessage.Kind.CALLBACK, text);
-            if (!arrive(psp, order, report, raw)) {
-                Duration pause = Duration.ofSeconds(Math.min(60, 5L << Math.min(tries, 4)));
-                deliver(psp, order, report, text, pause, tries + 1);
-            }
-        });
+        time.after(
+                delay,
+                () -> {
+                    underWay--;
+                    RawMessage raw = SimPsp.raw(RawMessage.Kind.CALLBACK, text);
+                    if (!arrive(psp, order, report, raw)) {
+                        Duration pause = Duration.ofSeconds(Math.min(60, 5L << Math.min(tries, 4)));
+                        deliver(psp, order, report, text, pause, tries + 1);
+                    }
+                });
     }
 
     private boolean arrive(SimPsp psp, OrderId order, PspReport report, RawMessage raw) {
@@ -102,7 +106,7 @@ final class SimCallbacks {
             OrderId order,
             PspReport report,
             RawMessage raw,
-            vn.hospitalkiosk.gateway.payment.PaymentHouse house) {
+            PaymentHouse house) {
         if (order.equals(NO_ORDER) && report instanceof PspReport.Paid paid) {
             return house.callbacks().stray(psp.book.code, paid.transaction(), paid.amount(), raw);
         }

@@ -75,13 +75,15 @@ final class SimGateway {
         program = Optional.of(program(stores, () -> demandAlive(mine)));
         house.time.write("%s starts", name);
         boolean ready =
-                call("start", _ -> {
-                            stores.payment().outbox().releaseAll(clock.instant());
-                            stores.news().releaseAll(clock.instant());
-                            stores.payment().intents().releaseAll();
-                            stores.register().releaseAll(clock.instant());
-                            return true;
-                        })
+                call(
+                                "start",
+                                _ -> {
+                                    stores.payment().outbox().releaseAll(clock.instant());
+                                    stores.news().releaseAll(clock.instant());
+                                    stores.payment().intents().releaseAll();
+                                    stores.register().releaseAll(clock.instant());
+                                    return true;
+                                })
                         .orElse(false);
         if (ready) {
             work(mine);
@@ -152,12 +154,14 @@ final class SimGateway {
 
     /// The two workers, round by round.
     private void work(int mine) {
-        house.time.after(chance.millis(house.scale.tickFrom(), house.scale.tickTo()), () -> {
-            if (life == mine) {
-                round(mine);
-                work(mine);
-            }
-        });
+        house.time.after(
+                chance.millis(house.scale.tickFrom(), house.scale.tickTo()),
+                () -> {
+                    if (life == mine) {
+                        round(mine);
+                        work(mine);
+                    }
+                });
     }
 
     private void round(int mine) {
@@ -179,10 +183,12 @@ final class SimGateway {
 
     private void question(Runnable question, int mine) {
         if (life == mine) {
-            call("question", _ -> {
-                question.run();
-                return true;
-            });
+            call(
+                    "question",
+                    _ -> {
+                        question.run();
+                        return true;
+                    });
         }
     }
 
@@ -212,7 +218,7 @@ final class SimGateway {
                 broken.initCause(e);
                 throw broken;
             }
-            house.time.write("%s: %s failed, %s", name, what, e.getMessage());
+            house.time.write("%s: %s failed, %s", name, what, e);
             return Optional.empty();
         } finally {
             house.stepDone();

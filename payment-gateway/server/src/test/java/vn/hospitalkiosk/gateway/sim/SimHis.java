@@ -85,8 +85,7 @@ final class SimHis {
                         "");
         return new HisAnswer.Done<>(
                 new His.Invoice(
-                        view,
-                        bill.isOpen() ? His.Invoice.Status.OPEN : His.Invoice.Status.PAID));
+                        view, bill.isOpen() ? His.Invoice.Status.OPEN : His.Invoice.Status.PAID));
     }
 
     HisAnswer<His.Recorded> record(His.PaymentRecord payment) {

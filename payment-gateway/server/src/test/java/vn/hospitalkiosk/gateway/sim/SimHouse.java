@@ -16,6 +16,7 @@ import vn.hospitalkiosk.gateway.psp.Psp;
 
 /// Everybody who takes part in one day, put together.
 final class SimHouse {
+    /// The name on references and receipts; the database keeps each day in a facility of its own.
     static final FacilityId FACILITY = new FacilityId("KH01");
     static final Duration QR_LIFE = Duration.ofMinutes(3);
     static final Duration GRACE = Duration.ofMinutes(1);
@@ -45,6 +46,7 @@ final class SimHouse {
     private long seen = -1;
     private int stepsToSkip;
     private int errands;
+    private boolean refereed = true;
 
     SimHouse(long seed, Scale scale, Function<Faults, Storage> storage, Sabotage sabotage) {
         this.seed = seed;
@@ -68,8 +70,7 @@ final class SimHouse {
     }
 
     private SimPsp psp(String code, Psp.Naming naming) {
-        return new SimPsp(
-                new PspCode(code), naming, time, new Chance(seed, code), callbacks);
+        return new SimPsp(new PspCode(code), naming, time, new Chance(seed, code), callbacks);
     }
 
     SimPsp psp(PspCode code) {
@@ -79,20 +80,27 @@ final class SimHouse {
     /// Something a person will do; the day is not over before.
     void errand(Duration delay, Runnable work) {
         errands++;
-        time.after(delay, () -> {
-            errands--;
-            work.run();
-        });
+        time.after(
+                delay,
+                () -> {
+                    errands--;
+                    work.run();
+                });
     }
 
     boolean isQuiet() {
         return errands == 0 && callbacks.underWay == 0;
     }
 
+    /// For tests that speak for the psps themselves: the psps' books know nothing of it.
+    void withoutReferee() {
+        refereed = false;
+    }
+
     /// After everything a gateway did: what always holds is checked when something was committed.
     void stepDone() {
         long version = storage.version();
-        if (version != seen && !storage.inTransaction() && stepsToSkip-- <= 0) {
+        if (refereed && version != seen && !storage.inTransaction() && stepsToSkip-- <= 0) {
             seen = version;
             stepsToSkip = 40;
             referee.demandAlways(storage.read());

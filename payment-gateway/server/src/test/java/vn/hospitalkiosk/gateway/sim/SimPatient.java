@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class SimPatient {
     private int attempts;
 
     /// A payment as the kiosk's journal has it.
-    private final class Attempt {
+    private static final class Attempt {
         final PaymentId id;
         final PspCode psp;
         final Instant since;
@@ -128,10 +129,12 @@ final class SimPatient {
             throw new Broken("money stays money", before + " then " + view);
         }
         shown.put(view.id(), view);
-        view.qrContent().filter(_ -> !attempt.qrShown).ifPresent(qr -> {
-            attempt.qrShown = true;
-            scan(qr);
-        });
+        view.qrContent()
+                .filter(_ -> !attempt.qrShown)
+                .ifPresent(qr -> {
+                    attempt.qrShown = true;
+                    scan(qr);
+                });
         if (view.state().isOpen() || attempt.over) {
             return;
         }
@@ -150,37 +153,33 @@ final class SimPatient {
     static boolean isMoney(PaymentState state) {
         return switch (state) {
             case CAPTURED, CAPTURED_LATE, CAPTURED_TWICE, AMOUNT_DIFFERS, SETTLED -> true;
-            case AWAITING_PAYER,
-                    UNRESOLVED,
-                    CLOSED_DECLINED,
-                    CLOSED_EXPIRED,
-                    CLOSED_CANCELLED ->
+            case AWAITING_PAYER, UNRESOLVED, CLOSED_DECLINED, CLOSED_EXPIRED, CLOSED_CANCELLED ->
                     false;
         };
     }
 
     private void watch(Attempt attempt) {
-        house.errand(chance.seconds(3, 7), () -> {
-            if (attempt.over) {
-                return;
-            }
-            Function<Payments, Optional<PaymentView>> look =
-                    house.time.now().isAfter(attempt.since.plus(PATIENCE))
-                            ? leaving(attempt)
-                            : chance.in100(30)
-                                    ? p -> p.check(kiosk, attempt.id)
-                                    : p -> p.find(kiosk, attempt.id);
-            payments(look).flatMap(v -> v).ifPresent(view -> see(attempt, view));
-            if (house.time.now().isBefore(attempt.since.plus(PATIENCE.plusSeconds(20)))) {
-                watch(attempt);
-            }
-        });
+        house.errand(
+                chance.seconds(3, 7),
+                () -> {
+                    if (attempt.over) {
+                        return;
+                    }
+                    Function<Payments, Optional<PaymentView>> look =
+                            house.time.now().isAfter(attempt.since.plus(PATIENCE))
+                                    ? leaving(attempt)
+                                    : chance.in100(30)
+                                            ? p -> p.check(kiosk, attempt.id)
+                                            : p -> p.find(kiosk, attempt.id);
+                    payments(look).flatMap(v -> v).ifPresent(view -> see(attempt, view));
+                    if (house.time.now().isBefore(attempt.since.plus(PATIENCE.plusSeconds(20)))) {
+                        watch(attempt);
+                    }
+                });
     }
 
     private Function<Payments, Optional<PaymentView>> leaving(Attempt attempt) {
-        return chance.in100(50)
-                ? p -> p.cancel(kiosk, attempt.id)
-                : p -> p.find(kiosk, attempt.id);
+        return chance.in100(50) ? p -> p.cancel(kiosk, attempt.id) : p -> p.find(kiosk, attempt.id);
     }
 
     /// What people do at a kiosk that nobody planned.
@@ -227,7 +226,7 @@ final class SimPatient {
             app(4, 40, () -> psp.decline(qr));
             app(45, 150, () -> psp.pay(qr, due));
         } else if (fate <= 79) {
-            Vnd other = new Vnd(due.dong() + chance.of(java.util.List.of(-1_000, -1, 1, 50_000)));
+            Vnd other = new Vnd(due.dong() + chance.of(List.of(-1_000, -1, 1, 50_000)));
             app(4, 60, () -> psp.pay(qr, other));
         } else if (fate <= 84) {
             app(4, 60, () -> psp.pay(qr, due));

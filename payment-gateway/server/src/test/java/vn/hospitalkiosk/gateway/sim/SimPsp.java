@@ -16,6 +16,7 @@ import vn.hospitalkiosk.gateway.psp.RawMessage;
 /// One psp: its answers, its lateness, its outages. Its truth stands in [PspBook]; what it says lags behind it, is lost, or comes twice.
 final class SimPsp {
     private static final FailureCode REFUSED = new FailureCode("M01");
+
     /// How long a new order, or new money, may not be seen by a question.
     private static final Duration LAG = Duration.ofSeconds(2);
 
@@ -27,12 +28,7 @@ final class SimPsp {
     private final Optional<SimRefunds> refunds;
     private boolean out;
 
-    SimPsp(
-            PspCode code,
-            Psp.Naming naming,
-            Timeline time,
-            Chance chance,
-            SimCallbacks callbacks) {
+    SimPsp(PspCode code, Psp.Naming naming, Timeline time, Chance chance, SimCallbacks callbacks) {
         this.book = new PspBook(code);
         this.naming = naming;
         this.time = time;
@@ -59,9 +55,7 @@ final class SimPsp {
     }
 
     MethodView.Kind kind() {
-        return naming == Psp.Naming.UNGUESSABLE
-                ? MethodView.Kind.WALLET
-                : MethodView.Kind.BANK_QR;
+        return naming == Psp.Naming.UNGUESSABLE ? MethodView.Kind.WALLET : MethodView.Kind.BANK_QR;
     }
 
     Psp.Placing place(Psp.Order order) {
@@ -108,7 +102,7 @@ final class SimPsp {
     private Psp.Telling telling(Psp.Order asked) {
         PspBook.Order order = book.orders.get(asked.id());
         Instant now = time.now();
-        if (order == null || now.isBefore(order.made.plus(LAG)) && chance.in100(30)) {
+        if (order == null || (now.isBefore(order.made.plus(LAG)) && chance.in100(30))) {
             return told(asked, new PspReport.NotFound());
         }
         Optional<PspBook.Money> money = book.firstOf(order.id);
@@ -118,8 +112,7 @@ final class SimPsp {
                     asked,
                     fresh && chance.in100(50)
                             ? new PspReport.Processing("working on it")
-                            : new PspReport.Paid(
-                                    money.get().amount(), money.get().transaction()));
+                            : new PspReport.Paid(money.get().amount(), money.get().transaction()));
         }
         if (order.declined) {
             return told(asked, new PspReport.Declined("no cover"));

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 
 /// The only scheduler and the only clock: whoever waits, others go on meanwhile, on the same thread.
 final class Timeline {
@@ -13,11 +14,24 @@ final class Timeline {
     private static final int REMEMBERED = 400;
 
     private final PriorityQueue<Due> queue =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
-    private final Deque<String> diary = new ArrayDeque<>();
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::number));
+    private final Deque<Line> diary = new ArrayDeque<>();
     private Instant now;
     private long number;
     private int depth;
+
+    /// Words with `%s` for each part; put together only when somebody reads it.
+    private record Line(Instant at, String words, Object[] parts) {
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(at.toString()).append(' ');
+            String[] pieces = words.split("%s", -1);
+            for (int i = 0; i < pieces.length; i++) {
+                text.append(pieces[i]).append(i < parts.length ? parts[i] : "");
+            }
+            return text.toString();
+        }
+    }
 
     private record Due(Instant at, long number, Runnable work) {}
 
@@ -55,14 +69,14 @@ final class Timeline {
     }
 
     /// For the reader of a failure.
-    void write(String line, Object... parts) {
+    void write(String words, Object... parts) {
         if (diary.size() == REMEMBERED) {
             diary.removeFirst();
         }
-        diary.add(now + " " + String.format(line, parts));
+        diary.add(new Line(now, words, parts));
     }
 
     String diary() {
-        return String.join("\n", diary);
+        return diary.stream().map(Line::toString).collect(Collectors.joining("\n"));
     }
 }

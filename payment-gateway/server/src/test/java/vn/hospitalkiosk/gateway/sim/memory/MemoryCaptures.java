@@ -118,8 +118,7 @@ final class MemoryCaptures implements Captures {
     List<Tables.Stray> strays() {
         return strays.keyed().entrySet().stream()
                 .map(e ->
-                        new Tables.Stray(
-                                e.getKey().psp(), e.getKey().transaction(), e.getValue()))
+                        new Tables.Stray(e.getKey().psp(), e.getKey().transaction(), e.getValue()))
                 .toList();
     }
 

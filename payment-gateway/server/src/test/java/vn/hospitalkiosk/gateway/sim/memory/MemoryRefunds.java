@@ -11,6 +11,7 @@ import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.people.PersonId;
 import vn.hospitalkiosk.gateway.refund.Refund;
 import vn.hospitalkiosk.gateway.refund.RefundId;
 import vn.hospitalkiosk.gateway.refund.RefundRegister;
@@ -56,13 +57,13 @@ final class MemoryRefunds implements RefundRegister {
     }
 
     private void check(Refund refund) {
-        boolean mayWait =
-                refund.standing().state() == RefundState.REQUESTED || !counts(refund);
-        Optional<vn.hospitalkiosk.gateway.people.PersonId> checker =
+        boolean mayWait = refund.standing().state() == RefundState.REQUESTED || !counts(refund);
+        Optional<PersonId> checker =
                 refund.standing().approval().checker();
         rows.demand(refund.amount().isPositive(), "amount");
         rows.demand(
-                !checker.equals(Optional.of(refund.proposal().maker())), "four eyes are two people");
+                !checker.equals(Optional.of(refund.proposal().maker())),
+                "four eyes are two people");
         rows.demand(
                 mayWait || checker.isPresent() || refund.amount().compareTo(refund.limit()) <= 0,
                 "over the limit by two");
@@ -101,8 +102,7 @@ final class MemoryRefunds implements RefundRegister {
             }
             check(refund);
             rows.demand(
-                    before.standing().state() != RefundState.REFUNDED,
-                    "a refund keeps what it is");
+                    before.standing().state() != RefundState.REFUNDED, "a refund keeps what it is");
             rows.replace(refund.id(), new Row(refund, Optional.empty()));
             if (counts(before) && !counts(refund)) {
                 take(refund, Vnd.ZERO.minus(refund.amount()));
@@ -117,8 +117,7 @@ final class MemoryRefunds implements RefundRegister {
     public void noteChange(Refund after, RefundState from, String event, Instant at) {
         database.statement(() -> {
             changes.demand(rows.find(after.id()).isPresent(), "no refund " + after.id());
-            changes.insert(
-                    after.id() + "/" + after.standing().version(), after.standing().state());
+            changes.insert(after.id() + "/" + after.standing().version(), after.standing().state());
             return at;
         });
     }
@@ -184,7 +183,8 @@ final class MemoryRefunds implements RefundRegister {
         database.statement(() -> {
             for (Row row : List.copyOf(rows.all())) {
                 if (row.next().isBefore(Instant.MAX)) {
-                    rows.replace(row.refund().id(), new Row(due(row.refund(), now), Optional.empty()));
+                    rows.replace(
+                            row.refund().id(), new Row(due(row.refund(), now), Optional.empty()));
                 }
             }
             return now;

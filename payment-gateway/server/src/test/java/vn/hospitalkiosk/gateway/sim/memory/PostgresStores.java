@@ -26,8 +26,8 @@ import vn.hospitalkiosk.gateway.store.SpringTransactions;
 import vn.hospitalkiosk.gateway.store.StoredAudit;
 import vn.hospitalkiosk.gateway.store.StoredCaptures;
 import vn.hospitalkiosk.gateway.store.StoredEvidences;
-import vn.hospitalkiosk.gateway.store.StoredHoldings;
 import vn.hospitalkiosk.gateway.store.StoredHisNews;
+import vn.hospitalkiosk.gateway.store.StoredHoldings;
 import vn.hospitalkiosk.gateway.store.StoredIntents;
 import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
@@ -148,10 +148,7 @@ public final class PostgresStores {
 
     private List<Holding> holdings() {
         StoredHoldings holdings = new StoredHoldings(jdbc, facility);
-        return rows(
-                        "holding",
-                        "holding_id",
-                        (row, _) -> new HoldingId(row.getLong("holding_id")))
+        return rows("holding", "holding_id", (row, _) -> new HoldingId(row.getLong("holding_id")))
                 .stream()
                 .map(holdings::find)
                 .flatMap(Optional::stream)
