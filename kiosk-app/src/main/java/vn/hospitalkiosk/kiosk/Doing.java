@@ -27,6 +27,7 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
     private final Books books;
     private final Chips chips;
     private final Printing printing;
+    private final CardSales cards;
     private final Marks marks;
     private final Consumer<JourneyEvent> events;
     private final ExecutorService http = Executors.newVirtualThreadPerTaskExecutor();
@@ -36,12 +37,14 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
             Books books,
             Chips chips,
             Printing printing,
+            CardSales cards,
             Marks marks,
             Consumer<JourneyEvent> events) {
         this.gateway = gateway;
         this.books = books;
         this.chips = chips;
         this.printing = printing;
+        this.cards = cards;
         this.marks = marks;
         this.events = events;
     }
@@ -72,6 +75,8 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
                     ask(
                             () -> gateway.cancel(id),
                             answer -> new JourneyEvent.PaymentAnswered(id, answer));
+            case Effect.TerminalSale(var payment) -> cards.sale(payment);
+            case Effect.TerminalGiveUp(var id) -> cards.giveUp(id);
             case Effect.NotePayment(var id, var version, var state) ->
                     books.note(journal -> journal.paymentHeard(id, version, state));
             case Effect.Print(var order) -> printing.print(order);

@@ -7,7 +7,7 @@ import vn.hospitalkiosk.device.document.ScannedCodes;
 import vn.hospitalkiosk.kiosk.devices.DeviceEars;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
 
-/// What devices say, as the journey's events. No journey uses card unit and card terminal yet: their state is seen by technicians.
+/// What devices say, as the journey's events. No journey uses the card unit yet: its state is seen by technicians.
 record JourneyEars(Consumer<JourneyEvent> events) implements DeviceEars {
     @Override
     public void changed(DeviceKind kind, DeviceState state) {
@@ -15,7 +15,8 @@ record JourneyEars(Consumer<JourneyEvent> events) implements DeviceEars {
             case CHIP_READER -> events.accept(new JourneyEvent.ReaderChanged(state));
             case SCANNER -> events.accept(new JourneyEvent.ScannerChanged(state));
             case PRINTER -> events.accept(new JourneyEvent.PrinterChanged(state));
-            case CARD_UNIT, CARD_TERMINAL -> {}
+            case CARD_TERMINAL -> events.accept(new JourneyEvent.TerminalChanged(state));
+            case CARD_UNIT -> {}
         }
     }
 

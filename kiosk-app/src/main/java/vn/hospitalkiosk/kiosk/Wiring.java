@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.VisitId;
@@ -26,6 +27,9 @@ import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.hospital.GatewayDoor;
 import vn.hospitalkiosk.kiosk.hospital.Heartbeat;
 import vn.hospitalkiosk.kiosk.journal.TerminalIntents;
+import vn.hospitalkiosk.kiosk.journal.TerminalSales;
+import vn.hospitalkiosk.kiosk.journal.TerminalSettlements;
+import vn.hospitalkiosk.kiosk.journal.ToldSale;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
 import vn.hospitalkiosk.kiosk.journey.Journey;
@@ -51,6 +55,11 @@ final class Wiring implements AutoCloseable {
     private final GatewayClock clock;
     private final Books books;
     private final TerminalIntents intents;
+    private final TerminalSales sales;
+    private final CardSales cards;
+    private final TerminalSettlements settlements;
+    private final TerminalSettling settling;
+    private final TerminalReporting terminalReports;
     private final KioskDevices devices;
     private final DeviceReporting reporting;
     private final Printing printing;
@@ -95,8 +104,26 @@ final class Wiring implements AutoCloseable {
                         marks,
                         this::post,
                         afterwards::soon);
+        sales = new TerminalSales(journalFile(settings, var), clock, intents);
+        settlements = new TerminalSettlements(journalFile(settings, var), clock, sales);
+        terminalReports =
+                new TerminalReporting(
+                        gateway, sales, settlements, this::post, told -> takeBack(told));
+        cards =
+                new CardSales(
+                        devices::cardTerminal, sales, this::post, terminalReports::soon, marks);
+        settling =
+                new TerminalSettling(
+                        cards,
+                        devices::cardTerminal,
+                        devices::cardTerminalFile,
+                        settlements,
+                        this::nobodyServed,
+                        terminalReports::soon,
+                        var,
+                        clock);
         Chips chips = new Chips(devices::chipReader, marks, this::post);
-        doing = new Doing(gateway, books, chips, printing, marks, this::post);
+        doing = new Doing(gateway, books, chips, printing, cards, marks, this::post);
         heartbeat = new Heartbeat(gateway, clock, this::post);
         stream = new EventStream(door, this::post);
         loop =
@@ -107,6 +134,10 @@ final class Wiring implements AutoCloseable {
                         System::nanoTime,
                         doing,
                         screen);
+    }
+
+    private void takeBack(ToldSale told) {
+        cards.takeBack(told);
     }
 
     private static Path journalFile(Settings settings, Path var) {
@@ -148,7 +179,10 @@ final class Wiring implements AutoCloseable {
                     .ifPresent(left -> post(new JourneyEvent.LeftOpenFound(left)));
             journal.slipsCutOffByStop();
         });
+        cards.start();
         devices.start();
+        terminalReports.start();
+        settling.start();
         reporting.start();
         heartbeat.start();
         stream.start();
@@ -163,6 +197,9 @@ final class Wiring implements AutoCloseable {
     void post(JourneyEvent event) {
         if (event instanceof JourneyEvent.StatusKnown && nobodyServed()) {
             clock.settle();
+        }
+        if (event instanceof JourneyEvent.PaymentPushed(PaymentView payment)) {
+            cards.heard(payment);
         }
         try {
             loop.post(event);
@@ -213,8 +250,13 @@ final class Wiring implements AutoCloseable {
         loop.close();
         doing.close();
         printing.close();
+        settling.close();
+        terminalReports.close();
+        cards.close();
         reporting.close();
         devices.close();
+        settlements.close();
+        sales.close();
         intents.close();
         books.close();
     }

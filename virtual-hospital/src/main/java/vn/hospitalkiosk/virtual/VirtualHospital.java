@@ -12,11 +12,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import vn.hospitalkiosk.virtual.bhxh.BhxhKeys;
+import vn.hospitalkiosk.virtual.bhxh.VirtualBhxh;
 import vn.hospitalkiosk.virtual.card.CardControl;
 import vn.hospitalkiosk.virtual.cardterminal.CardTerminalSimulator;
 import vn.hospitalkiosk.virtual.cardterminal.Dialect;
 import vn.hospitalkiosk.virtual.cardterminal.TerminalSettings;
 import vn.hospitalkiosk.virtual.cardunit.CardUnitSimulator;
+import vn.hospitalkiosk.virtual.control.BhxhControl;
 import vn.hospitalkiosk.virtual.control.CardUnitControl;
 import vn.hospitalkiosk.virtual.control.Control;
 import vn.hospitalkiosk.virtual.control.Devices;
@@ -124,7 +127,9 @@ public final class VirtualHospital implements AutoCloseable {
         Door door = kept(Door.open(settings.httpPort()));
         http = door.address();
         door.serve("/", new Index());
+        VirtualBhxh bhxh = new VirtualBhxh(clock, bhxhKeys(secrets));
         door.serve("/fhir", his);
+        door.serve("/bhxh", bhxh);
         door.serve("/momo", momo);
         List<Wallet> wallets = new ArrayList<>(List.of(momo));
         for (SimulatedPsp psp : psps) {
@@ -153,6 +158,7 @@ public final class VirtualHospital implements AutoCloseable {
                         his,
                         momo,
                         new PspControl(psps),
+                        new BhxhControl(bhxh),
                         devices,
                         new CardUnitControl(cardUnit),
                         new TerminalControl(List.of(hypercom, ecr17))));
@@ -199,6 +205,14 @@ public final class VirtualHospital implements AutoCloseable {
         return new VnpayKeys(
                 secrets.value("psp/vnpay/tmn-code", "VHTMN", 3),
                 secrets.value("psp/vnpay/hash-secret", "", 32));
+    }
+
+    private static BhxhKeys bhxhKeys(Secrets secrets) throws IOException {
+        return new BhxhKeys(
+                secrets.value("bhxh/user", "56001_BV", 0),
+                secrets.value("bhxh/password", "", 24),
+                secrets.value("bhxh/officer-name", "TRẦN THỊ MẪU", 0),
+                secrets.value("bhxh/officer-number", "056185000001", 0));
     }
 
     private static MomoKeys momoKeys(Secrets secrets) throws IOException {

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.device.cardterminal;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.hospitalkiosk.device.Device;
 import vn.hospitalkiosk.device.DeviceKind;
 import vn.hospitalkiosk.device.Failure;
@@ -12,7 +13,17 @@ public interface CardTerminal extends Device {
         return DeviceKind.CARD_TERMINAL;
     }
 
-    PaymentOutcome sale(Order order);
+    default PaymentOutcome sale(Order order) {
+        return sale(order, _ -> {});
+    }
+
+    /// @param steps hears how far it is, on the calling thread; must only hand over
+    PaymentOutcome sale(Order order, Consumer<SaleStep> steps);
+
+    /// From any thread: asks the terminal to stop waiting for a card. A wish only: the sale's outcome tells what became of it, and a payment wins.
+    ///
+    /// @return false when this terminal cannot be asked: the payer presses its red key
+    boolean giveUp();
 
     /// Takes the money by the terminal's own QR.
     PaymentOutcome walletSale(Order order);

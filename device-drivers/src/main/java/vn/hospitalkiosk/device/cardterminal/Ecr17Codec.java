@@ -3,6 +3,7 @@ package vn.hospitalkiosk.device.cardterminal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -145,6 +146,7 @@ public final class Ecr17Codec implements TerminalCodec {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "");
     }
 
@@ -160,6 +162,7 @@ public final class Ecr17Codec implements TerminalCodec {
                 digits(ascii(message, 66, 6), 6),
                 approved ? pan(message) : Optional.empty(),
                 approved ? time(ascii(message, 41, 7)) : Optional.empty(),
+                digits(ascii(message, 1, 8), 8).map(tid -> new TerminalName(tid, Optional.empty())),
                 approved ? "" : cleaned(message, 13, 24).orElse(""));
     }
 
@@ -231,6 +234,18 @@ public final class Ecr17Codec implements TerminalCodec {
         return digits(digits, 16).isPresent()
                 ? OptionalLong.of(profile.scale().fromWire(Long.parseLong(digits)))
                 : OptionalLong.empty();
+    }
+
+    /// The document has no such command: the payer presses the red key.
+    @Override
+    public Optional<byte[]> giveUp() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean tellsOfCard(String progress) {
+        String upper = progress.toUpperCase(Locale.ROOT);
+        return profile.cardSeen().stream().anyMatch(upper::contains);
     }
 
     @Override

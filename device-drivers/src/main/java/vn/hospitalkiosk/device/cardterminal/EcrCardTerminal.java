@@ -97,8 +97,22 @@ public final class EcrCardTerminal implements CardTerminal {
     }
 
     @Override
-    public PaymentOutcome sale(Order order) {
-        return perform(Intent.Kind.SALE, order, new TerminalCommand.Sale(order));
+    public PaymentOutcome sale(Order order, Consumer<SaleStep> steps) {
+        return held(() ->
+                shown(
+                        payments.perform(
+                                Intent.Kind.SALE, order, new TerminalCommand.Sale(order), steps)));
+    }
+
+    @Override
+    public boolean giveUp() {
+        Optional<byte[]> wish = codec.giveUp();
+        Optional<TerminalSession> session = connection.session();
+        if (wish.isEmpty() || session.isEmpty()) {
+            return false;
+        }
+        session.get().interject(wish.get());
+        return true;
     }
 
     @Override
@@ -117,7 +131,7 @@ public final class EcrCardTerminal implements CardTerminal {
     }
 
     private PaymentOutcome perform(Intent.Kind kind, Order order, TerminalCommand.Money command) {
-        return held(() -> shown(payments.perform(kind, order, command)));
+        return held(() -> shown(payments.perform(kind, order, command, _ -> {})));
     }
 
     private PaymentOutcome shown(PaymentOutcome outcome) {
@@ -127,6 +141,13 @@ public final class EcrCardTerminal implements CardTerminal {
             case PaymentOutcome.NotStarted(Failure failure) -> {
                 if (failure.code().equals("T24")) {
                     well();
+                }
+            }
+            case PaymentOutcome.TookOther(var _, boolean takenBack) -> {
+                if (takenBack) {
+                    well();
+                } else {
+                    state.faulty(new Failure("T32", "the terminal kept another amount"));
                 }
             }
             case PaymentOutcome.Unknown(Failure failure) -> state.faulty(failure);

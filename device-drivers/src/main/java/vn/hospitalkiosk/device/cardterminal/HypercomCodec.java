@@ -168,6 +168,7 @@ public final class HypercomCodec implements TerminalCodec {
                 fields.text("D3"),
                 fields.pan(),
                 fields.time(),
+                fields.text("16").map(tid -> new TerminalName(tid, fields.text("D1"))),
                 fields.text("02").orElse(""));
     }
 
@@ -228,6 +229,17 @@ public final class HypercomCodec implements TerminalCodec {
         return units.isPresent()
                 ? OptionalLong.of(profile.scale().fromWire(units.getAsLong()))
                 : OptionalLong.empty();
+    }
+
+    @Override
+    public Optional<byte[]> giveUp() {
+        return profile.giveUp().map(code -> new byte[] {code});
+    }
+
+    /// This family tells no progress.
+    @Override
+    public boolean tellsOfCard(String progress) {
+        return false;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param cancelled response codes that mean that the payer gave up
 /// @param unclear response codes that are neither yes nor no, as partial approvals
 /// @param voided response codes that mean that the transaction asked for was taken back
+/// @param giveUp a byte that makes the terminal stop waiting for a card; empty when it knows none
 /// @param totals where a settlement's answer tells its sums; without, field 40 is the net sum
 public record HypercomProfile(
         AmountScale scale,
@@ -21,6 +22,7 @@ public record HypercomProfile(
         Set<String> cancelled,
         Set<String> unclear,
         Set<String> voided,
+        Optional<Byte> giveUp,
         Optional<Totals> totals) {
     /// Types of the fields of a settlement's answer: each kind's count and sum.
     public record Totals(
@@ -31,7 +33,7 @@ public record HypercomProfile(
             String refundCount,
             String refundSum) {}
 
-    /// Field 66 carries the reference; response codes as in ISO 8583. `UC` and `VD` and the totals' fields are our virtual terminal's: no public document tells any.
+    /// Field 66 carries the reference; response codes as in ISO 8583. `UC` and `VD`, EOT for giving up and the totals' fields are our virtual terminal's: no public document tells any.
     public static HypercomProfile with(AmountScale scale) {
         return new HypercomProfile(
                 scale,
@@ -41,6 +43,7 @@ public record HypercomProfile(
                 Set.of("17", "UC"),
                 Set.of("08", "10", "11"),
                 Set.of("VD"),
+                Optional.of((byte) 4),
                 Optional.of(new Totals("S1", "S2", "V1", "V2", "F1", "F2")));
     }
 }

@@ -14,23 +14,31 @@ public sealed interface PaymentOutcome {
     /// @param text the terminal's, bounded, any number in it masked
     record Declined(String code, String text) implements PaymentOutcome {}
 
+    /// The terminal took another amount than it was asked for, and was told at once to take it back (T32).
+    ///
+    /// @param receipt with the amount taken; 0 when that is no whole đồng
+    /// @param takenBack for sure; otherwise people decide, and the terminal goes on
+    record TookOther(Receipt receipt, boolean takenBack) implements PaymentOutcome {}
+
     /// The payer gave up at the terminal.
     record Cancelled() implements PaymentOutcome {}
 
     /// The terminal did not do it, for sure.
     record NotStarted(Failure failure) implements PaymentOutcome {}
 
-    /// Money may or may not have moved, and nothing is repeated. T22: the intent stays open, and the terminal takes no other order, until it is known. T25 and T32: the terminal cannot tell, or could not take back; people decide, and the terminal goes on.
+    /// Money may or may not have moved, and nothing is repeated. T22: the intent stays open, and the terminal takes no other order, until it is known. T25: the terminal cannot tell; people decide, and the terminal goes on.
     record Unknown(Failure failure) implements PaymentOutcome {}
 
     /// What proves a movement of money.
     ///
     /// @param trace the terminal's number, needed to void
+    /// @param by empty where the terminal does not name itself
     record Receipt(
             TerminalReference reference,
             long amountVnd,
             Optional<String> trace,
             Optional<String> approvalCode,
             Optional<String> retrievalReference,
-            Optional<MaskedPan> card) {}
+            Optional<MaskedPan> card,
+            Optional<TerminalName> by) {}
 }

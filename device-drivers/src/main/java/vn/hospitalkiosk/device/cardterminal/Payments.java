@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.link.ExchangeEnd;
+import vn.hospitalkiosk.device.link.Signs;
 
 /// One order after the other: intent, order, answer; and, when the answer does not come, the last transaction until it is known. Belongs to whoever holds the terminal.
 final class Payments {
@@ -49,7 +51,11 @@ final class Payments {
         this.takingBack = new TakingBack(profile, codec, connection, judging, clock, closed);
     }
 
-    PaymentOutcome perform(Intent.Kind kind, Order order, TerminalCommand.Money command) {
+    PaymentOutcome perform(
+            Intent.Kind kind,
+            Order order,
+            TerminalCommand.Money command,
+            Consumer<SaleStep> steps) {
         Optional<Failure> objection = objection(command);
         if (objection.isPresent()) {
             return new PaymentOutcome.NotStarted(objection.get());
@@ -61,7 +67,7 @@ final class Payments {
                         command instanceof TerminalCommand.VoidSale(Order _, String number)
                                 ? Optional.of(number)
                                 : Optional.empty();
-                yield begun(new Intent(kind, order, clock.instant(), trace, sale), command);
+                yield begun(new Intent(kind, order, clock.instant(), trace, sale), command, steps);
             }
             case Before.NotTold(Failure failure) -> new PaymentOutcome.NotStarted(failure);
         };
@@ -121,7 +127,8 @@ final class Payments {
         return trace;
     }
 
-    private PaymentOutcome begun(Intent intent, TerminalCommand.Money command) {
+    private PaymentOutcome begun(
+            Intent intent, TerminalCommand.Money command, Consumer<SaleStep> steps) {
         try {
             journal.begin(intent);
         } catch (RuntimeException e) {
@@ -129,32 +136,50 @@ final class Payments {
             return notStarted("T34", "the intent could not be written down");
         }
         denials = 0;
-        return sent(intent, command);
+        return sent(intent, command, steps);
     }
 
     private static PaymentOutcome notStarted(String code, String why) {
         return new PaymentOutcome.NotStarted(new Failure(code, why));
     }
 
-    private PaymentOutcome sent(Intent intent, TerminalCommand.Money command) {
+    private PaymentOutcome sent(
+            Intent intent, TerminalCommand.Money command, Consumer<SaleStep> steps) {
         ExchangeEnd end =
                 connection.exchange(
                         command,
                         message -> !(judging.of(intent, message, true) instanceof Verdict.NotOurs),
-                        message -> record(intent, judging.of(intent, message, true)));
+                        message -> record(intent, judging.of(intent, message, true)),
+                        signs(steps));
         return switch (end) {
             case ExchangeEnd.Answered(byte[] message) -> {
                 Verdict verdict = judging.of(intent, message, true);
                 Arrays.fill(message, (byte) 0);
                 yield switch (verdict) {
                     case Verdict.Ours(PaymentOutcome outcome) -> outcome;
-                    case Verdict.OtherAmount(Optional<String> trace) ->
-                            takenBack(intent, trace, true);
+                    case Verdict.OtherAmount(PaymentOutcome.Receipt taken) ->
+                            takenBack(intent, taken, true);
                     case Verdict.NotOurs _, Verdict.Unclear _ -> resolved(intent);
                 };
             }
             case ExchangeEnd.NotTaken(String why) -> ended(intent, notStarted("T23", why));
             case ExchangeEnd.Open _ -> resolved(intent);
+        };
+    }
+
+    private Signs signs(Consumer<SaleStep> steps) {
+        return new Signs() {
+            @Override
+            public void taken() {
+                steps.accept(SaleStep.WAITING_FOR_CARD);
+            }
+
+            @Override
+            public void progressed(String text) {
+                if (codec.tellsOfCard(text)) {
+                    steps.accept(SaleStep.CARD_SEEN);
+                }
+            }
         };
     }
 
@@ -175,16 +200,15 @@ final class Payments {
     }
 
     /// The terminal took another amount: taken back at once, and once only.
-    private PaymentOutcome takenBack(Intent intent, Optional<String> trace, boolean mayWait) {
-        Failure failure =
-                new Failure("T32", "the terminal took another amount than it was asked for");
+    private PaymentOutcome takenBack(Intent intent, PaymentOutcome.Receipt taken, boolean mayWait) {
+        LOG.error("T32 the terminal took another amount than it was asked for");
         // Written first: a power cut here must not lead to a second attempt. People decide then.
-        PaymentOutcome open = ended(intent, new PaymentOutcome.Unknown(failure));
+        PaymentOutcome open = ended(intent, new PaymentOutcome.TookOther(taken, false));
         boolean voided =
-                trace.filter(number -> takingBack.done(intent, number, mayWait)).isPresent();
-        return voided
-                ? ended(intent, new PaymentOutcome.Declined("T32", failure.detail() + "; voided"))
-                : open;
+                taken.trace()
+                        .filter(number -> takingBack.done(intent, number, mayWait))
+                        .isPresent();
+        return voided ? ended(intent, new PaymentOutcome.TookOther(taken, true)) : open;
     }
 
     private ExchangeEnd question(TerminalCommand.Wanted wanted) {
@@ -237,7 +261,8 @@ final class Payments {
     private PaymentOutcome judged(Intent intent, Verdict verdict, boolean mayWait) {
         return switch (verdict) {
             case Verdict.Ours(PaymentOutcome outcome) -> ended(intent, outcome);
-            case Verdict.OtherAmount(Optional<String> trace) -> takenBack(intent, trace, mayWait);
+            case Verdict.OtherAmount(PaymentOutcome.Receipt taken) ->
+                    takenBack(intent, taken, mayWait);
             case Verdict.Unclear(Failure failure) -> new PaymentOutcome.Unknown(failure);
             case Verdict.NotOurs _ -> denied(intent);
         };

@@ -18,6 +18,7 @@ record TerminalAnswer(
         Optional<String> retrievalReference,
         Optional<MaskedPan> pan,
         Optional<TerminalTime> time,
+        Optional<TerminalName> by,
         String text) {
     enum Result {
         APPROVED,

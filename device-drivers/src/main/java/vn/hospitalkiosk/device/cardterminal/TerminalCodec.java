@@ -28,6 +28,12 @@ sealed interface TerminalCodec permits HypercomCodec, Ecr17Codec {
     /// Kind and result of a message, for the trace; never content. Takes any bytes.
     String title(byte[] message);
 
+    /// Bytes that ask the terminal to stop waiting for a card; empty: it cannot be asked.
+    Optional<byte[]> giveUp();
+
+    /// Whether a text of progress says that the terminal has a card.
+    boolean tellsOfCard(String progress);
+
     /// @return totals of a settlement's answer
     Optional<SettlementTotals> totals(byte[] message);
 }

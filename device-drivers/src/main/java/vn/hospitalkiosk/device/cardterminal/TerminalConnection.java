@@ -12,6 +12,7 @@ import vn.hospitalkiosk.device.DeviceHistory;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.link.DeviceLink;
 import vn.hospitalkiosk.device.link.ExchangeEnd;
+import vn.hospitalkiosk.device.link.Signs;
 import vn.hospitalkiosk.device.link.WireTrace;
 import vn.hospitalkiosk.device.supervision.DeviceLostException;
 
@@ -101,11 +102,19 @@ final class TerminalConnection {
     /// @param beforeAck gets the answer before the terminal hears that we have it
     ExchangeEnd exchange(
             TerminalCommand command, Predicate<byte[]> also, Consumer<byte[]> beforeAck) {
+        return exchange(command, also, beforeAck, Signs.UNHEARD);
+    }
+
+    ExchangeEnd exchange(
+            TerminalCommand command,
+            Predicate<byte[]> also,
+            Consumer<byte[]> beforeAck,
+            Signs signs) {
         Optional<TerminalSession> session = standing.get();
         if (session.isEmpty()) {
             return new ExchangeEnd.NotTaken("the terminal is not there");
         }
-        ExchangeEnd end = session.get().exchange(command, also, beforeAck);
+        ExchangeEnd end = session.get().exchange(command, also, beforeAck, signs);
         if (end instanceof ExchangeEnd.Open) {
             wake.run();
         }

@@ -9,6 +9,7 @@ import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.link.DeviceLink;
 import vn.hospitalkiosk.device.link.ExchangeEnd;
 import vn.hospitalkiosk.device.link.LinkTimes;
+import vn.hospitalkiosk.device.link.Signs;
 import vn.hospitalkiosk.device.supervision.Session;
 
 /// The open line to a terminal that answered on it. Nothing is ever written to it but commands and acknowledgements. Commands belong to whoever holds the terminal.
@@ -40,12 +41,15 @@ final class TerminalSession implements Session {
     /// @param also what else must hold of an answer
     /// @param beforeAck gets the answer before the terminal hears that we have it
     ExchangeEnd exchange(
-            TerminalCommand command, Predicate<byte[]> also, Consumer<byte[]> beforeAck) {
+            TerminalCommand command,
+            Predicate<byte[]> also,
+            Consumer<byte[]> beforeAck,
+            Signs signs) {
         Duration within =
                 command instanceof TerminalCommand.Question
                         ? profile.askWithin()
                         : profile.answerWithin();
-        return exchange(command, profile.framing().times(), within, also, beforeAck);
+        return exchange(command, profile.framing().times(), within, also, beforeAck, signs);
     }
 
     /// The heartbeat: a status question that waits less, and is asked twice.
@@ -54,7 +58,17 @@ final class TerminalSession implements Session {
         LinkTimes brisk =
                 new LinkTimes(profile.pulseWithin(), model.interByte(), Duration.ofMillis(10), 2);
         return exchange(
-                new TerminalCommand.Status(), brisk, profile.pulseWithin(), _ -> true, _ -> {});
+                new TerminalCommand.Status(),
+                brisk,
+                profile.pulseWithin(),
+                _ -> true,
+                _ -> {},
+                Signs.UNHEARD);
+    }
+
+    /// From any thread.
+    void interject(byte[] bytes) {
+        link.interject(bytes, "give up");
     }
 
     private ExchangeEnd exchange(
@@ -62,7 +76,8 @@ final class TerminalSession implements Session {
             LinkTimes patience,
             Duration within,
             Predicate<byte[]> also,
-            Consumer<byte[]> beforeAck) {
+            Consumer<byte[]> beforeAck,
+            Signs signs) {
         byte[] request = codec.request(command);
         ExchangeEnd end =
                 link.exchange(
@@ -71,7 +86,8 @@ final class TerminalSession implements Session {
                         patience,
                         within,
                         message -> codec.answers(message, command) && also.test(message),
-                        beforeAck);
+                        beforeAck,
+                        signs);
         Arrays.fill(request, (byte) 0);
         return end;
     }

@@ -14,7 +14,9 @@ sealed interface Verdict {
     record NotOurs() implements Verdict {}
 
     /// The terminal took another amount than it was asked for.
-    record OtherAmount(Optional<String> trace) implements Verdict {}
+    ///
+    /// @param receipt with the amount it took; 0 when that is no whole đồng
+    record OtherAmount(PaymentOutcome.Receipt receipt) implements Verdict {}
 
     /// It may be about this intent, and something needed to be sure is missing.
     record Unclear(Failure failure) implements Verdict {}
@@ -97,20 +99,26 @@ sealed interface Verdict {
             return missing("amount");
         }
         if (answer.amountVnd().getAsLong() != intent.order().amountVnd()) {
-            return new OtherAmount(answer.trace());
+            return new OtherAmount(
+                    receipt(intent, answer, Math.max(0, answer.amountVnd().getAsLong())));
         }
         return new Ours(done(intent, answer, asked));
     }
 
     static PaymentOutcome done(Intent intent, TerminalAnswer answer, Asked asked) {
         return new PaymentOutcome.Approved(
-                new PaymentOutcome.Receipt(
-                        intent.order().reference(),
-                        intent.order().amountVnd(),
-                        answer.trace(),
-                        answer.approvalCode(),
-                        answer.retrievalReference(),
-                        answer.pan()),
-                !asked.direct());
+                receipt(intent, answer, intent.order().amountVnd()), !asked.direct());
+    }
+
+    private static PaymentOutcome.Receipt receipt(
+            Intent intent, TerminalAnswer answer, long amountVnd) {
+        return new PaymentOutcome.Receipt(
+                intent.order().reference(),
+                amountVnd,
+                answer.trace(),
+                answer.approvalCode(),
+                answer.retrievalReference(),
+                answer.pan(),
+                answer.by());
     }
 }

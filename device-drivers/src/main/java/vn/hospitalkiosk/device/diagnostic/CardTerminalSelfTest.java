@@ -58,6 +58,7 @@ public final class CardTerminalSelfTest implements SelfTest {
             case PaymentOutcome.Approved _,
                     PaymentOutcome.Declined _,
                     PaymentOutcome.Cancelled _,
+                    PaymentOutcome.TookOther _,
                     PaymentOutcome.NotStarted _ ->
                     Finding.note(
                             word,

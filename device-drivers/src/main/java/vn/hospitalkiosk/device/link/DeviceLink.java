@@ -109,7 +109,7 @@ public final class DeviceLink implements AutoCloseable {
             Duration answerWithin,
             Predicate<byte[]> answers,
             Consumer<byte[]> beforeAck) {
-        return exchange(command, payload, times, answerWithin, answers, beforeAck);
+        return exchange(command, payload, times, answerWithin, answers, beforeAck, Signs.UNHEARD);
     }
 
     /// The same with another patience than the line's own: a heartbeat waits less.
@@ -120,6 +120,21 @@ public final class DeviceLink implements AutoCloseable {
             Duration answerWithin,
             Predicate<byte[]> answers,
             Consumer<byte[]> beforeAck) {
+        return exchange(
+                command, payload, patience, answerWithin, answers, beforeAck, Signs.UNHEARD);
+    }
+
+    /// The same, heard of while the device works.
+    ///
+    /// @param signs hears of the command being taken and worked on
+    public ExchangeEnd exchange(
+            DeviceCommand command,
+            byte[] payload,
+            LinkTimes patience,
+            Duration answerWithin,
+            Predicate<byte[]> answers,
+            Consumer<byte[]> beforeAck,
+            Signs signs) {
         try {
             tend();
         } catch (LineGoneException e) {
@@ -129,7 +144,8 @@ public final class DeviceLink implements AutoCloseable {
             return new ExchangeEnd.NotTaken("the line was gone before the command");
         }
         doubtful = false;
-        Conversation conversation = new Conversation(command, payload, patience, answerWithin);
+        Conversation conversation =
+                new Conversation(command, payload, patience, answerWithin, signs);
         return conversation.run(answers, beforeAck);
     }
 
@@ -193,6 +209,13 @@ public final class DeviceLink implements AutoCloseable {
         }
     }
 
+    /// From any thread: bytes written while the device works on a command; forgotten when it works on none.
+    ///
+    /// @param what for the trace
+    public void interject(byte[] bytes, String what) {
+        queue(new Signal.Wish(bytes, what));
+    }
+
     @Override
     public void close() {
         line.close();
@@ -209,13 +232,19 @@ public final class DeviceLink implements AutoCloseable {
         private final String name;
         private final LinkTimes patience;
         private final Duration answerWithin;
+        private final Signs signs;
         private ExchangeState state = Exchange.begin();
         private int refusals;
         private long deadline;
         private long sentAt;
 
         Conversation(
-                DeviceCommand command, byte[] payload, LinkTimes patience, Duration answerWithin) {
+                DeviceCommand command,
+                byte[] payload,
+                LinkTimes patience,
+                Duration answerWithin,
+                Signs signs) {
+            this.signs = signs;
             this.rules = new Exchange(command, patience.sends());
             this.patience = patience;
             this.frame = format.frame(payload);
@@ -265,6 +294,9 @@ public final class DeviceLink implements AutoCloseable {
         private void await(ExchangeState next, ExchangeEvent event) {
             boolean first = state instanceof ExchangeState.AwaitAck;
             state = next;
+            if (first) {
+                signs.taken();
+            }
             if (first || event instanceof ExchangeEvent.Progressed) {
                 deadline = System.nanoTime() + answerWithin.toNanos();
             }
@@ -304,11 +336,17 @@ public final class DeviceLink implements AutoCloseable {
                         history.count(Count.FRAMES_REFUSED);
                         return new ExchangeEvent.Refused();
                     }
-                    case Signal.Progress _ -> {
+                    case Signal.Progress(String text) -> {
                         trace.heard("progress");
+                        signs.progressed(text);
                         return new ExchangeEvent.Progressed();
                     }
                     case Signal.Ended _ -> trace.heard("EOT");
+                    case Signal.Wish(byte[] bytes, String what) -> {
+                        if (state instanceof ExchangeState.AwaitAnswer) {
+                            write(bytes, what);
+                        }
+                    }
                     case Signal.LineEnded _ -> {
                         return new ExchangeEvent.LineGone();
                     }

@@ -28,6 +28,15 @@ public sealed interface Signal {
     /// A frame that is damaged or cut short.
     record Damaged() implements Signal {}
 
+    /// Ours: to be written between command and answer.
+    @SuppressWarnings("ArrayRecordComponent") // written and forgotten
+    record Wish(byte[] bytes, String what) implements Signal {
+        @Override
+        public String toString() {
+            return "Wish[" + what + "]";
+        }
+    }
+
     /// The line is gone; nothing follows.
     record LineEnded() implements Signal {}
 }

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.device.profile;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public record CardTerminalFile(
         @Between(least = 0, most = 3_600_000) Duration clockSkew,
         @Between(least = 100, most = 600_000) Optional<Duration> heartbeat,
         @Between(least = 100, most = 10_000) Optional<Duration> pulseWithin,
+        Optional<DayTime> settleAt,
         Zone zone)
         implements DeviceFile {
     public sealed interface Dialect {}
@@ -43,6 +45,7 @@ public record CardTerminalFile(
             List<String> cancelled,
             List<String> unclear,
             Optional<String> voided,
+            @Between(least = 0, most = 0xFF) Optional<Integer> giveUp,
             Optional<Totals> totals)
             implements Dialect {}
 
@@ -55,7 +58,8 @@ public record CardTerminalFile(
             String refundCount,
             String refundSum) {}
 
-    public record Ecr17(String terminalId, String registerId, List<String> cancelled)
+    public record Ecr17(
+            String terminalId, String registerId, List<String> cancelled, List<String> cardSeen)
             implements Dialect {
         public Ecr17 {
             if (!terminalId.matches("[0-9]{8}") || !registerId.matches("[0-9]{8}")) {
@@ -77,6 +81,25 @@ public record CardTerminalFile(
                 throw new IllegalArgumentException("must not begin and end by the same byte");
             }
         }
+    }
+
+    /// When the batch is closed, in `zone`: `21:30`.
+    public record DayTime(String text) {
+        public DayTime {
+            try {
+                LocalTime.parse(text);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("must be a time of day, as \"21:30\"", e);
+            }
+        }
+
+        public LocalTime time() {
+            return LocalTime.parse(text);
+        }
+    }
+
+    public ZoneId zoneId() {
+        return ZoneId.of(zone.name);
     }
 
     record Zone(String name) {
@@ -125,6 +148,7 @@ public record CardTerminalFile(
                 Set.copyOf(words.cancelled),
                 Set.copyOf(words.unclear),
                 words.voided.map(Set::of).orElse(model.voided()),
+                words.giveUp.map(Integer::byteValue),
                 words.totals.map(CardTerminalFile::totals).or(model::totals));
     }
 
@@ -143,7 +167,8 @@ public record CardTerminalFile(
                 new AmountScale(amountExponent),
                 words.terminalId,
                 words.registerId,
-                Set.copyOf(words.cancelled));
+                Set.copyOf(words.cancelled),
+                Set.copyOf(words.cardSeen));
     }
 
     @Override

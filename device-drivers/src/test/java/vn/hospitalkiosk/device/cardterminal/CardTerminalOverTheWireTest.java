@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,10 +194,38 @@ class CardTerminalOverTheWireTest {
         plugInQuietly(dialect);
         there.faults().next(beforeSale(dialect, TerminalMishap.WRONG_AMOUNT));
         PaymentOutcome outcome = driver.sale(order("K03-1", 1_500));
-        assertThat(((PaymentOutcome.Declined) outcome).code()).isEqualTo("T32");
+        assertThat(((PaymentOutcome.TookOther) outcome).takenBack()).isTrue();
+        assertThat(((PaymentOutcome.TookOther) outcome).receipt().amountVnd()).isEqualTo(150_000);
         assertThat(newest().amountVnd()).isEqualTo(150_000);
         assertThat(newest().state()).isEqualTo(LedgerEntry.State.VOIDED);
         assertThat(journal.open()).isEmpty();
+    }
+
+    @Test
+    void a_payer_who_gives_up_while_the_terminal_waits_for_a_card_pays_nothing()
+            throws IOException {
+        there = Wired.overTcp(Dialect.HYPERCOM, Wired.BRISK.withTimes(20_000, 5000, 500, 500));
+        connect(new AmountScale(0));
+        List<SaleStep> steps = new CopyOnWriteArrayList<>();
+        PaymentOutcome outcome =
+                driver.sale(
+                        order("K03-1", 1_500),
+                        step -> {
+                            steps.add(step);
+                            assertThat(driver.giveUp()).isTrue();
+                        });
+        assertThat(outcome).isInstanceOf(PaymentOutcome.Cancelled.class);
+        assertThat(steps).containsExactly(SaleStep.WAITING_FOR_CARD);
+        assertThat(newest().state()).isEqualTo(LedgerEntry.State.DECLINED);
+    }
+
+    @Test
+    void a_terminal_that_tells_its_progress_tells_of_the_card() throws IOException {
+        plugInQuietly(Dialect.ECR17);
+        List<SaleStep> steps = new CopyOnWriteArrayList<>();
+        receipt(driver.sale(order("K03-1", 1_500), steps::add));
+        assertThat(steps).containsExactly(SaleStep.WAITING_FOR_CARD, SaleStep.CARD_SEEN);
+        assertThat(driver.giveUp()).isFalse();
     }
 
     /// Whatever the driver answers to a sale in which one thing goes wrong, the ledger agrees, and the next sale is taken.
@@ -219,6 +248,10 @@ class CardTerminalOverTheWireTest {
                     PaymentOutcome.Cancelled _,
                     PaymentOutcome.NotStarted _ ->
                     assertThat(taken).isZero();
+            case PaymentOutcome.TookOther(var _, boolean takenBack) -> {
+                assertThat(takenBack).isTrue();
+                assertThat(taken).isZero();
+            }
             case PaymentOutcome.Unknown unclear -> assertThat(unclear).as("resolved").isNull();
         }
         assertThat(there.state().takenTwice()).isEmpty();

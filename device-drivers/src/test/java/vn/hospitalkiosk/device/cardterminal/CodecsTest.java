@@ -36,11 +36,12 @@ class CodecsTest {
                             Set.of("17"),
                             Set.of(),
                             Set.of(),
+                            Optional.empty(),
                             Optional.empty()));
 
     private static final HypercomCodec HYPERCOM = new HypercomCodec(HypercomProfile.with(DONG));
     private static final Ecr17Codec ECR17 =
-            new Ecr17Codec(new Ecr17Profile(DONG, "12345678", "87654321", Set.of()));
+            new Ecr17Codec(new Ecr17Profile(DONG, "12345678", "87654321", Set.of(), Set.of()));
 
     private static String hypercomFrame(TerminalCommand command) {
         return HEX.formatHex(new EcrFrames(EcrFraming.hypercom()).frame(PLAIN.request(command)));

@@ -20,7 +20,7 @@ public final class EcrProbe {
     public static Runnable ecr17() {
         return frame(
                 EcrFraming.ecr17(),
-                new Ecr17Codec(new Ecr17Profile(DONG, "12345678", "00000003", Set.of())),
+                new Ecr17Codec(new Ecr17Profile(DONG, "12345678", "00000003", Set.of(), Set.of())),
                 bytes(
                         "123456780E00"
                                 + "0009704000000001016"

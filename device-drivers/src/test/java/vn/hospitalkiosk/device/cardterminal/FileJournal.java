@@ -60,6 +60,7 @@ public final class FileJournal implements IntentJournal {
                 switch (outcome) {
                     case PaymentOutcome.Approved _ -> "approved";
                     case PaymentOutcome.Declined _ -> "declined";
+                    case PaymentOutcome.TookOther _ -> "took-other";
                     case PaymentOutcome.Cancelled _ -> "cancelled";
                     case PaymentOutcome.NotStarted _ -> "not-started";
                     case PaymentOutcome.Unknown _ -> "unknown";
@@ -128,6 +129,7 @@ public final class FileJournal implements IntentJournal {
                 new PaymentOutcome.Receipt(
                         intent.order().reference(),
                         intent.order().amountVnd(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -36,6 +36,7 @@ class VerdictTest {
                 Optional.empty(),
                 Optional.empty(),
                 time,
+                Optional.empty(),
                 "");
     }
 
@@ -69,7 +70,12 @@ class VerdictTest {
         assertThat(judged(approved("K03-2", 150_000, Optional.of(AT_EIGHT)), false, false))
                 .isInstanceOf(Verdict.NotOurs.class);
         assertThat(judged(approved("K03-1", 15_000_000, Optional.of(AT_EIGHT)), false, false))
-                .isEqualTo(new Verdict.OtherAmount(Optional.of("000042")));
+                .isInstanceOfSatisfying(
+                        Verdict.OtherAmount.class,
+                        other -> {
+                            assertThat(other.receipt().amountVnd()).isEqualTo(15_000_000);
+                            assertThat(other.receipt().trace()).contains("000042");
+                        });
         TerminalTime yesterday = new TerminalTime.Full(LocalDateTime.of(2026, 11, 24, 8, 0, 30));
         assertThat(judged(approved("K03-1", 150_000, Optional.of(yesterday)), false, false))
                 .isInstanceOf(Verdict.NotOurs.class);

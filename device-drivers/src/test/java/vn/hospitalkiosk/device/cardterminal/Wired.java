@@ -120,7 +120,8 @@ public final class Wired {
                                             scale,
                                             TerminalSettings.TERMINAL_ID,
                                             "00000003",
-                                            Set.of())),
+                                            Set.of(),
+                                            Set.of("PROCESS"))),
                             line,
                             journal,
                             Clock.systemUTC());

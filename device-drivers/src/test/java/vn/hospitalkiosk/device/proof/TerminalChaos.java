@@ -240,6 +240,14 @@ public final class TerminalChaos {
                         complain(order + " " + last + " and taken");
                     }
                 }
+                case PaymentOutcome.TookOther(var _, boolean takenBack) -> {
+                    if (!takenBack) {
+                        unknown++;
+                    } else if (!taken.isEmpty()) {
+                        lost++;
+                        complain(order + " taken back and taken");
+                    }
+                }
                 case PaymentOutcome.Unknown _ -> unknown++;
             }
         }
@@ -271,6 +279,7 @@ public final class TerminalChaos {
                         complain("void of " + sale.trace() + " " + last + " and done");
                     }
                 }
+                case PaymentOutcome.TookOther _ -> complain("a void took money");
                 case PaymentOutcome.Unknown _ -> unknown++;
             }
         }

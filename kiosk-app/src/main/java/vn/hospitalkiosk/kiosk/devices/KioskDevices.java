@@ -104,6 +104,10 @@ public final class KioskDevices implements AutoCloseable {
         return cardTerminal.device();
     }
 
+    public Optional<CardTerminalFile> cardTerminalFile() {
+        return cardTerminal.file();
+    }
+
     public Optional<? extends Device> device(DeviceKind kind) {
         return berth(kind).device();
     }

@@ -25,6 +25,9 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.api.Problem;
+import vn.hospitalkiosk.api.SettlementAnswer;
+import vn.hospitalkiosk.api.SettlementReport;
+import vn.hospitalkiosk.api.TerminalReport;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.kiosk.journey.Answer;
 
@@ -95,6 +98,18 @@ public final class GatewayClient {
                 Map.of(),
                 Duration.ofSeconds(10),
                 PaymentView.class);
+    }
+
+    public Answer<PaymentView> terminalReport(PaymentId payment, TerminalReport report) {
+        return post(
+                "payments/" + payment + "/terminal-reports",
+                report,
+                Duration.ofSeconds(10),
+                PaymentView.class);
+    }
+
+    public Answer<SettlementAnswer> settlement(SettlementReport report) {
+        return post("terminal-settlements", report, Duration.ofSeconds(15), SettlementAnswer.class);
     }
 
     public Answer<Optional<Void>> print(PrintReport report) {

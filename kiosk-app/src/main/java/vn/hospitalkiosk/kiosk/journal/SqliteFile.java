@@ -58,6 +58,19 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
+    /// Adds a column to a table of an earlier version.
+    void demandColumn(String table, String column, String type) {
+        boolean[] there = {false};
+        read(
+                "select 1 from pragma_table_info(?) where name = ?",
+                _ -> there[0] = true,
+                table,
+                column);
+        if (!there[0]) {
+            change("alter table " + table + " add column " + column + " " + type);
+        }
+    }
+
     void change(String sql, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);

@@ -15,6 +15,7 @@ import vn.hospitalkiosk.device.cardterminal.IntentJournal;
 import vn.hospitalkiosk.device.cardterminal.MaskedPan;
 import vn.hospitalkiosk.device.cardterminal.Order;
 import vn.hospitalkiosk.device.cardterminal.PaymentOutcome;
+import vn.hospitalkiosk.device.cardterminal.TerminalName;
 import vn.hospitalkiosk.device.cardterminal.TerminalReference;
 
 /// The card terminal's intents in the kiosk's journal, over a connection of their own: written on the terminal's thread before its first byte leaves. Opened when first needed, and again after it broke; while it is broken, no card payment starts. Of a card it holds the masked number only.
@@ -26,7 +27,7 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
                       number integer primary key autoincrement, kind text not null, reference text not null unique,
                       amount integer not null, started integer not null, last_trace text, sale_trace text,
                       ended integer, outcome text, taken integer, trace text, approval text, rrn text, card text,
-                      batched integer not null default 0)\
+                      tid text, mid text, code text, batched integer not null default 0)\
                     """,
                     // The database itself refuses a second open one.
                     "create unique index if not exists terminal_intent_open on terminal_intent((1)) where ended is null");
@@ -62,14 +63,16 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
 
     @Override
     public synchronized void end(Intent intent, PaymentOutcome outcome) {
-        Optional<PaymentOutcome.Receipt> receipt =
-                outcome instanceof PaymentOutcome.Approved(var proof, boolean _)
-                        ? Optional.of(proof)
-                        : Optional.empty();
+        Optional<PaymentOutcome.Receipt> receipt = receipt(outcome);
+        Optional<TerminalName> by = receipt.flatMap(PaymentOutcome.Receipt::by);
         openKnown = false;
+        // What was taken by mistake is told a second time once it was given back.
         attempt(db ->
                 db.change(
-                        "update terminal_intent set ended=?, outcome=?, taken=?, trace=?, approval=?, rrn=?, card=? where reference=? and ended is null",
+                        """
+                        update terminal_intent set ended=?, outcome=?, taken=?, trace=?, approval=?, rrn=?, card=?, tid=?, mid=?, code=?
+                        where reference=? and (ended is null or outcome='TOOK_OTHER')\
+                        """,
                         clock.instant().toEpochMilli(),
                         word(outcome),
                         receipt.map(PaymentOutcome.Receipt::amountVnd).orElse(null),
@@ -79,7 +82,33 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
                         receipt.flatMap(PaymentOutcome.Receipt::card)
                                 .map(MaskedPan::text)
                                 .orElse(null),
+                        by.map(TerminalName::terminal).orElse(null),
+                        by.flatMap(TerminalName::merchant).orElse(null),
+                        code(outcome).orElse(null),
                         intent.order().reference().text()));
+    }
+
+    private static Optional<PaymentOutcome.Receipt> receipt(PaymentOutcome outcome) {
+        return switch (outcome) {
+            case PaymentOutcome.Approved(var proof, boolean _) -> Optional.of(proof);
+            case PaymentOutcome.TookOther(var proof, boolean _) -> Optional.of(proof);
+            case PaymentOutcome.Declined _,
+                    PaymentOutcome.Cancelled _,
+                    PaymentOutcome.NotStarted _,
+                    PaymentOutcome.Unknown _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// Ours, never the bank's.
+    private static Optional<String> code(PaymentOutcome outcome) {
+        return switch (outcome) {
+            case PaymentOutcome.NotStarted(var failure) -> Optional.of(failure.code());
+            case PaymentOutcome.Unknown(var failure) -> Optional.of(failure.code());
+            case PaymentOutcome.TookOther _ -> Optional.of("T32");
+            case PaymentOutcome.Approved _, PaymentOutcome.Declined _, PaymentOutcome.Cancelled _ ->
+                    Optional.empty();
+        };
     }
 
     private static String word(PaymentOutcome outcome) {
@@ -87,6 +116,8 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
             case PaymentOutcome.Approved _ -> "APPROVED";
             case PaymentOutcome.Declined _ -> "DECLINED";
             case PaymentOutcome.Cancelled _ -> "CANCELLED";
+            case PaymentOutcome.TookOther(var _, boolean back) ->
+                    back ? "TAKEN_BACK" : "TOOK_OTHER";
             case PaymentOutcome.NotStarted _ -> "NOT_STARTED";
             case PaymentOutcome.Unknown _ -> "UNKNOWN";
         };
@@ -120,7 +151,7 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
         BatchTally[] tally = {BatchTally.EMPTY};
         attempt(db ->
                 db.read(
-                        "select kind, reference, amount, started, last_trace, sale_trace, taken from terminal_intent where outcome='APPROVED' and batched=0 order by number",
+                        "select kind, reference, amount, started, last_trace, sale_trace, taken from terminal_intent where outcome in ('APPROVED','TOOK_OTHER') and taken > 0 and batched=0 order by number",
                         row -> tally[0] = tally[0].with(intent(row), approved(row))));
         return tally[0];
     }
@@ -131,6 +162,7 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
                 new PaymentOutcome.Receipt(
                         new TerminalReference(row.getString(2)),
                         row.getLong(7),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -149,6 +181,9 @@ public final class TerminalIntents implements IntentJournal, AutoCloseable {
         SqliteFile db = sqlite;
         if (db == null) {
             db = SqliteFile.open(file, TABLES);
+            for (String column : List.of("tid", "mid", "code")) {
+                db.demandColumn("terminal_intent", column, "text");
+            }
             sqlite = db;
         }
         try {

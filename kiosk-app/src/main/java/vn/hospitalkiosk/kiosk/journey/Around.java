@@ -19,6 +19,7 @@ public record Around(
         DeviceState reader,
         DeviceState scanner,
         DeviceState printer,
+        DeviceState terminal,
         boolean cardPresent,
         long lastAttempt,
         Optional<Long> inDriver,
@@ -29,6 +30,7 @@ public record Around(
         Optional<Instant> touchedAt) {
     static final Around UNKNOWN =
             new Around(
+                    new DeviceState.Connecting(),
                     new DeviceState.Connecting(),
                     new DeviceState.Connecting(),
                     new DeviceState.Connecting(),
@@ -53,6 +55,7 @@ public record Around(
                 state,
                 scanner,
                 printer,
+                terminal,
                 works(state) && cardPresent,
                 lastAttempt,
                 works(state) ? inDriver : Optional.empty(),
@@ -68,6 +71,7 @@ public record Around(
                 reader,
                 state,
                 printer,
+                terminal,
                 cardPresent,
                 lastAttempt,
                 inDriver,
@@ -82,6 +86,23 @@ public record Around(
         return new Around(
                 reader,
                 scanner,
+                state,
+                terminal,
+                cardPresent,
+                lastAttempt,
+                inDriver,
+                status,
+                silentSince,
+                hisDownSince,
+                streamUp,
+                touchedAt);
+    }
+
+    Around withTerminal(DeviceState state) {
+        return new Around(
+                reader,
+                scanner,
+                printer,
                 state,
                 cardPresent,
                 lastAttempt,
@@ -98,6 +119,7 @@ public record Around(
                 reader,
                 scanner,
                 printer,
+                terminal,
                 present,
                 lastAttempt,
                 inDriver,
@@ -113,6 +135,7 @@ public record Around(
                 reader,
                 scanner,
                 printer,
+                terminal,
                 cardPresent,
                 last,
                 busy,
@@ -130,6 +153,7 @@ public record Around(
                 reader,
                 scanner,
                 printer,
+                terminal,
                 cardPresent,
                 lastAttempt,
                 inDriver,
@@ -145,6 +169,7 @@ public record Around(
                 reader,
                 scanner,
                 printer,
+                terminal,
                 cardPresent,
                 lastAttempt,
                 inDriver,
@@ -160,6 +185,7 @@ public record Around(
                 reader,
                 scanner,
                 printer,
+                terminal,
                 cardPresent,
                 lastAttempt,
                 inDriver,
@@ -175,6 +201,7 @@ public record Around(
                 reader,
                 scanner,
                 printer,
+                terminal,
                 cardPresent,
                 lastAttempt,
                 inDriver,

@@ -208,6 +208,18 @@ public record Behind(
                         Optional.empty(),
                         LeftOpen.Slip.NEVER_STARTED);
 
+        /// @param card masked: it stands on the receipt beside the method
+        Money paidBy(String card) {
+            return new Money(
+                    create,
+                    label.endsWith(card) ? label : label + " " + card,
+                    payment,
+                    leaving,
+                    askedAt,
+                    pressedAt,
+                    slipBefore);
+        }
+
         Money heard(PaymentView view) {
             return new Money(
                     create, label, Optional.of(view), leaving, askedAt, pressedAt, slipBefore);

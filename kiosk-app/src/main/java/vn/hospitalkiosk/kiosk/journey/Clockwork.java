@@ -11,6 +11,7 @@ final class Clockwork {
             case JourneyState.ReadingChip s -> Cards.tick(t, s);
             case JourneyState.Waiting s -> Stops.tick(t, s);
             case JourneyState.Qr s -> PaymentNews.tick(t, s);
+            case JourneyState.CardTerminal s -> AtTerminal.tick(t, s);
             case JourneyState.UnknownOutcome s -> PaymentNews.tick(t, s);
             case JourneyState.Success s -> Closing.tick(t, s);
             case JourneyState.TakePhoto s -> Closing.tick(t, s);

@@ -6,6 +6,7 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyRequest;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.device.cccd.ReadRequest;
 
@@ -30,6 +31,12 @@ public sealed interface Effect {
 
     /// A last check, then cancel; a payment that came wins.
     record CancelPayment(PaymentId payment) implements Effect {}
+
+    /// The terminal takes the money. Journalled and flushed before the first byte goes out; a second one for the same payment is never sent.
+    record TerminalSale(PaymentView payment) implements Effect {}
+
+    /// The terminal is asked to stop waiting for a card.
+    record TerminalGiveUp(PaymentId payment) implements Effect {}
 
     /// For the journal: what we last heard of a payment.
     record NotePayment(PaymentId payment, long version, PaymentState state) implements Effect {}

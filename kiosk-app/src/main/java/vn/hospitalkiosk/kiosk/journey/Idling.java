@@ -67,6 +67,7 @@ final class Idling {
             case JourneyState.Welcome _,
                     JourneyState.ReadingChip _,
                     JourneyState.Waiting _,
+                    JourneyState.CardTerminal _,
                     JourneyState.UnknownOutcome _,
                     JourneyState.Success _,
                     JourneyState.TakePhoto _,

@@ -20,6 +20,9 @@ import vn.hospitalkiosk.kiosk.journey.JourneyEvent.Scanned;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.ScannerChanged;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.StatusKnown;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.StreamChanged;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent.TerminalChanged;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent.TerminalEnded;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent.TerminalMoved;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.Ticked;
 
 /// Decides. Pure: same situation, event and time, same step. No I/O, no clock, no thread.
@@ -51,6 +54,9 @@ public final class Journey {
             case CreateAnswered answered -> Paying.created(t, answered);
             case PaymentPushed pushed -> PaymentNews.pushed(t, pushed.payment());
             case PaymentAnswered answered -> PaymentNews.answered(t, answered);
+            case TerminalChanged changed -> Surroundings.terminal(t, changed.state());
+            case TerminalMoved moved -> AtTerminal.moved(t, moved);
+            case TerminalEnded ended -> AtTerminal.ended(t, ended);
             case PrintEnded ended -> Closing.printed(t, ended);
             case LeftOpenFound found -> Restoring.found(t, found.left());
             case Broke broke -> Closing.broke(t, broke.code());

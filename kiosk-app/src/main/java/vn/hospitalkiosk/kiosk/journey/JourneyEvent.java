@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.util.Optional;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
@@ -10,6 +11,7 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.device.DeviceState;
+import vn.hospitalkiosk.device.cardterminal.SaleStep;
 import vn.hospitalkiosk.device.cccd.ReadOutcome;
 import vn.hospitalkiosk.device.cccd.ReadStep;
 import vn.hospitalkiosk.device.document.ScannedCode;
@@ -62,6 +64,23 @@ public sealed interface JourneyEvent {
 
     /// The answer to `AskPayment`, `CheckPayment` or `CancelPayment`.
     record PaymentAnswered(PaymentId payment, Answer<PaymentView> answer) implements JourneyEvent {}
+
+    record TerminalChanged(DeviceState state) implements JourneyEvent {}
+
+    /// How far the effect `TerminalSale` is.
+    record TerminalMoved(PaymentId payment, SaleStep step) implements JourneyEvent {}
+
+    /// The terminal's word; the gateway has the last one.
+    ///
+    /// @param card masked, when it was taken
+    record TerminalEnded(PaymentId payment, End end, Optional<String> card)
+            implements JourneyEvent {
+        public enum End {
+            TAKEN,
+            NOT_TAKEN,
+            NOT_KNOWN
+        }
+    }
 
     record PrintEnded(CommandId job, PrintOutcome outcome) implements JourneyEvent {}
 

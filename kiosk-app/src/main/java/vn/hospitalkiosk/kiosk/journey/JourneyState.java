@@ -127,6 +127,29 @@ public sealed interface JourneyState {
             boolean expired)
             implements JourneyState {}
 
+    /// 13. Nothing on this screen moves money: the terminal does, and the outcome comes from there.
+    ///
+    /// @param cardBy when the payer is let go if no card came; the terminal has the last word
+    record CardTerminal(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            BillView bill,
+            PaymentView payment,
+            Step step,
+            Instant cardBy)
+            implements JourneyState {
+        public enum Step {
+            /// The amount goes to the terminal.
+            SENDING,
+            WAITING_FOR_CARD,
+            /// No way back from here but by the terminal.
+            CARD_SEEN,
+            /// The payer, or the time, wants another way; the terminal has not let go yet.
+            LEAVING
+        }
+    }
+
     /// 14: `printAt` is when the reference slip prints by itself. Also shown when money came but not as asked (`payment.state` AMOUNT_DIFFERS, CAPTURED_LATE, CAPTURED_TWICE): "Đã nhận … khác số cần trả. Mời đến quầy … với mã …".
     record UnknownOutcome(
             Session session,
@@ -205,6 +228,7 @@ public sealed interface JourneyState {
     enum Note {
         NO_MATCH,
         NOTHING_TAKEN_DECLINED,
+        CARD_NOT_TAKEN,
         NOTHING_TAKEN_EXPIRED,
         NOTHING_TAKEN_CANCELLED,
         NOT_A_KNOWN_CODE,

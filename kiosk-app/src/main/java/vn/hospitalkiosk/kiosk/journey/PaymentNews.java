@@ -72,6 +72,7 @@ final class PaymentNews {
                 }
             }
             case Qr s -> place(t, s.session(), view);
+            case JourneyState.CardTerminal s -> place(t, s.session(), view);
             case UnknownOutcome s -> place(t, s.session(), view);
             case JourneyState.Stopped s -> place(t, s.session(), view);
             case JourneyState.Success s -> Closing.heard(t, s, view);
@@ -88,7 +89,13 @@ final class PaymentNews {
             case UNRESOLVED, AMOUNT_DIFFERS, CAPTURED_LATE, CAPTURED_TWICE ->
                     unknown(t, session, view);
             case CAPTURED, SETTLED -> Closing.paid(t, session, view);
-            case CLOSED_DECLINED -> nothingTaken(t, session, Note.NOTHING_TAKEN_DECLINED);
+            case CLOSED_DECLINED ->
+                    nothingTaken(
+                            t,
+                            session,
+                            AtTerminal.isCard(view.psp())
+                                    ? Note.CARD_NOT_TAKEN
+                                    : Note.NOTHING_TAKEN_DECLINED);
             case CLOSED_EXPIRED -> {
                 if (t.money().leaving() == Leaving.OTHER_METHOD) {
                     nothingTaken(t, session, Note.NOTHING_TAKEN_EXPIRED);
@@ -111,7 +118,14 @@ final class PaymentNews {
             case UnknownOutcome _ -> unknown(t, session, view);
             case Waiting s
                     when s.what() == Waiting.What.CANCELLING -> {} // until the cancel is answered
+            case JourneyState.CardTerminal s -> AtTerminal.heard(t, s, view);
             case Qr s -> t.show(qr(t, session, view, s.asking(), s.notSeenYet(), false));
+            case Waiting s
+                    when s.what() == Waiting.What.CREATING_PAYMENT
+                            && AtTerminal.isCard(view.psp()) ->
+                    AtTerminal.begin(t, session, view);
+            // "Thử lại" asks for the same payment once more; only its answer begins the sale.
+            case JourneyState.Stopped _ when AtTerminal.isCard(view.psp()) -> {}
             default -> {
                 if (view.qrContent().isPresent()) {
                     t.show(qr(t, session, view, false, false, false));
@@ -122,7 +136,7 @@ final class PaymentNews {
         }
     }
 
-    private static void unknown(Turn t, Session session, PaymentView view) {
+    static void unknown(Turn t, Session session, PaymentView view) {
         Behind.Stay stay = t.stay();
         t.show(
                 new UnknownOutcome(

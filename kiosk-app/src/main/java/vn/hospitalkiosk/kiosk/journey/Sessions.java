@@ -21,6 +21,7 @@ final class Sessions {
             case JourneyState.Bill s -> Optional.of(s.session());
             case JourneyState.Method s -> Optional.of(s.session());
             case JourneyState.Qr s -> Optional.of(s.session());
+            case JourneyState.CardTerminal s -> Optional.of(s.session());
             case JourneyState.UnknownOutcome s -> Optional.of(s.session());
             case JourneyState.Success s -> Optional.of(s.session());
             case JourneyState.TakePhoto s -> Optional.of(s.session());
@@ -61,6 +62,15 @@ final class Sessions {
             case JourneyState.Method(var s, var p, var ticket, var bill, var methods, var note) ->
                     new JourneyState.Method(at(s, at), p, ticket, bill, methods, note);
             case JourneyState.Qr s -> idleAt(s, at);
+            case JourneyState.CardTerminal(
+                            var s,
+                            var p,
+                            var ticket,
+                            var bill,
+                            var pay,
+                            var step,
+                            var end) ->
+                    new JourneyState.CardTerminal(at(s, at), p, ticket, bill, pay, step, end);
             case JourneyState.UnknownOutcome(
                             var s,
                             var p,

@@ -33,6 +33,10 @@ final class Surroundings {
         refreshHome(t);
     }
 
+    static void terminal(Turn t, DeviceState state) {
+        t.set(t.around().withTerminal(state));
+    }
+
     static void status(Turn t, KioskStatus status) {
         t.set(t.around().withStatus(status, t.now));
         refreshHome(t);
@@ -93,9 +97,33 @@ final class Surroundings {
         return List.copyOf(limits);
     }
 
+    /// A card can be taken where the terminal stands and works.
+    private static MethodView here(Around around, MethodView method) {
+        if (method.kind() != MethodView.Kind.CARD_TERMINAL
+                || !method.available()
+                || Around.works(around.terminal())) {
+            return method;
+        }
+        Optional<Instant> since =
+                around.terminal() instanceof DeviceState.Faulty(var _, Instant at)
+                        ? Optional.of(at)
+                        : Optional.empty();
+        return new MethodView(
+                method.psp(),
+                method.label(),
+                method.kind(),
+                false,
+                since,
+                method.alternative(),
+                Optional.of(Codes.TERMINAL_DOWN));
+    }
+
     /// The ways to pay as known now; all unavailable while the gateway is silent.
     static List<MethodView> methods(Around around) {
-        List<MethodView> known = around.status().map(KioskStatus::methods).orElse(List.of());
+        List<MethodView> known =
+                around.status().map(KioskStatus::methods).orElse(List.of()).stream()
+                        .map(method -> here(around, method))
+                        .toList();
         Optional<Instant> silent = around.silentSince();
         if (silent.isEmpty()) {
             return known;

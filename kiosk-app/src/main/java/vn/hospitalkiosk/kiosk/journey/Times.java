@@ -54,6 +54,12 @@ public record Times(
 
     static final Duration REPEAT_CHECK_IN = Duration.ofSeconds(2);
 
+    /// 13: for the card; then the terminal is asked to let go.
+    static final Duration CARD_WITHIN = Duration.ofSeconds(60);
+
+    /// 13: a terminal that has said nothing final by then is not known; longer than it waits for card, PIN and bank.
+    static final Duration TERMINAL_SILENT = Duration.ofSeconds(150);
+
     static final Duration AFTER_BREAK = Duration.ofSeconds(30);
 
     public static final Times AS_DESIGNED =

@@ -75,6 +75,7 @@ final class Touches {
             case JourneyState.Bill s -> Paying.press(t, s, press);
             case JourneyState.Method s -> Paying.press(t, s, press);
             case JourneyState.Qr s -> Paying.press(t, s, press);
+            case JourneyState.CardTerminal s -> AtTerminal.press(t, s, press);
             case JourneyState.UnknownOutcome s -> Paying.press(t, s, press);
             case JourneyState.Success s -> Closing.press(t, s, press);
             case JourneyState.TakePhoto s -> Closing.press(t, s, press);

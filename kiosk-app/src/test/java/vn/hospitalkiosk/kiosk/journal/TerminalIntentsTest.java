@@ -43,7 +43,8 @@ class TerminalIntentsTest {
                         Optional.of("000123"),
                         Optional.of("123456"),
                         Optional.empty(),
-                        Optional.of(new MaskedPan("970400******4275"))),
+                        Optional.of(new MaskedPan("970400******4275")),
+                        Optional.empty()),
                 false);
     }
 

@@ -80,6 +80,7 @@ final class PaySamples {
         for (Note note :
                 List.of(
                         Note.NOTHING_TAKEN_DECLINED,
+                        Note.CARD_NOT_TAKEN,
                         Note.NOTHING_TAKEN_EXPIRED,
                         Note.NOTHING_TAKEN_CANCELLED)) {
             all.add(
@@ -102,6 +103,19 @@ final class PaySamples {
         all.add(new Samples.Sample("12-qr-asking", qr("momo", "MoMo", true, false, false)));
         all.add(new Samples.Sample("12-qr-not-seen", qr("momo", "MoMo", false, true, false)));
         all.add(new Samples.Sample("12-qr-expired", qr("momo", "MoMo", false, false, true)));
+        for (JourneyState.CardTerminal.Step step : JourneyState.CardTerminal.Step.values()) {
+            all.add(
+                    new Samples.Sample(
+                            "13-card-" + step.name().toLowerCase(java.util.Locale.ROOT),
+                            new JourneyState.CardTerminal(
+                                    S,
+                                    P,
+                                    TICKET,
+                                    BILL,
+                                    payment("card", PaymentState.AWAITING_PAYER),
+                                    step,
+                                    NOW.plusSeconds(52))));
+        }
         all.add(
                 new Samples.Sample(
                         "14-unknown",

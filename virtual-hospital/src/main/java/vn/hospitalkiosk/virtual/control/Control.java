@@ -23,6 +23,7 @@ public final class Control implements Page {
     private final VirtualHis his;
     private final VirtualMomo momo;
     private final PspControl psps;
+    private final BhxhControl bhxh;
     private final Devices devices;
     private final CardUnitControl cardUnit;
     private final TerminalControl terminals;
@@ -31,12 +32,14 @@ public final class Control implements Page {
             VirtualHis his,
             VirtualMomo momo,
             PspControl psps,
+            BhxhControl bhxh,
             Devices devices,
             CardUnitControl cardUnit,
             TerminalControl terminals) {
         this.his = his;
         this.momo = momo;
         this.psps = psps;
+        this.bhxh = bhxh;
         this.devices = devices;
         this.cardUnit = cardUnit;
         this.terminals = terminals;
@@ -66,6 +69,8 @@ public final class Control implements Page {
             case "GET his/encounters" -> Reply.json(200, his.encounters());
             case "GET his/payments" -> Reply.json(200, his.payments());
             case "POST his/day" -> setDay(Wish.of(request, "reset"));
+            case "GET bhxh" -> bhxh.state();
+            case "POST bhxh" -> bhxh.change(Wish.of(request, BhxhControl.FIELDS));
             case "GET momo" -> Reply.json(200, json(momo.moods()));
             case "POST momo" ->
                     setMomo(Wish.of(request, "ipn", "create", "query", "expireSeconds", "lateMs"));

@@ -26,7 +26,7 @@ public final class Secrets {
         return value(name, () -> prefix + letters(randomLetters));
     }
 
-    /// The value in `secrets/<name>`; when there is none yet, what `made` gives is written first. ASCII.
+    /// The value in `secrets/<name>`; when there is none yet, what `made` gives is written first. UTF-8.
     public String value(String name, Supplier<String> made) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
@@ -34,9 +34,9 @@ public final class Secrets {
                     file.toAbsolutePath().getParent(),
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwx------")));
-            WholeFile.write(file, made.get().getBytes(StandardCharsets.US_ASCII), "rw-------");
+            WholeFile.write(file, made.get().getBytes(StandardCharsets.UTF_8), "rw-------");
         }
-        return Files.readString(file, StandardCharsets.US_ASCII).strip();
+        return Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
     private String letters(int count) {

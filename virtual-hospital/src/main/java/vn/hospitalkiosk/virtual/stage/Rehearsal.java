@@ -101,6 +101,22 @@ public final class Rehearsal {
         return openOrder();
     }
 
+    /// 10 → 11 → 13 → 15 at the card terminal: the card is shown as soon as the terminal waits for it.
+    public void payByCard() {
+        chooseCard();
+        awaitSlip();
+    }
+
+    /// 10 → 11 → 13.
+    public void chooseCard() {
+        kiosk.click("primary");
+        kiosk.await("method");
+        album.shot(kiosk, "11-method");
+        kiosk.click("choose-card");
+        kiosk.await("card-terminal", Duration.ofSeconds(45));
+        album.shot(kiosk, "13-card-terminal");
+    }
+
     /// The phone is pointed at the screen.
     private void scan() {
         Path picture = stage.var().resolve("run/phone-camera.png");

@@ -28,6 +28,7 @@ public final class Stage implements AutoCloseable {
     private @Nullable Program reader;
     private String cardTransport = "none";
     private List<String> gatewayArguments = List.of();
+    private Optional<Path> kioskConfig = Optional.empty();
     private @Nullable Program hospital;
     private @Nullable Program gateway;
     private @Nullable KioskProgram kiosk;
@@ -44,6 +45,11 @@ public final class Stage implements AutoCloseable {
     /// Settings that the next start of the gateway gets on its command line.
     public void gatewayArguments(List<String> arguments) {
         gatewayArguments = List.copyOf(arguments);
+    }
+
+    /// Another configuration for the next start of the kiosk than the one of the checkout.
+    public void kioskConfig(Path config) {
+        kioskConfig = Optional.of(config);
     }
 
     /// Everything up to the gateway.
@@ -148,7 +154,7 @@ public final class Stage implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 "--config",
-                                build.root().resolve(KIOSK_CONFIG).toString(),
+                                kioskConfig.orElse(build.root().resolve(KIOSK_CONFIG)).toString(),
                                 "--var",
                                 var.toString(),
                                 "--rehearse"));

@@ -21,6 +21,7 @@ public final class Face {
             case JourneyState.Bill s -> BillFace.draw(s, kit);
             case JourneyState.Method s -> MethodFace.draw(s, kit);
             case JourneyState.Qr s -> QrFace.draw(s, kit);
+            case JourneyState.CardTerminal s -> CardTerminalFace.draw(s, kit);
             case JourneyState.UnknownOutcome s -> UnknownOutcomeFace.draw(s, kit);
             case JourneyState.Success s -> SuccessFace.draw(s, kit);
             case JourneyState.TakePhoto s -> TakePhotoFace.draw(s, kit);

@@ -193,9 +193,16 @@ final class MethodFace {
     }
 
     private static Node down(Kit kit, MethodView method, boolean othersWork) {
+        Optional<String> here = reasonHere(kit, method);
         String since =
-                method.unavailableSince()
-                        .map(at -> kit.say(Phrase.METHOD_DOWN_SINCE, kit.texts().time(at)) + " ")
+                here.map(words -> words + " ")
+                        .or(() ->
+                                method.unavailableSince()
+                                        .map(at ->
+                                                kit.say(
+                                                                Phrase.METHOD_DOWN_SINCE,
+                                                                kit.texts().time(at))
+                                                        + " "))
                         .orElse("");
         String line =
                 (since
@@ -207,9 +214,22 @@ final class MethodFace {
                         .strip();
         return Tiles.down(
                 kit,
-                new Tiles.Words(Glyph.STOP, kit.say(Phrase.METHOD_DOWN, method.label()), line),
+                new Tiles.Words(Glyph.STOP, kit.say(Phrase.METHOD_DOWN, label(kit, method)), line),
                 Type.H3,
                 Type.BODY);
+    }
+
+    /// What only this kiosk's terminal knows.
+    private static Optional<String> reasonHere(Kit kit, MethodView method) {
+        if (method.kind() != MethodView.Kind.CARD_TERMINAL) {
+            return Optional.empty();
+        }
+        return method.reason()
+                .map(code ->
+                        kit.say(
+                                code.code().equals("M60")
+                                        ? Phrase.METHOD_CAP
+                                        : Phrase.METHOD_TERMINAL_DOWN));
     }
 
     private static Tiles.Words words(Kit kit, MethodView method) {
@@ -222,6 +242,12 @@ final class MethodFace {
                     new Tiles.Words(
                             Glyph.CARD, kit.say(Phrase.CARD_LABEL), kit.say(Phrase.METHOD_CARD));
         };
+    }
+
+    private static String label(Kit kit, MethodView method) {
+        return method.kind() == MethodView.Kind.CARD_TERMINAL
+                ? kit.say(Phrase.CARD_LABEL)
+                : method.label();
     }
 
     /// "Cách khác (2)": how many are not on this page.

@@ -52,6 +52,7 @@ final class Shared {
             case NO_MATCH ->
                     kit.say(Phrase.NOTE_NO_MATCH, kit.texts().of(kit.hospital().receptionShort()));
             case NOTHING_TAKEN_DECLINED -> kit.say(Phrase.NOTE_DECLINED);
+            case CARD_NOT_TAKEN -> kit.say(Phrase.NOTE_CARD_DECLINED);
             case NOTHING_TAKEN_EXPIRED -> kit.say(Phrase.NOTE_EXPIRED);
             case NOTHING_TAKEN_CANCELLED -> kit.say(Phrase.NOTE_CANCELLED);
             case NOT_A_KNOWN_CODE -> kit.say(Phrase.NOTE_UNKNOWN_CODE);

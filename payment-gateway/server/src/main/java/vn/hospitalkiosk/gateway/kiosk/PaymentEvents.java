@@ -77,10 +77,15 @@ public final class PaymentEvents implements PaymentChanges, AutoCloseable {
         return Instant.EPOCH.plus(number, ChronoUnit.MICROS);
     }
 
+    /// Ends the streams of now: their kiosks connect again and are told the present state.
+    public void beginAnew() {
+        streams.values().stream().flatMap(Collection::stream).forEach(EventStream::close);
+    }
+
     /// Ends all streams, so that a stopping server need not wait for them.
     @Override
     public void close() {
         closed = true;
-        streams.values().stream().flatMap(Collection::stream).forEach(EventStream::close);
+        beginAnew();
     }
 }

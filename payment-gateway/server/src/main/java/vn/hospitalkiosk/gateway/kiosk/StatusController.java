@@ -24,6 +24,10 @@ class StatusController {
     @GetMapping("/kiosk/v1/status")
     KioskStatus status(KioskIdentity kiosk) {
         return new KioskStatus(
-                clock.instant(), kiosk.facility(), kiosk.kiosk(), his.isUp(), payments.methods());
+                clock.instant(),
+                kiosk.facility(),
+                kiosk.kiosk(),
+                his.isUp(),
+                payments.methods(kiosk.kiosk()));
     }
 }

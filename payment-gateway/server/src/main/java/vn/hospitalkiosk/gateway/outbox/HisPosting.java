@@ -30,6 +30,7 @@ public final class HisPosting implements AutoCloseable {
     private final Bell bell = new Bell();
     private final Thread worker = Thread.ofVirtual().name("his-posting").unstarted(this::work);
     private volatile boolean stopping;
+    private volatile int batch = BATCH;
 
     /// @param lease longer than one posting can take
     public HisPosting(
@@ -54,9 +55,19 @@ public final class HisPosting implements AutoCloseable {
     }
 
     public void start() {
-        meters.gauge("outbox_waiting", this, HisPosting::waiting);
         outbox.releaseAll(clock.instant());
         news.ifPresent(all -> all.releaseAll(clock.instant()));
+        begin();
+    }
+
+    /// When other gateways work on the same rows: what they hold stays theirs until its lease ends, and one row at a time is taken, so that it ends long after the row was told.
+    public void startBesideOthers() {
+        batch = 1;
+        begin();
+    }
+
+    private void begin() {
+        meters.gauge("outbox_waiting", this, HisPosting::waiting);
         worker.start();
     }
 
@@ -96,7 +107,7 @@ public final class HisPosting implements AutoCloseable {
     /// @return whether there was anything to send
     public boolean sendDue() {
         Instant now = clock.instant();
-        List<Taken> due = outbox.take(BATCH, now, now.plus(lease));
+        List<Taken> due = outbox.take(batch, now, now.plus(lease));
         due.forEach(row ->
                 send(
                         row.record(),

@@ -29,6 +29,12 @@ sealed interface Event {
     /// The amount asked came, for a bill already paid or by another transaction than the first.
     record PaidAgain() implements Event {}
 
+    /// The money stands in a settlement that agrees with us.
+    record Settled() implements Event {}
+
+    /// What was taken was given back at once by whoever took it.
+    record TakenBack() implements Event {}
+
     /// Another amount came.
     record PaidOther() implements Event {}
 }

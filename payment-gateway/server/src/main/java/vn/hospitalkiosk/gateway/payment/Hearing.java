@@ -39,6 +39,7 @@ final class Hearing implements PspCallbacks {
     private final MeterRegistry meters;
     private final String orderInfo;
     private final Flood flood;
+    private final Silence silence;
 
     /// @param orderInfo first words of what the payer reads in the app
     /// @param captured called after a commit that may have filled the outbox
@@ -66,6 +67,7 @@ final class Hearing implements PspCallbacks {
         this.captured = captured;
         this.meters = meters;
         this.flood = new Flood(clock);
+        this.silence = new Silence(intents, clock);
         for (PspCode psp : psps.keySet()) {
             meters.counter("callbacks", "psp", psp.value());
             meters.counter("callbacks_refused", "psp", psp.value());
@@ -138,11 +140,19 @@ final class Hearing implements PspCallbacks {
                 });
     }
 
+    /// Sees to it that a silent psp's return is noticed; called often.
+    void probe() {
+        silence.probe();
+    }
+
     /// Asks the psp and takes its answer in. The question is asked outside any transaction.
     Optional<PaymentIntent> ask(PaymentIntent intent) {
         Psp psp = psp(intent.psp());
         Psp.Telling told = psp.ask(intent.atPsp(orderInfo));
-        return hear(psp, intent.order(), told.report(), told.raw(), () -> {}, true);
+        Optional<PaymentIntent> after =
+                hear(psp, intent.order(), told.report(), told.raw(), () -> {}, true);
+        silence.heard(psp.code(), told.report());
+        return after;
     }
 
     /// @param repeated called when the same message was judged before

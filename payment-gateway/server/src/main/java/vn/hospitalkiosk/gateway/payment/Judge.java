@@ -26,6 +26,9 @@ final class Judge {
             }
             case PspReport.Processing _ -> unheard(over, cancelling);
             case PspReport.Silent _ -> unheard(over, cancelling);
+            case PspReport.Unclear _ -> new Event.Doubt();
+            case PspReport.TakenBack _ -> new Event.TakenBack();
+            case PspReport.Settled _ -> new Event.Settled();
             case PspReport.Declined _ -> new Event.Declined();
             case PspReport.Cancelled _ -> new Event.Cancelled();
             case PspReport.Expired _ -> unpaid(true, cancelling);

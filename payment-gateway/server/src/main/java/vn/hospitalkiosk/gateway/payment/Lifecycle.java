@@ -60,6 +60,16 @@ final class Lifecycle {
             case Step(State.Money _, Event.Cancelled _) -> conflict("cancelled after paid");
             case Step(State.Money _, Event.Expired _) -> conflict("expired after paid");
 
+            case Step(State.Captured _, Event.Settled _) -> to(new State.Settled());
+            case Step(State.Money _, Event.Settled _) ->
+                    ignored("settled, and still a case for people");
+            case Step(State.Open _, Event.Settled _) -> conflict("settled and never taken");
+            case Step(State.Closed _, Event.Settled _) -> conflict("settled and closed unpaid");
+
+            case Step(State.Open _, Event.TakenBack _) -> to(new State.ClosedDeclined());
+            case Step(State.Closed _, Event.TakenBack _) -> ignored("nothing was kept");
+            case Step(State.Money _, Event.TakenBack _) -> conflict("taken back after paid");
+
             case Step(State.Open _, Event.Paid _) -> to(new State.Captured(), Journal.Kind.CAPTURE);
             case Step(State.Closed _, Event.Paid _) ->
                     to(new State.CapturedLate(), Journal.Kind.CAPTURE_LATE);

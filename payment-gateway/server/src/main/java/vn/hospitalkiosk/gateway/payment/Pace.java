@@ -7,9 +7,6 @@ import vn.hospitalkiosk.gateway.psp.Psp;
 
 /// When to ask the psp next. An unresolved payment is asked about for ever; only evidence ends it.
 public final class Pace {
-    /// While the QR shows: a callback may never come.
-    static final Duration WHILE_WAITING = Duration.ofSeconds(3);
-
     private static final int DOUBLINGS = 6;
     private static final Duration SLOW = Duration.ofMinutes(5);
     private static final Duration WATCHING = Duration.ofSeconds(30);
@@ -21,7 +18,7 @@ public final class Pace {
         Progress progress = intent.progress();
         Instant over = intent.expiresAt();
         return switch (progress.state()) {
-            case State.AwaitingPayer _ -> Optional.of(soonest(now, WHILE_WAITING, over));
+            case State.AwaitingPayer _ -> Optional.of(soonest(now, psp.lookWhileWaiting(), over));
             case State.Unresolved _ -> {
                 Duration pause = unresolved(progress.asking().inState());
                 yield Optional.of(

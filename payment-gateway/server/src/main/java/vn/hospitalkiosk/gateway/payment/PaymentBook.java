@@ -84,6 +84,7 @@ final class PaymentBook {
                                     intent.with(intent.progress().withQr(qr)),
                                     new Event.Placed(),
                                     now);
+                    case Psp.Placing.Awaited _ -> judged(intent, new Event.Placed(), now);
                     case Psp.Placing.Refused refused ->
                             judged(
                                     intent.with(intent.progress().refused(refused.code())),
@@ -117,7 +118,7 @@ final class PaymentBook {
                     progress = progress.receipted(captures.nextReceipt(time.day().getYear()), now);
                 }
                 PaymentIntent after = intent.with(progress);
-                book(after, paid, kind, time);
+                book(after, psp, paid, kind, time);
                 noteMove(intent, after, event, now);
                 yield after;
             }
@@ -129,7 +130,11 @@ final class PaymentBook {
     }
 
     private void book(
-            PaymentIntent intent, PspReport.Paid paid, Journal.Kind kind, HospitalTime time) {
+            PaymentIntent intent,
+            Psp psp,
+            PspReport.Paid paid,
+            Journal.Kind kind,
+            HospitalTime time) {
         Instant now = time.at();
         long journal =
                 ledger.post(
@@ -137,7 +142,7 @@ final class PaymentBook {
                                 kind,
                                 Subject.of(intent.id()),
                                 paid.amount(),
-                                Origin.at(intent.kiosk(), intent.psp(), Channel.QR),
+                                Origin.at(intent.kiosk(), intent.psp(), channel(psp)),
                                 time));
         captures.add(intent, paid.transaction(), kind, paid.amount(), journal, now);
         holdings.open(Standings.of(intent, paid, kind, journal, now));
@@ -152,6 +157,13 @@ final class PaymentBook {
                             intent.reference()),
                     now);
         }
+    }
+
+    private static Channel channel(Psp psp) {
+        return switch (psp.kind()) {
+            case WALLET, BANK_QR -> Channel.QR;
+            case CARD_TERMINAL -> Channel.CARD;
+        };
     }
 
     /// Money without an order: kept where nobody understands it yet, once, however it is told.
@@ -213,8 +225,19 @@ final class PaymentBook {
         if (progress.equals(before.progress())) {
             return before;
         }
+        if (onlyAsked(before.progress(), progress)) {
+            PaymentIntent asked = after.with(progress);
+            intents.noteAsked(asked);
+            return asked;
+        }
         PaymentIntent saved = after.with(progress.nextVersion());
         intents.save(saved);
         return saved;
+    }
+
+    /// While the QR shows, a question without news every few seconds is no change of the payment. An unresolved one tells the patient how often was asked.
+    private static boolean onlyAsked(Progress before, Progress after) {
+        return before.state() instanceof State.AwaitingPayer
+                && after.asked(before.asking()).equals(before);
     }
 }

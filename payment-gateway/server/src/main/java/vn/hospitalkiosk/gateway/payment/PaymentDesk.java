@@ -18,6 +18,7 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.money.Holdings;
@@ -75,7 +76,7 @@ final class PaymentDesk implements Payments {
         if (psp == null) {
             return refused(METHOD_UNKNOWN);
         }
-        if (psp.availability() instanceof Psp.Availability.Unavailable unavailable) {
+        if (psp.availability(kiosk, Vnd.ZERO) instanceof Psp.Availability.Unavailable unavailable) {
             return refused(unavailable.code());
         }
         return switch (his.get().invoice(request.bill())) {
@@ -98,6 +99,10 @@ final class PaymentDesk implements Payments {
         }
         if (!psp.takes(invoice.bill().due())) {
             return refused(AMOUNT_NOT_TAKEN);
+        }
+        if (psp.availability(kiosk, invoice.bill().due())
+                instanceof Psp.Availability.Unavailable unavailable) {
+            return refused(unavailable.code());
         }
         for (int i = 0; i < TRIES; i++) {
             PaymentIntent intent = fresh(kiosk, request, psp, invoice);
@@ -216,11 +221,11 @@ final class PaymentDesk implements Payments {
     }
 
     @Override
-    public List<MethodView> methods() {
+    public List<MethodView> methods(KioskId kiosk) {
         List<MethodView> views = new ArrayList<>();
         for (Psp psp : psps.values()) {
             views.add(
-                    switch (psp.availability()) {
+                    switch (psp.availability(kiosk, Vnd.ZERO)) {
                         case Psp.Availability.Available _ ->
                                 new MethodView(
                                         psp.code(),
@@ -236,7 +241,8 @@ final class PaymentDesk implements Payments {
                                         psp.kind(),
                                         false,
                                         gone.since(),
-                                        gone.alternative());
+                                        gone.alternative(),
+                                        Optional.of(gone.code()));
                     });
         }
         return views;

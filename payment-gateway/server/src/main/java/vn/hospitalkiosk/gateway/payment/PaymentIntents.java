@@ -35,10 +35,16 @@ public interface PaymentIntents {
     /// @throws IllegalStateException when its version is not the one just above the stored one
     void save(PaymentIntent intent);
 
+    /// Counts of questions alone, inside the transaction that locked it: no new version, and a crash may forget them, which costs a question.
+    void noteAsked(PaymentIntent intent);
+
     void noteChange(PaymentIntent after, String from, String event, Instant at);
 
     /// Intents due for a question, kept from others until `until`.
     List<PaymentIntent> takeDue(int most, Instant now, Instant until);
+
+    /// Unresolved ones of this psp that wait for a later question are due now, those that would be asked first before others.
+    void hasten(PspCode psp, Instant now, int most);
 
     /// After a start: whoever held an open intent before is gone, ask at once.
     void releaseAll();

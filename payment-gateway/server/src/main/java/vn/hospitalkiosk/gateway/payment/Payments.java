@@ -24,5 +24,6 @@ public interface Payments {
     /// The patient wants another way: one last question to the psp, cancel there where it can be done; payment wins over cancel.
     Optional<PaymentView> cancel(KioskId kiosk, PaymentId payment);
 
-    List<MethodView> methods();
+    /// As offered at this kiosk now.
+    List<MethodView> methods(KioskId kiosk);
 }

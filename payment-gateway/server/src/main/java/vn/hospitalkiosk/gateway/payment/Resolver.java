@@ -66,6 +66,7 @@ public final class Resolver implements AutoCloseable {
     /// @param hands runs each question, now or later, here or elsewhere
     /// @return how many questions
     public int askDue(Consumer<Runnable> hands) {
+        hearing.probe();
         Instant now = clock.instant();
         int free = room.availablePermits();
         List<PaymentIntent> due =

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
@@ -18,6 +19,13 @@ public interface Psp extends AutoCloseable {
     MethodView.Kind kind();
 
     Availability availability();
+
+    /// The same at one kiosk, where that makes a difference.
+    ///
+    /// @param amount about to be taken; nothing while methods are only shown
+    default Availability availability(KioskId kiosk, Vnd amount) {
+        return availability();
+    }
 
     /// Amounts it takes, and how long everything may take.
     Terms terms();
@@ -34,6 +42,11 @@ public interface Psp extends AutoCloseable {
     /// How long the QR may be scanned.
     default Duration qrLife() {
         return terms().qrLife();
+    }
+
+    /// While the payer is about to pay, how long until the psp is asked in case a notice is lost.
+    default Duration lookWhileWaiting() {
+        return Duration.ofSeconds(3);
     }
 
     /// How long after that the psp's "no such order" is proof that nothing was paid.
@@ -98,6 +111,9 @@ public interface Psp extends AutoCloseable {
     sealed interface Placing {
         /// @param qrContent text to encode as QR
         record Placed(String qrContent) implements Placing {}
+
+        /// The order stands, and the kiosk itself goes on with the payer: there is nothing to scan.
+        record Awaited() implements Placing {}
 
         /// The psp said no, or was not asked at all: there is no order and no money can move.
         record Refused(FailureCode code, String reason) implements Placing {}

@@ -38,6 +38,8 @@ public interface PspModule {
 
         KnownOrders orders();
 
+        Takings takings();
+
         Clock clock();
 
         MeterRegistry meters();

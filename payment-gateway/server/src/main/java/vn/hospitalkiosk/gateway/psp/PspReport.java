@@ -8,7 +8,8 @@ public sealed interface PspReport {
     default boolean isFinal() {
         return switch (this) {
             case Paid _, Declined _, Cancelled _, Expired _ -> true;
-            case Waiting _, Processing _, NotFound _, Silent _ -> false;
+            case TakenBack _, Settled _ -> true;
+            case Waiting _, Processing _, Unclear _, NotFound _, Silent _ -> false;
         };
     }
 
@@ -22,6 +23,17 @@ public sealed interface PspReport {
 
     /// Money may be moving right now, or the psp speaks in a code we do not know.
     record Processing(String reason) implements PspReport {}
+
+    /// It was asked, and cannot tell whether money moved: somebody must look.
+    record Unclear(String reason) implements PspReport {}
+
+    /// Money was taken and given back at once by whoever took it: nothing stays.
+    ///
+    /// @param transaction of the taking
+    record TakenBack(String transaction) implements PspReport {}
+
+    /// What was taken stands in a settlement that agrees with us: the money is final.
+    record Settled(String settlement) implements PspReport {}
 
     /// Final: not paid.
     record Declined(String reason) implements PspReport {}

@@ -12,6 +12,8 @@ public final class RawMessage {
     public enum Kind {
         CALLBACK,
         ANSWER,
+        /// A card terminal's word, told by its kiosk.
+        TERMINAL,
         /// What two people of ours found out and signed.
         TWO_PEOPLE
     }

@@ -4,7 +4,7 @@ package vn.hospitalkiosk.gateway.store;
 ///
 /// PostgreSQL looks at `synchronous_commit` when the transaction ends, so the statement itself may set it; no further round trip is needed.
 final class Lazily {
-    /// True. For a statement that is its own transaction.
+    /// True. For the last writing statement of a transaction that forgets no money.
     static final String COMMITTED = "set_config('synchronous_commit', 'off', true) = 'off'";
 
     private Lazily() {}

@@ -55,6 +55,26 @@ public final class StoredIntents implements PaymentIntents {
             """
                     + Lazily.COMMITTED;
 
+    private static final String ASKED =
+            """
+            UPDATE payment_intent SET times_asked = :times, asked_in_state = :inState, last_asked_at = :lastAsked,
+              next_ask_at = :next, leased_until = NULL
+            WHERE facility_id = :facility AND payment_id = :id AND\
+            """
+                    + " "
+                    + Lazily.COMMITTED;
+
+    private static final String HASTEN =
+            """
+            UPDATE payment_intent SET next_ask_at = :now WHERE (facility_id, payment_id) IN (
+              SELECT facility_id, payment_id FROM payment_intent
+              WHERE facility_id = :facility AND psp = :psp AND state = 'UNRESOLVED' AND next_ask_at > :now
+              ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            AND\
+            """
+                    + " "
+                    + Lazily.COMMITTED;
+
     private final JdbcClient jdbc;
     private final FacilityId facility;
 
@@ -189,6 +209,19 @@ public final class StoredIntents implements PaymentIntents {
     }
 
     @Override
+    public void noteAsked(PaymentIntent intent) {
+        Progress.Asking asking = intent.progress().asking();
+        jdbc.sql(ASKED)
+                .param("facility", facility.value())
+                .param("id", intent.id().value())
+                .param("times", asking.times())
+                .param("inState", asking.inState())
+                .param("lastAsked", Moments.of(asking.lastAt()))
+                .param("next", Moments.of(asking.nextAt()))
+                .update();
+    }
+
+    @Override
     public void noteChange(PaymentIntent after, String from, String event, Instant at) {
         jdbc.sql("INSERT INTO payment_change VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -211,6 +244,16 @@ public final class StoredIntents implements PaymentIntents {
                 .param("most", most)
                 .query(StoredIntents::intent)
                 .list();
+    }
+
+    @Override
+    public void hasten(PspCode psp, Instant now, int most) {
+        jdbc.sql(HASTEN)
+                .param("facility", facility.value())
+                .param("psp", psp.value())
+                .param("now", Moments.of(now))
+                .param("most", most)
+                .update();
     }
 
     @Override

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.kiosk.PaymentEvents;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
@@ -23,6 +25,7 @@ import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.refund.RefundHouse;
+import vn.hospitalkiosk.gateway.store.OtherGateways;
 
 /// Payments, and the two workers that go on by themselves.
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +40,7 @@ class PaymentWiring {
             GatewayConfig config,
             Clock clock,
             MeterRegistry meters) {
-        Duration lease = config.his().answerTimeout().multipliedBy(2).plusSeconds(5);
+        Duration lease = config.his().answerTimeout().multipliedBy(4).plusSeconds(5);
         return new HisPosting(outbox, Optional.of(news), his::getObject, clock, lease, meters);
     }
 
@@ -94,15 +97,31 @@ class PaymentWiring {
                 "bill-guard", BillGuard.EVERY, () -> house.guard().look(sideBySide::execute));
     }
 
+    @Bean(destroyMethod = "close")
+    OtherGateways otherGateways(DataSource source, Payments payments, PaymentEvents events) {
+        return new OtherGateways(source, payments, events, events::beginAnew);
+    }
+
     /// Workers start when all is wired and end before the doors close.
     @Bean
-    SmartLifecycle workers(PaymentHouse house, RefundHouse refunds, HisPosting posting) {
+    SmartLifecycle workers(
+            PaymentHouse house,
+            RefundHouse refunds,
+            HisPosting posting,
+            GatewayConfig config,
+            OtherGateways others) {
         return new SmartLifecycle() {
             private volatile boolean running;
 
             @Override
             public void start() {
-                posting.start();
+                // The embedded database is this gateway's alone.
+                if (config.database().isPresent()) {
+                    others.start();
+                    posting.startBesideOthers();
+                } else {
+                    posting.start();
+                }
                 house.resolver().start();
                 refunds.resolver().start();
                 running = true;

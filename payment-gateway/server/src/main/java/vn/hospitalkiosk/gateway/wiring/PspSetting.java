@@ -14,6 +14,7 @@ import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Secrets;
+import vn.hospitalkiosk.gateway.psp.Takings;
 
 /// What one psp's adapter is given: its file, its secrets, and the rules of the environment.
 record PspSetting(
@@ -22,6 +23,7 @@ record PspSetting(
         GatewayConfig gateway,
         VarFolder var,
         KnownOrders orders,
+        Takings takings,
         Clock clock,
         MeterRegistry meters)
         implements PspModule.Setting {

@@ -11,6 +11,8 @@ import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.Psps;
+import vn.hospitalkiosk.gateway.psp.Takings;
+import vn.hospitalkiosk.gateway.psp.cardterminal.CardTerminalModule;
 import vn.hospitalkiosk.gateway.psp.momo.MomoModule;
 import vn.hospitalkiosk.gateway.psp.vietqr.VietQrModule;
 import vn.hospitalkiosk.gateway.psp.viettelmoney.ViettelMoneyModule;
@@ -30,10 +32,11 @@ class PspWiring {
                     new ViettelMoneyModule(),
                     new PaybizModule(),
                     new VietQrModule(),
-                    new VnpayModule());
+                    new VnpayModule(),
+                    new CardTerminalModule());
 
     @Bean
-    KnownOrders knownOrders(PaymentHouse.Stores stores) {
+    KnownIntents knownOrders(PaymentHouse.Stores stores) {
         return new KnownIntents(stores.intents());
     }
 
@@ -43,6 +46,7 @@ class PspWiring {
             GatewayConfig config,
             VarFolder var,
             KnownOrders orders,
+            Takings takings,
             Clock clock,
             MeterRegistry meters) {
         return new Psps(
@@ -56,6 +60,7 @@ class PspWiring {
                                                 config,
                                                 var,
                                                 orders,
+                                                takings,
                                                 clock,
                                                 meters)))
                         .toList());

@@ -81,7 +81,7 @@ final class FakePayments implements Payments {
     }
 
     @Override
-    public List<MethodView> methods() {
+    public List<MethodView> methods(KioskId kiosk) {
         return List.of(
                 new MethodView(
                         new PspCode("momo"),

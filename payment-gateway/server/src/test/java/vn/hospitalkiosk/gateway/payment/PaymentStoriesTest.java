@@ -187,6 +187,26 @@ class PaymentStoriesTest {
     }
 
     @Test
+    void a_psp_that_was_silent_for_an_hour_is_noticed_within_seconds_of_its_return() {
+        house.psp.placing = _ -> new Psp.Placing.NotKnown("timeout");
+        house.psp.answer = _ -> new PspReport.Silent("timeout");
+        PaymentView first = house.created("b1");
+        PaymentView second = house.created("b2");
+        for (int i = 0; i < 360; i++) {
+            house.movable.advance(Duration.ofSeconds(10));
+            house.house.resolver().askDue(Runnable::run);
+        }
+        assertThat(house.now(first).state()).isEqualTo(PaymentState.UNRESOLVED);
+        house.psp.answer = _ -> new PspReport.Expired();
+        for (int i = 0; i < 2; i++) {
+            house.movable.advance(Duration.ofSeconds(10));
+            house.house.resolver().askDue(Runnable::run);
+        }
+        assertThat(house.now(first).state()).isEqualTo(PaymentState.CLOSED_EXPIRED);
+        assertThat(house.now(second).state()).isEqualTo(PaymentState.CLOSED_EXPIRED);
+    }
+
+    @Test
     void payment_wins_over_cancel_and_a_silent_psp_is_not_a_cancel() {
         PaymentView won = house.created("b1");
         house.psp.answer = _ -> House.paid("t1");

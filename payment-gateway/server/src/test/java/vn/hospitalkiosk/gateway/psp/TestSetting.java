@@ -66,6 +66,11 @@ public final class TestSetting implements PspModule.Setting {
     }
 
     @Override
+    public Takings takings() {
+        return (_, _) -> Vnd.ZERO;
+    }
+
+    @Override
     public Clock clock() {
         return clock;
     }

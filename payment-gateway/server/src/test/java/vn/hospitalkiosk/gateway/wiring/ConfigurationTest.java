@@ -133,6 +133,7 @@ class ConfigurationTest {
                 config,
                 VarFolder.hold(folder.resolve("var")),
                 (_, _) -> Optional.empty(),
+                (_, _) -> new vn.hospitalkiosk.api.Vnd(0),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry());
     }

@@ -58,6 +58,9 @@ final class VnpaySaid {
                     PspReport.Cancelled _,
                     PspReport.Expired _,
                     PspReport.NotFound _,
+                    PspReport.Unclear _,
+                    PspReport.TakenBack _,
+                    PspReport.Settled _,
                     PspReport.Silent _ ->
                     reported(responses, order, response, false, message);
         };

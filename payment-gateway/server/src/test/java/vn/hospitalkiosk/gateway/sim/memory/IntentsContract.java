@@ -13,6 +13,7 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.payment.Progress;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 
 /// What every store keeps to about intents.
@@ -135,6 +136,60 @@ abstract class IntentsContract extends StoreFixture {
         List<PaymentIntent> now = stores().intents().takeDue(5, NOON, due.plusSeconds(60));
         assertThat(now).hasSize(1);
         assertThat(now.getFirst().progress().asking().nextAt()).contains(NOON);
+    }
+
+    @Test
+    void a_question_without_news_is_counted_and_ends_its_lease_but_is_no_new_version() {
+        PaymentIntent intent = added("p1", "b1");
+        Instant due = NOON.plusSeconds(5);
+        PaymentIntent taken = stores().intents().takeDue(5, due, due.plusSeconds(60)).getFirst();
+        Progress.Asking asking =
+                new Progress.Asking(1, 1, Optional.of(due), Optional.of(due.plusSeconds(3)));
+        Progress p = taken.progress();
+        stores().intents()
+                .noteAsked(
+                        new PaymentIntent(
+                                taken.id(),
+                                taken.kiosk(),
+                                taken.visit(),
+                                taken.bill(),
+                                taken.psp(),
+                                taken.order(),
+                                taken.reference(),
+                                taken.amount(),
+                                taken.payee(),
+                                taken.createdAt(),
+                                taken.expiresAt(),
+                                Progress.stored(
+                                        p.code(),
+                                        p.version(),
+                                        p.qrContent(),
+                                        p.refusal(),
+                                        p.cancelAskedAt(),
+                                        p.closedAt(),
+                                        asking,
+                                        p.receiptNumber(),
+                                        p.capturedAt())));
+        PaymentIntent found = stores().intents().find(intent.id()).orElseThrow();
+        assertThat(found.progress().asking()).isEqualTo(asking);
+        assertThat(found.progress().version()).isEqualTo(p.version());
+        assertThat(stores().intents().takeDue(5, due.plusSeconds(2), due.plusSeconds(60)))
+                .isEmpty();
+        assertThat(stores().intents().takeDue(5, due.plusSeconds(3), due.plusSeconds(60)))
+                .hasSize(1);
+    }
+
+    @Test
+    void of_a_psp_that_is_back_the_unresolved_are_due_at_once() {
+        PaymentIntent unresolved = added("p1", "b1");
+        PaymentIntent waiting = added("p2", "b2");
+        saved(waiting, PaymentState.AWAITING_PAYER);
+        stores().intents().hasten(new PspCode("another"), NOON, 5);
+        assertThat(stores().intents().takeDue(5, NOON, NOON.plusSeconds(1))).isEmpty();
+        stores().intents().hasten(unresolved.psp(), NOON, 5);
+        assertThat(stores().intents().takeDue(5, NOON, NOON.plusSeconds(1)))
+                .extracting(PaymentIntent::id)
+                .containsExactly(unresolved.id());
     }
 
     @Test

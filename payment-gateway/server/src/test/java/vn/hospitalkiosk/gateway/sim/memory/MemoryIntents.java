@@ -159,6 +159,16 @@ final class MemoryIntents implements PaymentIntents {
     }
 
     @Override
+    public void noteAsked(PaymentIntent intent) {
+        database.statement(() -> {
+            Row before = rows.find(intent.id()).orElseThrow();
+            PaymentIntent after = counted(before.intent(), intent.progress().asking());
+            rows.replace(intent.id(), new Row(after, Optional.empty()));
+            return before;
+        });
+    }
+
+    @Override
     public void noteChange(PaymentIntent after, String from, String event, Instant at) {
         database.statement(() -> {
             changes.demand(rows.find(after.id()).isPresent(), "no payment " + after.id());
@@ -192,6 +202,24 @@ final class MemoryIntents implements PaymentIntents {
     }
 
     @Override
+    public void hasten(PspCode psp, Instant now, int most) {
+        database.statement(() -> {
+            rows.all().stream()
+                    .filter(row -> row.intent().psp().equals(psp))
+                    .filter(row -> row.intent().progress().code() == PaymentState.UNRESOLVED)
+                    .filter(row -> row.next().isAfter(now) && !row.next().equals(Instant.MAX))
+                    .sorted(Comparator.comparing(Row::next))
+                    .limit(most)
+                    .toList()
+                    .forEach(row ->
+                            rows.replace(
+                                    row.intent().id(),
+                                    new Row(asked(row.intent(), now), row.leasedUntil())));
+            return rows;
+        });
+    }
+
+    @Override
     public void releaseAll() {
         database.statement(() -> {
             for (Row row : List.copyOf(rows.all())) {
@@ -204,10 +232,20 @@ final class MemoryIntents implements PaymentIntents {
     }
 
     private static PaymentIntent asked(PaymentIntent intent) {
+        Instant first = intent.progress().asking().nextAt().orElse(Instant.MAX);
+        return asked(intent, first.isBefore(intent.createdAt()) ? first : intent.createdAt());
+    }
+
+    private static PaymentIntent asked(PaymentIntent intent, Instant next) {
+        Progress.Asking asking = intent.progress().asking();
+        return counted(
+                intent,
+                new Progress.Asking(
+                        asking.times(), asking.inState(), asking.lastAt(), Optional.of(next)));
+    }
+
+    private static PaymentIntent counted(PaymentIntent intent, Progress.Asking asking) {
         Progress p = intent.progress();
-        Progress.Asking asking = p.asking();
-        Instant first = asking.nextAt().orElse(Instant.MAX);
-        Instant next = first.isBefore(intent.createdAt()) ? first : intent.createdAt();
         return with(
                 intent,
                 Progress.stored(
@@ -217,11 +255,7 @@ final class MemoryIntents implements PaymentIntents {
                         p.refusal(),
                         p.cancelAskedAt(),
                         p.closedAt(),
-                        new Progress.Asking(
-                                asking.times(),
-                                asking.inState(),
-                                asking.lastAt(),
-                                Optional.of(next)),
+                        asking,
                         p.receiptNumber(),
                         p.capturedAt()));
     }
