@@ -54,7 +54,8 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
                         (_, method, args) -> onConnection(inner, method, args));
     }
 
-    private @Nullable Object onConnection(Connection inner, Method method, Object[] args) throws Throwable {
+    private @Nullable Object onConnection(Connection inner, Method method, Object[] args)
+            throws Throwable {
         return switch (method.getName()) {
             case "close" -> null;
             case "commit" -> {
@@ -99,8 +100,7 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
                                         : call(inner, method, args));
     }
 
-    private Object execute(PreparedStatement inner, Method method, Object[] args)
-            throws Throwable {
+    private Object execute(PreparedStatement inner, Method method, Object[] args) throws Throwable {
         boolean here = armed.isPresent() && statementsToGo-- == 0;
         if (here && armed.get().before()) {
             strike();

@@ -115,9 +115,7 @@ class EvidenceOrderTest {
         for (Journal.Booked booked : tables.journals()) {
             booked.journal()
                     .entries()
-                    .forEach(e ->
-                            balances.merge(
-                                    e.account().name(), e.amount().dong(), Long::sum));
+                    .forEach(e -> balances.merge(e.account().name(), e.amount().dong(), Long::sum));
         }
         return tables.intents().getFirst().progress().code() + " " + balances;
     }

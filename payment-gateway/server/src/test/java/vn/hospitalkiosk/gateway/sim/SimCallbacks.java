@@ -102,11 +102,7 @@ final class SimCallbacks {
     }
 
     private static Notices.Heard hear(
-            SimPsp psp,
-            OrderId order,
-            PspReport report,
-            RawMessage raw,
-            PaymentHouse house) {
+            SimPsp psp, OrderId order, PspReport report, RawMessage raw, PaymentHouse house) {
         if (order.equals(NO_ORDER) && report instanceof PspReport.Paid paid) {
             return house.callbacks().stray(psp.book.code, paid.transaction(), paid.amount(), raw);
         }

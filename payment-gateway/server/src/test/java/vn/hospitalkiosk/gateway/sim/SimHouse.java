@@ -18,6 +18,7 @@ import vn.hospitalkiosk.gateway.psp.Psp;
 final class SimHouse {
     /// The name on references and receipts; the database keeps each day in a facility of its own.
     static final FacilityId FACILITY = new FacilityId("KH01");
+
     static final Duration QR_LIFE = Duration.ofMinutes(3);
     static final Duration GRACE = Duration.ofMinutes(1);
     static final Duration WATCH = Duration.ofMinutes(15);

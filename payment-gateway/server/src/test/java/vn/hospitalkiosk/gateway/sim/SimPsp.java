@@ -135,7 +135,12 @@ final class SimPsp {
             case PspReport.Declined _ -> book.tell(order, PspBook.Told.DECLINED);
             case PspReport.Expired _, PspReport.Cancelled _ ->
                     book.tell(order, PspBook.Told.EXPIRED);
-            case PspReport.Paid _, PspReport.Processing _, PspReport.Silent _ -> {}
+            case PspReport.Paid _,
+                    PspReport.Processing _,
+                    PspReport.Silent _,
+                    PspReport.Unclear _,
+                    PspReport.TakenBack _,
+                    PspReport.Settled _ -> {}
         }
     }
 

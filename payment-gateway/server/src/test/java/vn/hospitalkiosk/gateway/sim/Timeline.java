@@ -3,8 +3,10 @@ package vn.hospitalkiosk.gateway.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 
@@ -21,13 +23,13 @@ final class Timeline {
     private int depth;
 
     /// Words with `%s` for each part; put together only when somebody reads it.
-    private record Line(Instant at, String words, Object[] parts) {
+    private record Line(Instant at, String words, List<Object> parts) {
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder(at.toString()).append(' ');
             String[] pieces = words.split("%s", -1);
             for (int i = 0; i < pieces.length; i++) {
-                text.append(pieces[i]).append(i < parts.length ? parts[i] : "");
+                text.append(pieces[i]).append(i < parts.size() ? parts.get(i) : "");
             }
             return text.toString();
         }
@@ -73,7 +75,7 @@ final class Timeline {
         if (diary.size() == REMEMBERED) {
             diary.removeFirst();
         }
-        diary.add(new Line(now, words, parts));
+        diary.add(new Line(now, words, Arrays.asList(parts)));
     }
 
     String diary() {

@@ -58,8 +58,7 @@ final class MemoryRefunds implements RefundRegister {
 
     private void check(Refund refund) {
         boolean mayWait = refund.standing().state() == RefundState.REQUESTED || !counts(refund);
-        Optional<PersonId> checker =
-                refund.standing().approval().checker();
+        Optional<PersonId> checker = refund.standing().approval().checker();
         rows.demand(refund.amount().isPositive(), "amount");
         rows.demand(
                 !checker.equals(Optional.of(refund.proposal().maker())),
