@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.ChargeCodeRequest;
+import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
@@ -63,6 +65,23 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
             case Effect.CheckIn wish -> checkIn(wish);
             case Effect.CreatePayment(CreatePaymentRequest request, PaymentFacts facts) ->
                     create(request, facts);
+            case Effect.ChargeCode(var request, var facts) -> charge(request, facts);
+            case Effect.LoadBill(var visit, var bill) ->
+                    ask(
+                            () -> gateway.bill(visit, bill),
+                            answer -> new JourneyEvent.BillAnswered(visit, answer));
+            case Effect.LoadOpenBills(var visit) ->
+                    ask(
+                            () -> gateway.openBills(visit),
+                            answer -> new JourneyEvent.OpenBillsKnown(visit, answer));
+            case Effect.LookUp(var visit, var reference) ->
+                    ask(
+                            () -> gateway.lookUp(reference),
+                            answer -> new JourneyEvent.LookupAnswered(visit, reference, answer));
+            case Effect.AskCopy(var _, var reference, var job) ->
+                    ask(
+                            () -> gateway.copy(reference, job),
+                            answer -> new JourneyEvent.CopyAnswered(job, answer));
             case Effect.AskPayment(var id) ->
                     ask(
                             () -> gateway.payment(id),
@@ -104,14 +123,27 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
                                         new Answer.Refused<>(Codes.JOURNAL))));
     }
 
-    /// What is not in the journal is not sent.
+    /// The code itself is in no journal: after a restart the payment is asked for, never charged again.
+    private void charge(ChargeCodeRequest request, PaymentFacts facts) {
+        sendOnce(request.payment(), facts, "chargeCode", () -> gateway.charge(request));
+    }
+
     private void create(CreatePaymentRequest request, PaymentFacts facts) {
+        sendOnce(request, facts, "createPayment", () -> gateway.create(request));
+    }
+
+    /// What is not in the journal is not sent.
+    private void sendOnce(
+            CreatePaymentRequest request,
+            PaymentFacts facts,
+            String step,
+            Supplier<Answer<CreatePaymentAnswer>> sending) {
         books.use(
                 journal -> {
                     journal.paymentStarting(request, facts);
                     ask(
-                            "createPayment",
-                            () -> gateway.create(request),
+                            step,
+                            sending,
                             answer -> new JourneyEvent.CreateAnswered(request.payment(), answer));
                 },
                 () ->

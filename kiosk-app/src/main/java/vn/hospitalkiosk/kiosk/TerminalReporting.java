@@ -104,12 +104,14 @@ final class TerminalReporting implements AutoCloseable {
                 LOG.info(
                         "settlement {}: {}",
                         report.settlement(),
-                        answer.matches() ? "agrees" : "M62 " + answer.differences());
+                        answer.matches()
+                                ? "agrees"
+                                : Codes.SETTLEMENT_DIFFERS + " " + answer.differences());
             }
             case Answer.Refused<SettlementAnswer>(var code) ->
-                    LOG.error("M61 the gateway refuses ({}) a settlement", code.code());
+                    LOG.error("{} the gateway refuses ({}) a settlement", Codes.REPORT_REFUSED, code);
             case Answer.NotThere<SettlementAnswer>(var code) ->
-                    LOG.error("M61 the gateway refuses ({}) a settlement", code.code());
+                    LOG.error("{} the gateway refuses ({}) a settlement", Codes.REPORT_REFUSED, code);
             case Answer.NoAnswer<SettlementAnswer> _ -> {} // again later
         }
     }
@@ -124,7 +126,8 @@ final class TerminalReporting implements AutoCloseable {
     /// Told again all the same: money may hang on it, and a gateway can be put right.
     private static void refused(ToldSale told, String code) {
         LOG.error(
-                "M61 the gateway refuses ({}) what the terminal said about payment {}",
+                "{} the gateway refuses ({}) what the terminal said about payment {}",
+                Codes.REPORT_REFUSED,
                 code,
                 told.payment());
     }

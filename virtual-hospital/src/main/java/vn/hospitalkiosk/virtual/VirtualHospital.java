@@ -105,7 +105,13 @@ public final class VirtualHospital implements AutoCloseable {
         Secrets secrets = new Secrets(settings.var().resolve("secrets"));
         StateFile state = StateFile.open(settings.var().resolve("data/virtual-hospital.json"));
         VirtualHis his = new VirtualHis(state, clock, secrets.value("his/token", "", 40));
-        VirtualMomo momo = kept(new VirtualMomo(state, clock, momoKeys(secrets)));
+        VirtualMomo momo =
+                kept(
+                        new VirtualMomo(
+                                state,
+                                clock,
+                                momoKeys(secrets),
+                                secrets.pair("virtual/momo-private-key", "psp/momo/public-key")));
         List<SimulatedPsp> psps = psps(state, clock, secrets, run);
         PrinterSimulator printer =
                 kept(

@@ -12,19 +12,26 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
+import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
+import vn.hospitalkiosk.api.CommandId;
+import vn.hospitalkiosk.api.CopyRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
 import vn.hospitalkiosk.api.KioskStatus;
+import vn.hospitalkiosk.api.LookupView;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.api.Problem;
+import vn.hospitalkiosk.api.ReceiptCopy;
 import vn.hospitalkiosk.api.SettlementAnswer;
 import vn.hospitalkiosk.api.SettlementReport;
 import vn.hospitalkiosk.api.TerminalReport;
@@ -72,12 +79,39 @@ public final class GatewayClient {
                 CheckInAnswer.class);
     }
 
-    public Answer<BillView> bill(VisitId visit) {
-        return get("visits/" + visit + "/bill", Duration.ofSeconds(15), BillView.class);
+    /// As the HIS has it now; not there: nothing is owed on it.
+    public Answer<BillView> bill(VisitId visit, BillId bill) {
+        return get("visits/" + visit + "/bills/" + bill, Duration.ofSeconds(15), BillView.class);
+    }
+
+    public Answer<OpenBillsAnswer> openBills(VisitId visit) {
+        return get(
+                "visits/" + visit + "/open-bills", Duration.ofSeconds(20), OpenBillsAnswer.class);
+    }
+
+    /// @param reference letters, digits and `-` only
+    public Answer<LookupView> lookUp(String reference) {
+        return get("lookups/" + reference, Duration.ofSeconds(5), LookupView.class);
+    }
+
+    public Answer<ReceiptCopy> copy(String reference, CommandId job) {
+        return post(
+                "lookups/" + reference + "/copies",
+                new CopyRequest(job),
+                Duration.ofSeconds(15),
+                ReceiptCopy.class);
     }
 
     public Answer<CreatePaymentAnswer> create(CreatePaymentRequest request) {
         return post("payments", request, Duration.ofSeconds(35), CreatePaymentAnswer.class);
+    }
+
+    public Answer<CreatePaymentAnswer> charge(ChargeCodeRequest request) {
+        return post(
+                "payments/customer-code",
+                request,
+                Duration.ofSeconds(35),
+                CreatePaymentAnswer.class);
     }
 
     public Answer<PaymentView> payment(PaymentId payment) {

@@ -1,5 +1,9 @@
 package vn.hospitalkiosk.kiosk.hospital;
 
+import org.jspecify.annotations.Nullable;
+
+import vn.hospitalkiosk.kiosk.keys.KioskKeys;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -8,14 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.ProviderException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 
 /// Where the gateway is and the keys to it. Both may appear only after the kiosk has started; so each use asks again until they are there.
 public final class GatewayDoor {
@@ -28,7 +33,7 @@ public final class GatewayDoor {
     private String openedFor = "";
 
     /// @param address `host:port` or `https://host:port`, when known
-    /// @param pki folder with `ca.pem`, `kiosk-K03.p12` and `kiosk-K03.password`
+    /// @param pki folder with `ca.pem`, what [KioskKeys] says
     /// @param kiosk `K03`
     public GatewayDoor(Supplier<Optional<String>> address, Path pki, String kiosk) {
         this.address = address;
@@ -44,18 +49,25 @@ public final class GatewayDoor {
     /// @throws IOException when the keys cannot be used
     synchronized Optional<Open> open() throws IOException {
         Optional<String> hostPort = address.get();
-        Path keys = pki.resolve("kiosk-" + kiosk + ".p12");
+        Path file = pki.resolve("kiosk-" + kiosk + ".p12");
+        Path token = pki.resolve("kiosk-" + kiosk + ".pkcs11");
+        Path keys = Files.exists(token) ? token : file;
         if (hostPort.isEmpty() || !Files.exists(keys) || !Files.exists(pki.resolve("ca.pem"))) {
             return Optional.empty();
         }
-        String seen = Files.getLastModifiedTime(keys) + " " + hostPort.get();
+        String seen =
+                Files.getLastModifiedTime(keys)
+                        + " "
+                        + Files.getLastModifiedTime(pki.resolve("ca.pem"))
+                        + " "
+                        + hostPort.get();
         HttpClient client = http;
         if (client == null || !seen.equals(openedFor)) {
             client =
                     HttpClient.newBuilder()
                             .version(HttpClient.Version.HTTP_1_1)
                             .connectTimeout(CONNECT)
-                            .sslContext(tls(keys))
+                            .sslContext(tls())
                             .build();
             http = client;
             openedFor = seen;
@@ -71,26 +83,19 @@ public final class GatewayDoor {
         return URI.create(url);
     }
 
-    private SSLContext tls(Path keys) throws IOException {
+    private SSLContext tls() throws IOException {
         try {
-            char[] password =
-                    Files.readString(pki.resolve("kiosk-" + kiosk + ".password"))
-                            .strip()
-                            .toCharArray();
-            KeyStore ours = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(keys)) {
-                ours.load(in, password);
-            }
+            KioskKeys.Opened ours = KioskKeys.in(pki, kiosk).open();
             KeyManagerFactory own =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            own.init(ours, password);
+            own.init(ours.store(), ours.password().toCharArray());
             TrustManagerFactory trusted =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trusted.init(authorities());
             SSLContext context = SSLContext.getInstance("TLSv1.3");
             context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             throw new IOException("the kiosk's keys cannot be used", e);
         }
     }

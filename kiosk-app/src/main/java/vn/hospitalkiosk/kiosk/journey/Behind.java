@@ -255,6 +255,7 @@ public record Behind(
     enum Leaving {
         NOT,
         OTHER_METHOD,
+        SCAN_CODE,
         EXPIRED
     }
 

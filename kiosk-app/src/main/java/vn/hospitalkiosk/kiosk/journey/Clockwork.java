@@ -23,6 +23,11 @@ final class Clockwork {
                     JourneyState.Reason _,
                     JourneyState.Bill _,
                     JourneyState.Method _,
+                    JourneyState.OpenBills _,
+                    JourneyState.Lookup _,
+                    JourneyState.LookedUp _,
+                    JourneyState.CustomerCode _,
+                    JourneyState.PaidElsewhere _,
                     JourneyState.Stopped _ -> {}
         }
         Idling.tick(t);

@@ -31,6 +31,13 @@ final class Closing {
 
     static void unpaid(Turn t, Session session, boolean payLater) {
         t.set(t.behind().until(Optional.empty()));
+        if (!t.money().open()) {
+            t.set(Behind.Money.NONE);
+        }
+        if (session.task() == Task.PAY) {
+            PayOnly.unpaid(t, session, payLater);
+            return;
+        }
         printing(t, session, Optional.empty(), payLater, new SlipOrder.Content.QueueOnly());
     }
 
@@ -204,7 +211,9 @@ final class Closing {
         switch (press) {
             case Press.Primary _, Press.Finish _ -> finish(t);
             case Press.SomethingElse _ -> {
-                if (t.money().open() || t.stay().restored()) {
+                if (t.money().open()
+                        || t.stay().restored()
+                        || shown.session().task() != Task.REGISTER) {
                     finish(t);
                 } else {
                     t.set(Behind.Money.NONE);

@@ -12,6 +12,8 @@ public final class Codes {
     public static final FailureCode PRINT_NOT_CONFIRMED = new FailureCode("K06");
     public static final FailureCode PRINT_CUT_OFF_BY_RESTART = new FailureCode("K07");
     public static final FailureCode TERMINAL_DOWN = new FailureCode("T21");
+    public static final FailureCode REPORT_REFUSED = new FailureCode("M61");
+    public static final FailureCode SETTLEMENT_DIFFERS = new FailureCode("M62");
     public static final FailureCode NO_READ_IN_TIME = new FailureCode("C33");
     public static final FailureCode CARD_LIFTED = new FailureCode("C12");
     public static final FailureCode CHIP_NUMBER = new FailureCode("K08");

@@ -1,6 +1,9 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CheckInRequest;
+import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyRequest;
@@ -22,6 +25,20 @@ public sealed interface Effect {
 
     /// Journalled and flushed before it is sent; may be repeated with the same payment id.
     record CreatePayment(CreatePaymentRequest request, PaymentFacts facts) implements Effect {}
+
+    /// Journalled, without the code, and flushed before it is sent; sent once.
+    record ChargeCode(ChargeCodeRequest request, PaymentFacts facts) implements Effect {}
+
+    /// Is this bill still owed?
+    record LoadBill(VisitId visit, BillId bill) implements Effect {}
+
+    /// What does this patient owe?
+    record LoadOpenBills(VisitId visit) implements Effect {}
+
+    record LookUp(VisitId visit, String reference) implements Effect {}
+
+    /// The gateway counts the copy before it is printed.
+    record AskCopy(VisitId visit, String reference, CommandId job) implements Effect {}
 
     /// What does the gateway know?
     record AskPayment(PaymentId payment) implements Effect {}

@@ -19,8 +19,11 @@ final class Identifying {
     private Identifying() {}
 
     static void start(Turn t, Press press) {
-        if (press instanceof Press.Start(Task task) && task == Task.REGISTER) {
-            begin(t, task);
+        if (press instanceof Press.Start(Task task)) {
+            switch (task) {
+                case REGISTER, PAY -> begin(t, task);
+                case STATUS -> LookingUp.begin(t);
+            }
         }
     }
 
@@ -99,6 +102,14 @@ final class Identifying {
     }
 
     static void scanned(Turn t, ScannedCode scanned) {
+        if (t.shown() instanceof JourneyState.CustomerCode shown) {
+            Scanning.scanned(t, shown, scanned);
+            return;
+        }
+        if (t.shown() instanceof JourneyState.Lookup shown) {
+            LookingUp.scanned(t, shown, scanned);
+            return;
+        }
         Optional<Session> where =
                 switch (t.shown()) {
                     case Identify s -> Optional.of(s.session());

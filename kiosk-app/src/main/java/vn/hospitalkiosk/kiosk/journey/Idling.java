@@ -61,6 +61,11 @@ final class Idling {
                     JourneyState.TypeNumber _,
                     JourneyState.Reason _,
                     JourneyState.Method _,
+                    JourneyState.OpenBills _,
+                    JourneyState.Lookup _,
+                    JourneyState.LookedUp _,
+                    JourneyState.CustomerCode _,
+                    JourneyState.PaidElsewhere _,
                     JourneyState.Stopped _ ->
                     Optional.of(t.times.idle());
             case JourneyState.Qr s -> s.expired() ? Optional.of(t.times.idle()) : Optional.empty();

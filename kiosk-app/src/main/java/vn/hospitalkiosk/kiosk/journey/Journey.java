@@ -1,12 +1,16 @@
 package vn.hospitalkiosk.kiosk.journey;
 
 import java.time.Instant;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent.BillAnswered;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.Broke;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.CardPresence;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.CheckInAnswered;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent.CopyAnswered;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.CreateAnswered;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.GatewaySilent;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.LeftOpenFound;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent.LookupAnswered;
+import vn.hospitalkiosk.kiosk.journey.JourneyEvent.OpenBillsKnown;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.PatientAnswered;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.PaymentAnswered;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.PaymentPushed;
@@ -52,12 +56,19 @@ public final class Journey {
             case PatientAnswered answered -> Identifying.answered(t, answered);
             case CheckInAnswered answered -> Registering.answered(t, answered);
             case CreateAnswered answered -> Paying.created(t, answered);
+            case OpenBillsKnown known -> PayOnly.known(t, known);
+            case LookupAnswered answered -> LookingUp.answered(t, answered);
+            case CopyAnswered answered -> LookingUp.copied(t, answered);
+            case BillAnswered answered -> Elsewhere.answered(t, answered);
             case PaymentPushed pushed -> PaymentNews.pushed(t, pushed.payment());
             case PaymentAnswered answered -> PaymentNews.answered(t, answered);
             case TerminalChanged changed -> Surroundings.terminal(t, changed.state());
             case TerminalMoved moved -> AtTerminal.moved(t, moved);
             case TerminalEnded ended -> AtTerminal.ended(t, ended);
-            case PrintEnded ended -> Closing.printed(t, ended);
+            case PrintEnded ended -> {
+                Closing.printed(t, ended);
+                LookingUp.printed(t, ended);
+            }
             case LeftOpenFound found -> Restoring.found(t, found.left());
             case Broke broke -> Closing.broke(t, broke.code());
         }

@@ -1,14 +1,18 @@
 package vn.hospitalkiosk.kiosk.journey;
 
 import java.util.Optional;
+import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.KioskStatus;
+import vn.hospitalkiosk.api.LookupView;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.ReceiptCopy;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.cardterminal.SaleStep;
@@ -58,6 +62,16 @@ public sealed interface JourneyEvent {
 
     record CreateAnswered(PaymentId payment, Answer<CreatePaymentAnswer> answer)
             implements JourneyEvent {}
+
+    /// The answer to `LoadBill`; not there: paid, or void.
+    record BillAnswered(VisitId visit, Answer<BillView> answer) implements JourneyEvent {}
+
+    record OpenBillsKnown(VisitId visit, Answer<OpenBillsAnswer> answer) implements JourneyEvent {}
+
+    record LookupAnswered(VisitId visit, String reference, Answer<LookupView> answer)
+            implements JourneyEvent {}
+
+    record CopyAnswered(CommandId job, Answer<ReceiptCopy> answer) implements JourneyEvent {}
 
     /// Pushed by the gateway.
     record PaymentPushed(PaymentView payment) implements JourneyEvent {}

@@ -7,9 +7,12 @@ import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.LookupView;
 import vn.hospitalkiosk.api.MethodView;
+import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.VisitId;
 
@@ -79,7 +82,10 @@ public sealed interface JourneyState {
             FINDING_PATIENT,
             CHECKING_IN,
             LOADING_BILL,
+            LOOKING_UP,
             CREATING_PAYMENT,
+            /// The payer's code was scanned and sent: from now on money may move.
+            CHARGING,
             CANCELLING
         }
     }
@@ -101,6 +107,35 @@ public sealed interface JourneyState {
             Optional<KioskId> beingPaidAt)
             implements JourneyState {}
 
+    /// Before 10, when the patient came only to pay: which bill; none: nothing is owed.
+    record OpenBills(Session session, PatientView patient, List<OpenBill> bills)
+            implements JourneyState {}
+
+    /// From 01: the reference of a payment is typed, or scanned off a slip. Names nobody.
+    ///
+    /// @param facility first part of every reference of this hospital, `KH01`
+    /// @param typed second part so far, at most 6 letters and digits
+    record Lookup(
+            Session session,
+            String facility,
+            String typed,
+            boolean scannerWorks,
+            Optional<Note> note)
+            implements JourneyState {}
+
+    /// What became of a payment, told to whoever knows its reference.
+    record LookedUp(Session session, LookupView found, Copy copy) implements JourneyState {
+        /// Of the BẢN SAO of the receipt.
+        public enum Copy {
+            /// There is no receipt.
+            NONE,
+            OFFERED,
+            PRINTING,
+            PRINTED,
+            FAILED
+        }
+    }
+
     /// 11.
     record Method(
             Session session,
@@ -111,8 +146,28 @@ public sealed interface JourneyState {
             Optional<Note> note)
             implements JourneyState {}
 
+    /// 12 the other way round: the payer's app shows a code and the scanner waits for it. No payment is open.
+    record CustomerCode(
+            Session session,
+            PatientView patient,
+            Ticket ticket,
+            BillView bill,
+            PspCode psp,
+            String label,
+            boolean scannerWorks,
+            Optional<Note> note)
+            implements JourneyState {}
+
+    /// The bill was paid at another place while this kiosk showed a code for it.
+    ///
+    /// @param payment ours, cancelled; money that still comes for it is surplus
+    record PaidElsewhere(
+            Session session, PatientView patient, Ticket ticket, BillView bill, PaymentView payment)
+            implements JourneyState {}
+
     /// 12. Deadline and last question are in `payment`.
     ///
+    /// @param mayScan the payer may show a code of the app to the scanner instead
     /// @param asking "Tôi đã thanh toán" was pressed and the answer is not here yet
     /// @param notSeenYet the answer was: no money seen
     record Qr(
@@ -122,6 +177,7 @@ public sealed interface JourneyState {
             BillView bill,
             PaymentView payment,
             String label,
+            boolean mayScan,
             boolean asking,
             boolean notSeenYet,
             boolean expired)
@@ -233,6 +289,12 @@ public sealed interface JourneyState {
         NOTHING_TAKEN_CANCELLED,
         NOT_A_KNOWN_CODE,
         METHOD_JUST_WENT_DOWN,
+        /// The code that was scanned is not one of the chosen app.
+        NOT_A_PAYERS_CODE,
+        /// No payment has this reference.
+        NO_SUCH_REFERENCE,
+        /// Looked up too often; later.
+        LOOK_UP_LATER,
         /// 02: the code of a card was seen; now the card itself, or "Quét mã QR" again to go on with the code alone.
         CODE_SEEN,
         /// 02: "Quét mã QR" was chosen; the scanner waits for a code.

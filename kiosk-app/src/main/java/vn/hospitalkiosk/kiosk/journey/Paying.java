@@ -36,7 +36,7 @@ final class Paying {
 
     static void method(Turn t, Session session, Optional<Note> note) {
         Behind.Stay stay = t.stay();
-        t.set(Behind.Money.NONE);
+        forgetUnlessClosed(t);
         t.show(
                 new Method(
                         session,
@@ -45,6 +45,15 @@ final class Paying {
                         stay.bill().orElseThrow(),
                         Surroundings.methods(t.around()),
                         note));
+    }
+
+    /// A code that was closed may still be paid while its patient stands here: its news must find this visit.
+    static void forgetUnlessClosed(Turn t) {
+        if (t.money().open() || t.money().payment().isEmpty()) {
+            t.set(Behind.Money.NONE);
+        } else {
+            t.set(t.money().leaving(Leaving.NOT, t.now));
+        }
     }
 
     static void press(Turn t, Bill shown, Press press) {
@@ -105,8 +114,12 @@ final class Paying {
     static void created(Turn t, JourneyEvent.CreateAnswered answered) {
         Optional<PaymentId> mine = t.money().create().map(CreatePaymentRequest::payment);
         if (!(t.shown() instanceof Waiting(Session session, Waiting.What what, _))
-                || what != Waiting.What.CREATING_PAYMENT
+                || (what != Waiting.What.CREATING_PAYMENT && what != Waiting.What.CHARGING)
                 || !mine.equals(Optional.of(answered.payment()))) {
+            return;
+        }
+        if (what == Waiting.What.CHARGING) {
+            Scanning.charged(t, session, answered.answer());
             return;
         }
         switch (answered.answer()) {
@@ -125,7 +138,7 @@ final class Paying {
         }
     }
 
-    private static void created(Turn t, Session session, CreatePaymentAnswer answer) {
+    static void created(Turn t, Session session, CreatePaymentAnswer answer) {
         switch (answer) {
             case CreatePaymentAnswer.Created(PaymentView payment) -> PaymentNews.pushed(t, payment);
             case CreatePaymentAnswer.BeingPaidElsewhere(KioskId kiosk) -> {
@@ -150,6 +163,11 @@ final class Paying {
         }
         switch (press) {
             case Press.IHavePaid _ -> check(t, shown);
+            case Press.ScanMyCode _ -> {
+                if (shown.mayScan()) {
+                    leave(t, shown.session(), Leaving.SCAN_CODE);
+                }
+            }
             case Press.ChangeMethod _, Press.Back _ ->
                     leave(t, shown.session(), Leaving.OTHER_METHOD);
             default -> {} // not offered here
@@ -180,6 +198,7 @@ final class Paying {
                         shown.bill(),
                         shown.payment(),
                         shown.label(),
+                        shown.mayScan(),
                         true,
                         false,
                         false));

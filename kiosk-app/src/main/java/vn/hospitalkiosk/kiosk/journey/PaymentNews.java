@@ -67,6 +67,7 @@ final class PaymentNews {
         switch (t.shown()) {
             case Waiting s -> {
                 if (s.what() == Waiting.What.CREATING_PAYMENT
+                        || s.what() == Waiting.What.CHARGING
                         || s.what() == Waiting.What.CANCELLING) {
                     place(t, s.session(), view);
                 }
@@ -75,10 +76,23 @@ final class PaymentNews {
             case JourneyState.CardTerminal s -> place(t, s.session(), view);
             case UnknownOutcome s -> place(t, s.session(), view);
             case JourneyState.Stopped s -> place(t, s.session(), view);
+            case JourneyState.Bill s -> late(t, s.session(), view);
+            case JourneyState.Method s -> late(t, s.session(), view);
+            case JourneyState.CustomerCode s -> late(t, s.session(), view);
+            case JourneyState.PaidElsewhere s -> late(t, s.session(), view);
             case JourneyState.Success s -> Closing.heard(t, s, view);
             case JourneyState.TakePhoto s -> Closing.heard(t, s, view);
             case JourneyState.Welcome _, JourneyState.OutOfService _ -> Restoring.heard(t, view);
             default -> {} // kept in `Money`; these screens show no payment
+        }
+    }
+
+    /// Money for a code that was closed, while the patient looks for another way: nobody shall pay again now.
+    private static void late(Turn t, Session session, PaymentView view) {
+        switch (view.state()) {
+            case CAPTURED, SETTLED, CAPTURED_LATE, CAPTURED_TWICE, AMOUNT_DIFFERS, UNRESOLVED ->
+                    place(t, session, view);
+            case AWAITING_PAYER, CLOSED_DECLINED, CLOSED_EXPIRED, CLOSED_CANCELLED -> {}
         }
     }
 
@@ -97,17 +111,18 @@ final class PaymentNews {
                                     ? Note.CARD_NOT_TAKEN
                                     : Note.NOTHING_TAKEN_DECLINED);
             case CLOSED_EXPIRED -> {
-                if (t.money().leaving() == Leaving.OTHER_METHOD) {
-                    nothingTaken(t, session, Note.NOTHING_TAKEN_EXPIRED);
-                } else {
-                    covered(t, session, view);
+                switch (t.money().leaving()) {
+                    case OTHER_METHOD -> nothingTaken(t, session, Note.NOTHING_TAKEN_EXPIRED);
+                    case SCAN_CODE -> Scanning.show(t, session, view.psp(), t.money().label());
+                    case NOT, EXPIRED -> expired(t, session, view);
                 }
             }
             case CLOSED_CANCELLED -> {
-                if (t.money().leaving() == Leaving.EXPIRED) {
-                    covered(t, session, view);
-                } else {
-                    nothingTaken(t, session, Note.NOTHING_TAKEN_CANCELLED);
+                switch (t.money().leaving()) {
+                    case OTHER_METHOD -> nothingTaken(t, session, Note.NOTHING_TAKEN_CANCELLED);
+                    case SCAN_CODE -> Scanning.show(t, session, view.psp(), t.money().label());
+                    case EXPIRED -> expired(t, session, view);
+                    case NOT -> cancelledByOthers(t, session, view);
                 }
             }
         }
@@ -159,6 +174,25 @@ final class PaymentNews {
         }
     }
 
+    /// Nobody here cancelled it: the bill was probably paid at another place.
+    private static void cancelledByOthers(Turn t, Session session, PaymentView view) {
+        if (t.stay().restored()) {
+            Closing.unpaid(t, session, true);
+        } else {
+            Elsewhere.look(t, session, view.bill());
+        }
+    }
+
+    /// Its code is covered; what the app showed us by itself had none.
+    private static void expired(Turn t, Session session, PaymentView view) {
+        if (t.shown() instanceof Qr
+                || (t.shown() instanceof Waiting s && s.what() == Waiting.What.CANCELLING)) {
+            covered(t, session, view);
+        } else {
+            nothingTaken(t, session, Note.NOTHING_TAKEN_EXPIRED);
+        }
+    }
+
     /// "Mã đã hết hạn. Chưa thu tiền."
     private static void covered(Turn t, Session session, PaymentView view) {
         if (t.stay().restored()) {
@@ -183,6 +217,7 @@ final class PaymentNews {
                 stay.bill().orElseThrow(),
                 view,
                 t.money().label(),
+                Scanning.offered(t, view.psp()),
                 asking,
                 notSeenYet,
                 expired);

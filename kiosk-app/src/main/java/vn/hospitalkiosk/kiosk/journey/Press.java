@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.PspCode;
 
@@ -45,6 +46,15 @@ public sealed interface Press {
     /// 10 Để trả sau.
     record PayLater() implements Press {}
 
+    /// Which of the open bills.
+    record ChooseBill(BillId bill) implements Press {}
+
+    /// A key of the look-up.
+    record Letter(char letter) implements Press {}
+
+    /// The receipt of a payment that was looked up.
+    record PrintCopy() implements Press {}
+
     /// 11.
     record ChooseMethod(PspCode psp) implements Press {}
 
@@ -54,6 +64,9 @@ public sealed interface Press {
     record ChangeMethod() implements Press {}
 
     record NewCode() implements Press {}
+
+    /// 12 Máy quét mã trong ứng dụng.
+    record ScanMyCode() implements Press {}
 
     /// 14 Ở lại chờ thêm, 16 Giữ lâu hơn.
     record StayLonger() implements Press {}

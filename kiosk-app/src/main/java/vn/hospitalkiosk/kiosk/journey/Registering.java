@@ -20,8 +20,13 @@ final class Registering {
 
     static void press(Turn t, Confirm shown, Press press) {
         switch (press) {
-            case Press.Primary _ ->
+            case Press.Primary _ -> {
+                if (shown.session().task() == Task.PAY) {
+                    PayOnly.load(t, shown.session());
+                } else {
                     t.show(new Reason(shown.session(), shown.patient(), shown.bookings()));
+                }
+            }
             case Press.NotMe _ -> {
                 Task task = shown.session().task();
                 t.tell(new Effect.EndVisit(shown.session().visit()));

@@ -5,11 +5,12 @@ import java.util.Optional;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 
 /// After a start: what became of the payment that was open when the kiosk stopped. The patient may still stand there, so the answer is shown; it names nobody.
 final class Restoring {
-    private static final PatientView NOBODY =
+    static final PatientView NOBODY =
             new PatientView(
                     "",
                     0,
@@ -99,7 +100,10 @@ final class Restoring {
     }
 
     private static Session session(Turn t) {
+        boolean numbered = t.stay().ticket().map(Ticket::hasNumber).orElse(false);
         return new Session(
-                t.money().create().orElseThrow().visit(), Task.REGISTER, Optional.empty());
+                t.money().create().orElseThrow().visit(),
+                numbered ? Task.REGISTER : Task.PAY,
+                Optional.empty());
     }
 }

@@ -20,6 +20,11 @@ final class Sessions {
             case JourneyState.Reason s -> Optional.of(s.session());
             case JourneyState.Bill s -> Optional.of(s.session());
             case JourneyState.Method s -> Optional.of(s.session());
+            case JourneyState.OpenBills s -> Optional.of(s.session());
+            case JourneyState.Lookup s -> Optional.of(s.session());
+            case JourneyState.LookedUp s -> Optional.of(s.session());
+            case JourneyState.CustomerCode s -> Optional.of(s.session());
+            case JourneyState.PaidElsewhere s -> Optional.of(s.session());
             case JourneyState.Qr s -> Optional.of(s.session());
             case JourneyState.CardTerminal s -> Optional.of(s.session());
             case JourneyState.UnknownOutcome s -> Optional.of(s.session());
@@ -61,6 +66,15 @@ final class Sessions {
                     new JourneyState.Bill(at(s, at), patient, ticket, bill, elsewhere);
             case JourneyState.Method(var s, var p, var ticket, var bill, var methods, var note) ->
                     new JourneyState.Method(at(s, at), p, ticket, bill, methods, note);
+            case JourneyState.OpenBills(var s, var p, var bills) ->
+                    new JourneyState.OpenBills(at(s, at), p, bills);
+            case JourneyState.Lookup(var s, var facility, var typed, var scanner, var note) ->
+                    new JourneyState.Lookup(at(s, at), facility, typed, scanner, note);
+            case JourneyState.LookedUp(var s, var found, var copy) ->
+                    new JourneyState.LookedUp(at(s, at), found, copy);
+            case JourneyState.CustomerCode s -> idleAt(s, at);
+            case JourneyState.PaidElsewhere(var s, var p, var ticket, var bill, var pay) ->
+                    new JourneyState.PaidElsewhere(at(s, at), p, ticket, bill, pay);
             case JourneyState.Qr s -> idleAt(s, at);
             case JourneyState.CardTerminal(
                             var s,
@@ -85,6 +99,18 @@ final class Sessions {
         };
     }
 
+    private static JourneyState idleAt(JourneyState.CustomerCode s, Optional<Instant> at) {
+        return new JourneyState.CustomerCode(
+                at(s.session(), at),
+                s.patient(),
+                s.ticket(),
+                s.bill(),
+                s.psp(),
+                s.label(),
+                s.scannerWorks(),
+                s.note());
+    }
+
     private static JourneyState idleAt(JourneyState.Qr s, Optional<Instant> at) {
         return new JourneyState.Qr(
                 at(s.session(), at),
@@ -93,6 +119,7 @@ final class Sessions {
                 s.bill(),
                 s.payment(),
                 s.label(),
+                s.mayScan(),
                 s.asking(),
                 s.notSeenYet(),
                 s.expired());

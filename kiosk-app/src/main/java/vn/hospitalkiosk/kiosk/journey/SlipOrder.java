@@ -6,6 +6,7 @@ import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
+import vn.hospitalkiosk.api.ReceiptCopy;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.VisitId;
 
@@ -14,6 +15,11 @@ import vn.hospitalkiosk.api.VisitId;
 /// @param patient `maskedName` empty: slip without a person (after a restart)
 public record SlipOrder(
         CommandId job, VisitId visit, PatientView patient, Ticket ticket, Content content) {
+
+    /// A slip about money alone, for nobody known.
+    static SlipOrder ofNobody(CommandId job, VisitId visit, Content content) {
+        return new SlipOrder(job, visit, Restoring.NOBODY, Ticket.withoutNumber(""), content);
+    }
 
     /// What stands on it beside the queue number.
     public sealed interface Content {
@@ -25,6 +31,9 @@ public record SlipOrder(
 
         /// Picture 30 and PHIẾU TRA CỨU: outcome not known, or money came otherwise than asked.
         record WithReference(PaymentView payment, String label) implements Content {}
+
+        /// Picture 32, alone: the receipt of a payment that was looked up.
+        record Copy(ReceiptCopy copy) implements Content {}
     }
 
     public PrintReport.SlipKind kind() {
@@ -32,12 +41,13 @@ public record SlipOrder(
             case Content.QueueOnly _ -> PrintReport.SlipKind.QUEUE;
             case Content.WithReceipt _ -> PrintReport.SlipKind.RECEIPT;
             case Content.WithReference _ -> PrintReport.SlipKind.REFERENCE;
+            case Content.Copy _ -> PrintReport.SlipKind.COPY;
         };
     }
 
     public Optional<PaymentView> payment() {
         return switch (content) {
-            case Content.QueueOnly _ -> Optional.empty();
+            case Content.QueueOnly _, Content.Copy _ -> Optional.empty();
             case Content.WithReceipt receipt -> Optional.of(receipt.payment());
             case Content.WithReference reference -> Optional.of(reference.payment());
         };

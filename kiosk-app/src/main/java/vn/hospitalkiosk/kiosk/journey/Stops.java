@@ -19,7 +19,7 @@ final class Stops {
     static void tick(Turn t, Waiting shown) {
         boolean over = t.reached(t.behind().giveUpAt());
         switch (shown.what()) {
-            case FINDING_PATIENT, LOADING_BILL -> {
+            case FINDING_PATIENT, LOADING_BILL, LOOKING_UP -> {
                 if (over) {
                     stop(t, shown.session(), Codes.GAVE_UP_WAITING, true);
                 }
@@ -36,6 +36,7 @@ final class Stops {
                     stop(t, shown.session(), Codes.GAVE_UP_WAITING, true);
                 }
             }
+            case CHARGING -> Scanning.tick(t, over);
             case CANCELLING -> PaymentNews.tick(t, shown, over);
         }
     }
@@ -43,7 +44,9 @@ final class Stops {
     /// A way out where leaving does no harm: nothing was registered or sent to a psp.
     static void press(Turn t, Waiting shown, Press press) {
         boolean out = press instanceof Press.Cancel || press instanceof Press.Back;
-        if (out && shown.what() == Waiting.What.FINDING_PATIENT) {
+        if (out
+                && (shown.what() == Waiting.What.FINDING_PATIENT
+                        || shown.what() == Waiting.What.LOOKING_UP)) {
             Closing.finish(t);
         }
     }
@@ -61,7 +64,11 @@ final class Stops {
     /// The same question with the same id.
     private static void again(Turn t, Session session) {
         Behind behind = t.behind();
-        if (behind.money().create().isPresent()) {
+        if (session.task() == Task.STATUS) {
+            LookingUp.show(t, session, Optional.empty());
+        } else if (PayOnly.billsMissing(t, session)) {
+            PayOnly.load(t, session);
+        } else if (behind.money().open()) {
             Paying.sendAgain(t, session);
         } else if (behind.stay().isPresent() && behind.stay().get().command().isPresent()) {
             t.waitFor(session, Waiting.What.CHECKING_IN, t.times.checkingIn());

@@ -23,6 +23,8 @@ final class Surroundings {
 
     static void scanner(Turn t, DeviceState state) {
         t.set(t.around().withScanner(state));
+        Scanning.scannerChanged(t);
+        LookingUp.scannerChanged(t);
         if (t.shown() instanceof JourneyState.Identify shown) {
             Identifying.show(t, shown.session(), shown.note());
         }
@@ -92,8 +94,6 @@ final class Surroundings {
                     .filter(m -> !m.available())
                     .forEach(m -> limits.add(new Limit.MethodDown(m.label())));
         }
-        limits.add(new Limit.TaskNotHere(Task.PAY));
-        limits.add(new Limit.TaskNotHere(Task.STATUS));
         return List.copyOf(limits);
     }
 
@@ -136,7 +136,9 @@ final class Surroundings {
                                 m.kind(),
                                 false,
                                 m.unavailableSince().or(() -> silent),
-                                m.alternative()))
+                                m.alternative(),
+                                m.reason(),
+                                m.codeScan()))
                 .toList();
     }
 }

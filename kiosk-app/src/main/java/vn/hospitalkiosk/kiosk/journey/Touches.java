@@ -74,6 +74,11 @@ final class Touches {
             case JourneyState.Reason s -> Registering.press(t, s, press);
             case JourneyState.Bill s -> Paying.press(t, s, press);
             case JourneyState.Method s -> Paying.press(t, s, press);
+            case JourneyState.OpenBills s -> PayOnly.press(t, s, press);
+            case JourneyState.Lookup s -> LookingUp.press(t, s, press);
+            case JourneyState.LookedUp s -> LookingUp.press(t, s, press);
+            case JourneyState.CustomerCode s -> Scanning.press(t, s, press);
+            case JourneyState.PaidElsewhere s -> Elsewhere.press(t, s, press);
             case JourneyState.Qr s -> Paying.press(t, s, press);
             case JourneyState.CardTerminal s -> AtTerminal.press(t, s, press);
             case JourneyState.UnknownOutcome s -> Paying.press(t, s, press);

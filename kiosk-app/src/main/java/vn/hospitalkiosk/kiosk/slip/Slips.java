@@ -6,11 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.LookupView;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.Place;
+import vn.hospitalkiosk.api.ReceiptCopy;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.device.printer.Bitmap;
@@ -45,23 +48,59 @@ public final class Slips {
     /// @param at printed on it to the second
     public Bitmap draw(SlipOrder order, long serial, Instant at) {
         Strip strip = new Strip();
-        queue(strip, order.patient(), order.ticket(), serial, at);
+        if (order.content() instanceof SlipOrder.Content.Copy(ReceiptCopy copy)) {
+            copy(strip, order, copy, serial, at);
+            return strip.done();
+        }
+        boolean queue = order.ticket().hasNumber();
+        if (queue) {
+            queue(strip, order.patient(), order.ticket(), serial, at);
+        }
         switch (order.content()) {
-            case SlipOrder.Content.QueueOnly _ -> {}
+            case SlipOrder.Content.QueueOnly _, SlipOrder.Content.Copy _ -> {}
             case SlipOrder.Content.WithReceipt receipt -> {
-                strip.tear();
-                head(strip);
-                strip.dashes();
+                next(strip, queue);
                 receipt(strip, order, receipt);
             }
             case SlipOrder.Content.WithReference reference -> {
-                strip.tear();
-                head(strip);
-                strip.dashes();
+                next(strip, queue);
                 reference(strip, reference.payment(), reference.label(), at);
             }
         }
+        if (!queue) {
+            strip.left(printed(serial, at), Style.SMALL);
+        }
         return strip.done();
+    }
+
+    private void next(Strip strip, boolean afterQueue) {
+        if (afterQueue) {
+            strip.tear();
+        }
+        head(strip);
+        strip.dashes();
+    }
+
+    private String printed(long serial, Instant at) {
+        return "In %s · %s · %s-%06d"
+                .formatted(SECOND.format(at), hospital.kioskLabel(), serialPrefix, serial);
+    }
+
+    /// Picture 32, asked for by the reference: names nobody.
+    private void copy(Strip strip, SlipOrder order, ReceiptCopy copy, long serial, Instant at) {
+        LookupView payment = copy.payment();
+        boxed(strip, copy.number(), "người bệnh yêu cầu", at);
+        receipt(
+                strip,
+                order,
+                payment.label(),
+                copy.bill(),
+                payment.amount(),
+                payment.reference(),
+                payment.receiptNumber(),
+                payment.capturedAt(),
+                Optional.empty());
+        strip.left(printed(serial, at), Style.SMALL);
     }
 
     /// Picture 32: the receipt again, marked as a copy.
@@ -75,6 +114,12 @@ public final class Slips {
             String reason,
             Instant at) {
         Strip strip = new Strip();
+        boxed(strip, copy, reason, at);
+        receipt(strip, order, receipt);
+        return strip.done();
+    }
+
+    private void boxed(Strip strip, int copy, String reason, Instant at) {
         head(strip);
         strip.boxed("BẢN SAO", BIG);
         strip.centre(
@@ -82,8 +127,6 @@ public final class Slips {
                 UNDER_TITLE);
         strip.centre("Lý do: " + reason, UNDER_TITLE);
         strip.dashes();
-        receipt(strip, order, receipt);
-        return strip.done();
     }
 
     private void head(Strip strip) {
@@ -115,10 +158,7 @@ public final class Slips {
         strip.space(4);
         strip.code(hospital.visitCode(ticket.encounter()), way(place));
         strip.dashes();
-        strip.left(
-                "In %s · %s · %s-%06d"
-                        .formatted(SECOND.format(at), hospital.kioskLabel(), serialPrefix, serial),
-                Style.SMALL);
+        strip.left(printed(serial, at), Style.SMALL);
         strip.left("Quá lượt: báo nhân viên tại phòng, không cần lấy lại số.", Style.SMALL);
     }
 
@@ -172,32 +212,63 @@ public final class Slips {
 
     private void receipt(Strip strip, SlipOrder order, SlipOrder.Content.WithReceipt receipt) {
         PaymentView payment = receipt.payment();
+        receipt(
+                strip,
+                order,
+                receipt.label(),
+                Optional.of(receipt.bill()),
+                payment.amount(),
+                payment.reference(),
+                payment.receiptNumber(),
+                payment.capturedAt(),
+                payment.statusPage());
+    }
+
+    /// @param bill its shares; empty when they are not known now
+    /// @param page where the state can be looked up, empty where there is none
+    private void receipt(
+            Strip strip,
+            SlipOrder order,
+            String label,
+            Optional<BillView> bill,
+            Vnd amount,
+            String reference,
+            Optional<String> number,
+            Optional<Instant> capturedAt,
+            Optional<String> page) {
         strip.centre("PHIẾU THU TIỀN", TITLE);
         strip.centre(
                 joined(
-                        payment.receiptNumber().map(n -> "Số " + n).orElse(""),
-                        payment.capturedAt().map(SECOND::format).orElse("")),
+                        number.map(n -> "Số " + n).orElse(""),
+                        capturedAt.map(SECOND::format).orElse("")),
                 UNDER_TITLE);
         strip.centre("Phiếu này không phải là hoá đơn", UNDER_TITLE_STRONG);
         strip.dashes();
         if (!order.patient().maskedName().isEmpty()) {
             strip.row("Người bệnh", order.patient().maskedName());
         }
-        strip.row("Mã lượt khám", order.ticket().encounter());
-        strip.dashes();
-        shares(strip, receipt.bill());
-        strip.line();
-        strip.row("ĐÃ THU", SUM, payment.amount().toString(), SUM);
-        if (payment.amount().equals(receipt.bill().due())) {
-            strip.left(
-                    sentence(receipt.bill().dueInWords()), new Style(Inter.Weight.REGULAR, 21, 30));
+        if (!order.ticket().encounter().isEmpty()) {
+            strip.row("Mã lượt khám", order.ticket().encounter());
         }
+        if (!order.patient().maskedName().isEmpty() || !order.ticket().encounter().isEmpty()) {
+            strip.dashes();
+        }
+        bill.ifPresent(owed -> {
+            shares(strip, owed);
+            strip.line();
+        });
+        strip.row("ĐÃ THU", SUM, amount.toString(), SUM);
+        bill.filter(owed -> amount.equals(owed.due()))
+                .ifPresent(owed ->
+                        strip.left(
+                                sentence(owed.dueInWords()),
+                                new Style(Inter.Weight.REGULAR, 21, 30)));
         strip.dashes();
-        strip.row("Phương thức", receipt.label());
-        strip.row("Mã tra cứu", payment.reference());
+        strip.row("Phương thức", label);
+        strip.row("Mã tra cứu", reference);
         strip.space(4);
         strip.code(
-                hospital.paymentCode(payment.reference()),
+                page.orElseGet(() -> hospital.paymentCode(reference)),
                 List.of(
                         new Strip.Part("Cần hoá đơn điện tử:", Style.SIDE_STRONG),
                         new Strip.Part(
@@ -252,7 +323,7 @@ public final class Slips {
         strip.row("Thời điểm", SECOND.format(at));
         strip.space(4);
         strip.code(
-                hospital.paymentCode(payment.reference()),
+                payment.statusPage().orElseGet(() -> hospital.paymentCode(payment.reference())),
                 List.of(new Strip.Part(explained(payment), Style.SIDE)));
         strip.dashes();
         strip.left("Quý vị vẫn vào khám bình thường.", Style.SMALL);

@@ -13,11 +13,15 @@ import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.device.DeviceState;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.cccd.ReadOutcome;
+import vn.hospitalkiosk.device.document.ScannedCode;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
 
 /// Anything may happen in any order, twice, late or never: whatever the history, some things must hold. A failing history names its seed.
@@ -68,6 +72,15 @@ class JourneyHistoriesTest {
             return success;
         }
 
+        /// The payment an effect sends for the first time or again.
+        private static Optional<PaymentId> sent(Effect effect) {
+            return switch (effect) {
+                case Effect.CreatePayment c -> Optional.of(c.request().payment());
+                case Effect.ChargeCode c -> Optional.of(c.request().payment().payment());
+                default -> Optional.empty();
+            };
+        }
+
         private void check(Situation before, JourneyEvent event, List<Effect> effects) {
             Situation after = play.situation;
             String where = "seed %d, %s in %s".formatted(seed, event, before.shown());
@@ -75,10 +88,8 @@ class JourneyHistoriesTest {
                     before.behind().money().payment().map(p -> p.state().isOpen()).orElse(false);
             boolean newPayment =
                     effects.stream()
-                            .anyMatch(e ->
-                                    e instanceof Effect.CreatePayment c
-                                            && !before.payment()
-                                                    .equals(Optional.of(c.request().payment())));
+                            .anyMatch(
+                                    e -> sent(e).isPresent() && !before.payment().equals(sent(e)));
             assertThat(openBefore && newPayment).as("pays again while open: " + where).isFalse();
             boolean unresolved =
                     after.behind()
@@ -92,6 +103,7 @@ class JourneyHistoriesTest {
                         .isNotInstanceOfAny(
                                 JourneyState.Bill.class,
                                 JourneyState.Method.class,
+                                JourneyState.CustomerCode.class,
                                 JourneyState.Qr.class,
                                 JourneyState.Reason.class,
                                 JourneyState.Stopped.class);
@@ -131,22 +143,39 @@ class JourneyHistoriesTest {
                         switch (w.what()) {
                             case FINDING_PATIENT -> patient(well);
                             case CHECKING_IN -> checkIn(well);
-                            case CREATING_PAYMENT -> create(well);
-                            case CANCELLING, LOADING_BILL -> answered();
+                            case CREATING_PAYMENT, CHARGING -> create(well);
+                            case CANCELLING -> answered();
+                            case LOADING_BILL ->
+                                    w.session().task() == Task.PAY ? bills(well) : bill(well);
+                            case LOOKING_UP -> found(well);
                         };
                 case JourneyState.ReadingChip _ -> read(well);
                 case JourneyState.Identify _ ->
                         random.nextBoolean()
                                 ? new JourneyEvent.Scanned(Samples.CARD_CODE)
                                 : new JourneyEvent.CardPresence(true);
+                case JourneyState.Qr s when s.mayScan() && random.nextInt(6) == 0 ->
+                        new JourneyEvent.Pressed(new Press.ScanMyCode());
                 case JourneyState.Qr _, JourneyState.UnknownOutcome _ -> pushed();
+                case JourneyState.CustomerCode _ ->
+                        new JourneyEvent.Scanned(new ScannedCode.Unknown("MM123456789012345678"));
                 case JourneyState.Success _ -> printed(well);
                 case JourneyState.Reason _ ->
                         new JourneyEvent.Pressed(new Press.TakeBooking(Samples.BOOKING));
                 case JourneyState.Method _ ->
                         new JourneyEvent.Pressed(new Press.ChooseMethod(Samples.MOMO));
-                case JourneyState.Welcome _ ->
-                        new JourneyEvent.Pressed(new Press.Start(Task.REGISTER));
+                case JourneyState.OpenBills _ ->
+                        new JourneyEvent.Pressed(new Press.ChooseBill(Samples.BILL.id()));
+                case JourneyState.Lookup s ->
+                        new JourneyEvent.Pressed(
+                                s.typed().length() < LookingUp.LENGTH
+                                        ? new Press.Letter('7')
+                                        : new Press.Primary());
+                case JourneyState.LookedUp s ->
+                        s.copy() == JourneyState.LookedUp.Copy.PRINTING
+                                ? copied(well)
+                                : new JourneyEvent.Pressed(new Press.PrintCopy());
+                case JourneyState.Welcome _ -> new JourneyEvent.Pressed(new Press.Start(task()));
                 default -> new JourneyEvent.Pressed(new Press.Primary());
             };
         }
@@ -197,6 +226,53 @@ class JourneyHistoriesTest {
                             new Press.ChooseMethod(Samples.MOMO),
                             new Press.TakeBooking(Samples.BOOKING));
             return presses.get(random.nextInt(presses.size()));
+        }
+
+        private Task task() {
+            int dice = random.nextInt(10);
+            return dice == 0 ? Task.STATUS : dice < 3 ? Task.PAY : Task.REGISTER;
+        }
+
+        private JourneyEvent bills(boolean well) {
+            OpenBill one = new OpenBill(Samples.BILL, "encounter-1");
+            List<OpenBill> some =
+                    switch (random.nextInt(4)) {
+                        case 0 -> List.of();
+                        case 1 -> List.of(one, one);
+                        default -> List.of(one);
+                    };
+            return new JourneyEvent.OpenBillsKnown(
+                    Sessions.of(play.shown()).orElseThrow().visit(),
+                    well
+                            ? new Answer.Ok<>(new OpenBillsAnswer.Bills(some))
+                            : new Answer.NoAnswer<>(CODE));
+        }
+
+        private JourneyEvent found(boolean well) {
+            Effect.LookUp asked = play.last(Effect.LookUp.class);
+            return new JourneyEvent.LookupAnswered(
+                    asked.visit(),
+                    asked.reference(),
+                    well ? new Answer.Ok<>(Samples.lookup(state())) : new Answer.NotThere<>(CODE));
+        }
+
+        private JourneyEvent copied(boolean well) {
+            Effect.AskCopy asked = play.last(Effect.AskCopy.class);
+            List<Effect.Print> prints = play.all(Effect.Print.class);
+            boolean sent = !prints.isEmpty() && prints.getLast().order().job().equals(asked.job());
+            return sent
+                    ? printed(well)
+                    : new JourneyEvent.CopyAnswered(
+                            asked.job(),
+                            well
+                                    ? new Answer.Ok<>(Samples.receiptCopy())
+                                    : new Answer.NoAnswer<>(CODE));
+        }
+
+        private JourneyEvent bill(boolean well) {
+            VisitId visit = Sessions.of(play.shown()).orElseThrow().visit();
+            return new JourneyEvent.BillAnswered(
+                    visit, well ? new Answer.Ok<>(Samples.BILL) : new Answer.NotThere<>(CODE));
         }
 
         private JourneyEvent read(boolean well) {
@@ -267,10 +343,11 @@ class JourneyHistoriesTest {
         }
 
         private Optional<PaymentId> anyPayment() {
-            List<Effect.CreatePayment> all = play.all(Effect.CreatePayment.class);
+            List<PaymentId> all =
+                    play.effects.stream().flatMap(effect -> sent(effect).stream()).toList();
             return all.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(all.get(random.nextInt(all.size())).request().payment());
+                    : Optional.of(all.get(random.nextInt(all.size())));
         }
 
         private PaymentState state() {

@@ -63,6 +63,21 @@ final class Play {
 
     // the happy path, step by step
 
+    Play startToPay() {
+        press(new Press.Start(Task.PAY));
+        return readCard().found();
+    }
+
+    Play bills(vn.hospitalkiosk.api.OpenBill... owed) {
+        press(new Press.Primary());
+        send(
+                new JourneyEvent.OpenBillsKnown(
+                        last(Effect.LoadOpenBills.class).visit(),
+                        new Answer.Ok<>(
+                                new vn.hospitalkiosk.api.OpenBillsAnswer.Bills(List.of(owed)))));
+        return this;
+    }
+
     Play start() {
         press(new Press.Start(Task.REGISTER));
         return this;
@@ -117,8 +132,18 @@ final class Play {
         return this;
     }
 
+    /// The newest payment sent, whichever way.
     PaymentId payment() {
-        return last(Effect.CreatePayment.class).request().payment();
+        return effects.stream()
+                .<PaymentId>mapMulti((effect, add) -> {
+                    if (effect instanceof Effect.CreatePayment c) {
+                        add.accept(c.request().payment());
+                    } else if (effect instanceof Effect.ChargeCode c) {
+                        add.accept(c.request().payment().payment());
+                    }
+                })
+                .reduce((_, newest) -> newest)
+                .orElseThrow();
     }
 
     Play atQr() {

@@ -12,6 +12,7 @@ import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.KioskStatus;
+import vn.hospitalkiosk.api.LookupView;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentId;
@@ -19,6 +20,7 @@ import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.ReceiptCopy;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.device.cccd.CccdData;
@@ -112,12 +114,13 @@ public final class Samples {
                 true,
                 List.of(
                         new MethodView(
-                                MOMO,
-                                "MoMo",
-                                MethodView.Kind.WALLET,
-                                true,
-                                Optional.empty(),
-                                Optional.empty())));
+                                        MOMO,
+                                        "MoMo",
+                                        MethodView.Kind.WALLET,
+                                        true,
+                                        Optional.empty(),
+                                        Optional.empty())
+                                .scanning(true)));
     }
 
     public static PaymentView payment(PaymentId id, long version, PaymentState state) {
@@ -140,5 +143,31 @@ public final class Samples {
                 Optional.empty(),
                 captured ? Optional.of("PT-KH03-26-004127") : Optional.empty(),
                 captured ? Optional.of(MORNING) : Optional.empty());
+    }
+
+    static LookupView lookup(PaymentState state) {
+        boolean money =
+                switch (state) {
+                    case CAPTURED, SETTLED, CAPTURED_LATE, CAPTURED_TWICE, AMOUNT_DIFFERS -> true;
+                    case AWAITING_PAYER,
+                            UNRESOLVED,
+                            CLOSED_DECLINED,
+                            CLOSED_EXPIRED,
+                            CLOSED_CANCELLED ->
+                            false;
+                };
+        return new LookupView(
+                "KH01-7K2M9Q",
+                state,
+                BILL.due(),
+                MOMO,
+                "MoMo",
+                MORNING,
+                money ? Optional.of(MORNING) : Optional.empty(),
+                money ? Optional.of("PT-KH01-26-004127") : Optional.empty());
+    }
+
+    public static ReceiptCopy receiptCopy() {
+        return new ReceiptCopy(lookup(PaymentState.CAPTURED), Optional.of(BILL), 1);
     }
 }

@@ -17,12 +17,14 @@ import static vn.hospitalkiosk.kiosk.screen.SampleData.longBill;
 import static vn.hospitalkiosk.kiosk.screen.SampleData.patient;
 import static vn.hospitalkiosk.kiosk.screen.SampleData.payment;
 import static vn.hospitalkiosk.kiosk.screen.SampleData.qr;
+import static vn.hospitalkiosk.kiosk.screen.SampleData.session;
 import static vn.hospitalkiosk.kiosk.screen.SampleData.success;
 
 import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.kiosk.journey.JourneyState;
@@ -33,6 +35,82 @@ import vn.hospitalkiosk.kiosk.journey.Task;
 /// From the bill to the slip.
 final class PaySamples {
     private PaySamples() {}
+
+    /// Look-up by reference, and bills of who came only to pay.
+    static void looking(List<Samples.Sample> all) {
+        for (Note note : List.of(Note.CODE_SEEN, Note.NO_SUCH_REFERENCE, Note.LOOK_UP_LATER)) {
+            boolean fresh = note == Note.CODE_SEEN;
+            all.add(
+                    new Samples.Sample(
+                            "01d-lookup"
+                                    + (fresh
+                                            ? ""
+                                            : "-" + note.name().toLowerCase(java.util.Locale.ROOT)),
+                            new JourneyState.Lookup(
+                                    session(Task.STATUS),
+                                    "KH01",
+                                    fresh ? "7K2" : "",
+                                    fresh,
+                                    fresh ? Optional.empty() : Optional.of(note))));
+        }
+        for (PaymentState state : PaymentState.values()) {
+            boolean receipt = SampleData.lookup(state).receiptNumber().isPresent();
+            all.add(
+                    new Samples.Sample(
+                            "01e-looked-up-" + state.name().toLowerCase(java.util.Locale.ROOT),
+                            new JourneyState.LookedUp(
+                                    session(Task.STATUS),
+                                    SampleData.lookup(state),
+                                    receipt
+                                            ? JourneyState.LookedUp.Copy.OFFERED
+                                            : JourneyState.LookedUp.Copy.NONE)));
+        }
+        for (JourneyState.LookedUp.Copy copy :
+                List.of(
+                        JourneyState.LookedUp.Copy.PRINTING,
+                        JourneyState.LookedUp.Copy.PRINTED,
+                        JourneyState.LookedUp.Copy.FAILED)) {
+            all.add(
+                    new Samples.Sample(
+                            "01e-copy-" + copy.name().toLowerCase(java.util.Locale.ROOT),
+                            new JourneyState.LookedUp(
+                                    session(Task.STATUS),
+                                    SampleData.lookup(PaymentState.CAPTURED),
+                                    copy)));
+        }
+        all.add(
+                new Samples.Sample(
+                        "09b-open-bills",
+                        new JourneyState.OpenBills(
+                                session(Task.PAY),
+                                P,
+                                List.of(
+                                        new OpenBill(BILL, "e-1"),
+                                        new OpenBill(FEE, "e-2"),
+                                        new OpenBill(longBill(), "e-3")))));
+        all.add(
+                new Samples.Sample(
+                        "09b-open-bills-many",
+                        new JourneyState.OpenBills(
+                                session(Task.PAY),
+                                P,
+                                java.util.Collections.nCopies(9, new OpenBill(BILL, "e-1")))));
+        all.add(
+                new Samples.Sample(
+                        "09b-open-bills-none",
+                        new JourneyState.OpenBills(session(Task.PAY), P, List.of())));
+        all.add(
+                new Samples.Sample(
+                        "16-no-paper-pay",
+                        new JourneyState.TakePhoto(
+                                session(Task.PAY),
+                                P,
+                                vn.hospitalkiosk.api.Ticket.withoutNumber("e-1"),
+                                Optional.of(payment("momo", PaymentState.CAPTURED)),
+                                true,
+                                code("P01"),
+                                NOW.plusSeconds(108))));
+    }
 
     static void pay(List<Samples.Sample> all) {
         all.add(
@@ -100,6 +178,42 @@ final class PaySamples {
     private static void payMore(List<Samples.Sample> all) {
         all.add(new Samples.Sample("12-qr", qr("vietqr", "VietQR", false, false, false)));
         all.add(new Samples.Sample("12-qr-momo", qr("momo", "MoMo", false, false, false)));
+        for (Note note : List.of(Note.CODE_SEEN, Note.NOT_A_PAYERS_CODE)) {
+            boolean first = note == Note.CODE_SEEN;
+            all.add(
+                    new Samples.Sample(
+                            first ? "12b-customer-code" : "12b-customer-code-other",
+                            new JourneyState.CustomerCode(
+                                    S,
+                                    P,
+                                    TICKET,
+                                    BILL,
+                                    MOMO.psp(),
+                                    MOMO.label(),
+                                    true,
+                                    first ? Optional.empty() : Optional.of(note))));
+        }
+        all.add(
+                new Samples.Sample(
+                        "12b-customer-code-no-scanner",
+                        new JourneyState.CustomerCode(
+                                S,
+                                P,
+                                TICKET,
+                                BILL,
+                                MOMO.psp(),
+                                MOMO.label(),
+                                false,
+                                Optional.empty())));
+        all.add(
+                new Samples.Sample(
+                        "12c-paid-elsewhere",
+                        new JourneyState.PaidElsewhere(
+                                S,
+                                P,
+                                TICKET,
+                                BILL,
+                                payment("momo", PaymentState.CLOSED_CANCELLED))));
         all.add(new Samples.Sample("12-qr-asking", qr("momo", "MoMo", true, false, false)));
         all.add(new Samples.Sample("12-qr-not-seen", qr("momo", "MoMo", false, true, false)));
         all.add(new Samples.Sample("12-qr-expired", qr("momo", "MoMo", false, false, true)));

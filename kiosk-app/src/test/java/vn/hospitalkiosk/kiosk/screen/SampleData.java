@@ -13,6 +13,7 @@ import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.LookupView;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentId;
@@ -229,7 +230,31 @@ final class SampleData {
                 3,
                 Optional.of(NOW.plusSeconds(9)),
                 taken ? Optional.of("PT03-000127") : Optional.empty(),
-                taken ? Optional.of(NOW) : Optional.empty());
+                taken ? Optional.of(NOW) : Optional.empty(),
+                psp.equals("vietqr") ? Optional.of("HK7K2M9QX4TB") : Optional.empty(),
+                Optional.empty());
+    }
+
+    static LookupView lookup(PaymentState state) {
+        boolean money =
+                switch (state) {
+                    case CAPTURED, SETTLED, CAPTURED_LATE, CAPTURED_TWICE, AMOUNT_DIFFERS -> true;
+                    case AWAITING_PAYER,
+                            UNRESOLVED,
+                            CLOSED_DECLINED,
+                            CLOSED_EXPIRED,
+                            CLOSED_CANCELLED ->
+                            false;
+                };
+        return new LookupView(
+                "KH01-7K2M9Q",
+                state,
+                Vnd.of(71_480),
+                new PspCode("viettelmoney"),
+                "Viettel Money",
+                NOW,
+                money ? Optional.of(NOW) : Optional.empty(),
+                money ? Optional.of("PT-KH01-26-000127") : Optional.empty());
     }
 
     static JourneyState.Qr qr(
@@ -241,6 +266,7 @@ final class SampleData {
                 BILL,
                 payment(psp, PaymentState.AWAITING_PAYER),
                 label,
+                psp.equals("momo"),
                 asking,
                 notSeen,
                 expired);

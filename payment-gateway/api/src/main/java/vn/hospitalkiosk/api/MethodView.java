@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param label the plain wordmark, `MoMo`
 /// @param reason why it is unavailable
+/// @param codeScan whether the kiosk may also scan a code of the payer's app; a gateway of an earlier version does not say
 public record MethodView(
         PspCode psp,
         String label,
@@ -14,7 +15,9 @@ public record MethodView(
         boolean available,
         Optional<Instant> unavailableSince,
         Optional<String> alternative,
-        Optional<FailureCode> reason) {
+        Optional<FailureCode> reason,
+        Optional<Boolean> codeScan) {
+    /// Of a method that shows the payer a code and scans none.
     public MethodView(
             PspCode psp,
             String label,
@@ -23,6 +26,34 @@ public record MethodView(
             Optional<Instant> unavailableSince,
             Optional<String> alternative) {
         this(psp, label, kind, available, unavailableSince, alternative, Optional.empty());
+    }
+
+    public MethodView(
+            PspCode psp,
+            String label,
+            Kind kind,
+            boolean available,
+            Optional<Instant> unavailableSince,
+            Optional<String> alternative,
+            Optional<FailureCode> reason) {
+        this(psp, label, kind, available, unavailableSince, alternative, reason, Optional.empty());
+    }
+
+    /// The same method, and whether it scans payers' codes.
+    public MethodView scanning(boolean scans) {
+        return new MethodView(
+                psp,
+                label,
+                kind,
+                available,
+                unavailableSince,
+                alternative,
+                reason,
+                Optional.of(scans));
+    }
+
+    public boolean scansCode() {
+        return codeScan.orElse(false);
     }
 
     public enum Kind {

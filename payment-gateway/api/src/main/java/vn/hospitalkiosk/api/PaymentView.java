@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param expiresAt when the QR must be covered
 /// @param receiptNumber số phiếu thu, once money was taken
 /// @param capturedAt when the gateway stored the proof of payment
+/// @param transferCode what a transfer's note must hold, for methods whose payers may type it
+/// @param statusPage address under which the payer may look the state up, where the hospital has a public one; it names nobody
 public record PaymentView(
         PaymentId id,
         long version,
@@ -26,4 +28,64 @@ public record PaymentView(
         int timesAsked,
         Optional<Instant> nextAskAt,
         Optional<String> receiptNumber,
-        Optional<Instant> capturedAt) {}
+        Optional<Instant> capturedAt,
+        Optional<String> transferCode,
+        Optional<String> statusPage) {
+    /// Without what only some payments have.
+    public PaymentView(
+            PaymentId id,
+            long version,
+            BillId bill,
+            PspCode psp,
+            PaymentState state,
+            Vnd amount,
+            String reference,
+            String payee,
+            Optional<String> qrContent,
+            Optional<Instant> expiresAt,
+            Optional<Instant> lastAskedAt,
+            int timesAsked,
+            Optional<Instant> nextAskAt,
+            Optional<String> receiptNumber,
+            Optional<Instant> capturedAt) {
+        this(
+                id,
+                version,
+                bill,
+                psp,
+                state,
+                amount,
+                reference,
+                payee,
+                qrContent,
+                expiresAt,
+                lastAskedAt,
+                timesAsked,
+                nextAskAt,
+                receiptNumber,
+                capturedAt,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public PaymentView withStatusPage(Optional<String> address) {
+        return new PaymentView(
+                id,
+                version,
+                bill,
+                psp,
+                state,
+                amount,
+                reference,
+                payee,
+                qrContent,
+                expiresAt,
+                lastAskedAt,
+                timesAsked,
+                nextAskAt,
+                receiptNumber,
+                capturedAt,
+                transferCode,
+                address);
+    }
+}

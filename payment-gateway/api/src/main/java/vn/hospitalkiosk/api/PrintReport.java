@@ -10,7 +10,9 @@ public record PrintReport(
     public enum SlipKind {
         QUEUE,
         RECEIPT,
-        REFERENCE
+        REFERENCE,
+        /// A BẢN SAO asked for by reference, in a visit of nobody known.
+        COPY
     }
 
     public enum Result {

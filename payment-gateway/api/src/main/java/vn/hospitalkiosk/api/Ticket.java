@@ -18,4 +18,22 @@ public record Ticket(
         Optional<Instant> expectedAt,
         Optional<Integer> ahead,
         List<String> today,
-        String encounter) {}
+        String encounter) {
+    /// Of a bill that is paid without a new queue number.
+    ///
+    /// @param encounter the visit the bill is for, may be empty
+    public static Ticket withoutNumber(String encounter) {
+        return new Ticket(
+                "",
+                "",
+                new Place("", "", "", ""),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                encounter);
+    }
+
+    public boolean hasNumber() {
+        return !number.isEmpty();
+    }
+}

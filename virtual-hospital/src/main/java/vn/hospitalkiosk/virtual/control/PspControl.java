@@ -15,6 +15,7 @@ import vn.hospitalkiosk.virtual.web.Request;
 /// `/control/<psp>` and `/control/<psp>/ipns`: the same knobs for every psp.
 public final class PspControl {
     private static final int DAY_SECONDS = 24 * 60 * 60;
+    private static final int HIGHEST_VND = 499_999_999;
     private static final int HOUR_MS = 60 * 60 * 1000;
 
     private final Map<String, SimulatedPsp> psps;
@@ -46,7 +47,9 @@ public final class PspControl {
                                             "query",
                                             "expireSeconds",
                                             "lateMs",
-                                            "callback")));
+                                            "callback",
+                                            "transferVnd",
+                                            "transferNote")));
             default -> Optional.empty();
         };
     }
@@ -64,6 +67,12 @@ public final class PspControl {
                         wish.word("query", PspMoods.Query.class).orElse(now.query()),
                         wish.whole("expireSeconds", 1, DAY_SECONDS).orElse(now.expireSeconds()),
                         wish.whole("lateMs", 0, HOUR_MS).orElse(now.lateMs())));
+        wish.whole("transferVnd", 1, HIGHEST_VND)
+                .ifPresent(vnd -> {
+                    if (!psp.transferred(vnd, wish.text("transferNote").orElse(""))) {
+                        throw new Wish.Unclear("Only a bank's app transfers: vietqr.");
+                    }
+                });
         return Reply.json(200, json(psp.moods()));
     }
 

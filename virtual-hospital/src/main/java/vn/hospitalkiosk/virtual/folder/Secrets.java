@@ -5,7 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.function.Supplier;
 
 /// What the psp and the HIS would hand over to the hospital: random at first start, kept between runs, readable by the owner alone. One value per file, no line end at the end.
@@ -30,13 +38,45 @@ public final class Secrets {
     public String value(String name, Supplier<String> made) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
-            Files.createDirectories(
-                    file.toAbsolutePath().getParent(),
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-            WholeFile.write(file, made.get().getBytes(StandardCharsets.UTF_8), "rw-------");
+            write(name, made.get());
         }
         return Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+
+    /// The private half of an RSA pair made at first start; the public half goes to the hospital.
+    ///
+    /// @param ours file of the private half, PKCS #8 in Base64
+    /// @param theirs file of the public half, X.509 in Base64
+    public PrivateKey pair(String ours, String theirs) throws IOException {
+        try {
+            if (!Files.exists(folder.resolve(ours)) || !Files.exists(folder.resolve(theirs))) {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                KeyPair pair = generator.generateKeyPair();
+                write(ours, base64(pair.getPrivate()));
+                write(theirs, base64(pair.getPublic()));
+            }
+            byte[] key =
+                    Base64.getDecoder()
+                            .decode(
+                                    Files.readString(
+                                            folder.resolve(ours), StandardCharsets.US_ASCII));
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(ours + " cannot be used", e);
+        }
+    }
+
+    private static String base64(Key key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(
+                file.toAbsolutePath().getParent(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8), "rw-------");
     }
 
     private String letters(int count) {

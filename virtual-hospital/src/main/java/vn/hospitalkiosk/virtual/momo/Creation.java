@@ -71,7 +71,7 @@ final class Creation {
     }
 
     /// A path only, no query (§1.3); and never an address outside this machine: this is a simulator.
-    private static boolean isOurs(String url) {
+    static boolean isOurs(String url) {
         try {
             URI uri = URI.create(url);
             return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))

@@ -20,6 +20,14 @@ enum ResultCode {
             false,
             "orderId không hợp lệ hoặc không tồn tại.",
             "Invalid orderId or orderId is not found."),
+    INVALID_INFO(
+            47,
+            200,
+            false,
+            "Mã thanh toán không hợp lệ hoặc đã hết hạn.",
+            "Payment code is invalid or expired."),
+    NOT_ENOUGH_MONEY(
+            1001, 200, true, "Tài khoản không đủ tiền.", "The account has not enough money."),
     WAITING_FOR_PAYER(
             1000,
             200,

@@ -23,6 +23,7 @@ enum SignedMessage {
             "redirectUrl",
             "requestId",
             "requestType"),
+    POS("amount", "extraData", "orderId", "orderInfo", "partnerCode", "paymentCode", "requestId"),
     QUERY("orderId", "partnerCode", "requestId"),
     REFUND("amount", "description", "orderId", "partnerCode", "requestId", "transId"),
     IPN(

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.virtual.momo;
 
 import java.net.URI;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,16 +30,21 @@ public final class VirtualMomo implements Page, Wallet, AutoCloseable {
     private final Creation creation;
     private final Inquiry inquiry;
     private final Repayment repayment;
+    private final PayerCodes codes;
+    private final Charge charge;
     private final IpnCourier courier;
     private volatile MomoMoods moods = MomoMoods.GOOD;
 
-    public VirtualMomo(StateFile file, Clock clock, MomoKeys keys) {
+    /// @param key opens what partners enciphered for us
+    public VirtualMomo(StateFile file, Clock clock, MomoKeys keys, PrivateKey key) {
         this.clock = clock;
         this.keys = keys;
         this.books = new MomoBooks(file, clock);
         this.creation = new Creation(keys, books);
         this.inquiry = new Inquiry(keys, books);
         this.repayment = new Repayment(keys, books);
+        this.codes = new PayerCodes(key, clock);
+        this.charge = new Charge(keys, books, codes);
         this.courier = new IpnCourier(clock);
     }
 
@@ -55,6 +61,7 @@ public final class VirtualMomo implements Page, Wallet, AutoCloseable {
         ObjectNode body = request.json().orElseGet(Json::object);
         return switch (call) {
             case "create" -> create(body, request.base() + "/phone");
+            case "pos" -> pos(body);
             case "query" -> query(body);
             case "refund" -> locked(body, repayment::refund);
             case "refund/query" -> locked(body, inquiry::queryRefund);
@@ -84,6 +91,35 @@ public final class VirtualMomo implements Page, Wallet, AutoCloseable {
             }
             case ERROR -> Reply.text(500, "Internal Server Error");
         };
+    }
+
+    private Reply pos(ObjectNode body) {
+        return switch (moods.create()) {
+            case NORMAL -> charged(body, Duration.ZERO);
+            case TIMEOUT -> {
+                charged(body, SILENCE);
+                yield new Reply.Silence(SILENCE);
+            }
+            case ERROR -> Reply.text(500, "Internal Server Error");
+        };
+    }
+
+    private Reply.Answer charged(ObjectNode body, Duration answerTakes) {
+        Reply.Answer answer = locked(body, call -> charge.charge(call, answerTakes));
+        Instant now = clock.instant();
+        Optional<MomoOrder> made;
+        synchronized (books) {
+            made = books.order(body.path("orderId").stringValue(""));
+        }
+        made.filter(order -> courier.firstSentAtMicros(order.orderId()).isEmpty())
+                .ifPresent(order -> notifyPartner(order, now));
+        return answer;
+    }
+
+    @Override
+    public Optional<ShownCode> showCode(boolean enough) {
+        PayerCodes.PayerCode code = codes.fresh(enough);
+        return Optional.of(new ShownCode(code.text(), code.until()));
     }
 
     private Reply query(ObjectNode body) {

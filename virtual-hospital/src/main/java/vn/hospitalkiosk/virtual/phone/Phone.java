@@ -39,6 +39,19 @@ public final class Phone implements Page {
                     ? Reply.json(200, Json.object().put("scanned", true))
                     : Reply.problem(404, "No app on this phone can pay that.");
         }
+        if (request.method().equals("POST") && path.size() == 3 && path.get(1).equals("codes")) {
+            boolean enough =
+                    request.json().map(json -> json.path("money").booleanValue(true)).orElse(true);
+            return wallet(path.get(2))
+                    .flatMap(wallet -> wallet.showCode(enough))
+                    .map(code ->
+                            Reply.json(
+                                    200,
+                                    Json.object()
+                                            .put("code", code.text())
+                                            .put("until", code.until().toString())))
+                    .orElseGet(() -> Reply.problem(404, "This app shows no code."));
+        }
         if (request.method().equals("POST") && path.size() == 5 && path.get(1).equals("orders")) {
             return answer(path.get(2), path.get(3), path.get(4));
         }
@@ -59,7 +72,7 @@ public final class Phone implements Page {
     }
 
     private Reply answer(String psp, String orderId, String answer) {
-        Optional<Wallet> wallet = wallets.stream().filter(w -> w.psp().equals(psp)).findFirst();
+        Optional<Wallet> wallet = wallet(psp);
         if (wallet.isEmpty()) {
             return Reply.problem(404, "No such psp.");
         }
@@ -68,6 +81,10 @@ public final class Phone implements Page {
             case "decline" -> reply(psp, wallet.get().decline(orderId));
             default -> Reply.problem(404, "A payer approves or declines.");
         };
+    }
+
+    private Optional<Wallet> wallet(String psp) {
+        return wallets.stream().filter(w -> w.psp().equals(psp)).findFirst();
     }
 
     private static Reply reply(String psp, Wallet.Answer answer) {

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.virtual.phone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A psp's app on the patient's phone.
@@ -23,6 +24,15 @@ public interface Wallet {
     default boolean scan(String qr) {
         return false;
     }
+
+    /// A code the app shows for a shop to scan; empty: this app has none.
+    ///
+    /// @param enough false: the payer has not the money
+    default Optional<ShownCode> showCode(boolean enough) {
+        return Optional.empty();
+    }
+
+    record ShownCode(String text, Instant until) {}
 
     /// @param merchant who asks for the money, may be empty
     /// @param callbackSentAtMicros epoch microseconds of the first callback, empty before

@@ -18,6 +18,13 @@ public interface SimulatedPsp extends Page, Wallet, AutoCloseable {
         return false;
     }
 
+    /// A payer's own transfer, by a bank's app alone.
+    ///
+    /// @return false when this psp knows no transfers
+    default boolean transferred(long amountVnd, String note) {
+        return false;
+    }
+
     /// Every attempt to bring a callback, in the order they ended.
     ArrayNode callbacks();
 

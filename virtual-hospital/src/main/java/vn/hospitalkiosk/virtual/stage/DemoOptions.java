@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param auto plays the patient, writes a report, ends
 /// @param headless on a display nobody sees
 /// @param fresh wipes `var` first
+/// @param which what the patient does about money
 /// @param pay the psp whose tile the patient touches: `momo`, `zalopay`, …
 public record DemoOptions(
         boolean auto,
@@ -16,15 +17,25 @@ public record DemoOptions(
         Optional<Path> json,
         Path var,
         int portBase,
-        String pay) {
+        String pay,
+        Case which) {
     static final String USAGE =
-            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP]";
+            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP] [--case "
+                    + Case.words()
+                    + "]";
 
     /// @throws StageFailure with the usage for anything unknown
     static DemoOptions parse(String[] arguments) {
         DemoOptions options =
                 new DemoOptions(
-                        false, false, false, Optional.empty(), Path.of("var"), 8443, "momo");
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        Path.of("var"),
+                        8443,
+                        "momo",
+                        Case.PAID);
         for (int i = 0; i < arguments.length; i++) {
             options =
                     switch (arguments[i]) {
@@ -36,6 +47,7 @@ public record DemoOptions(
                         case "--port-base" ->
                                 options.withPortBase(Integer.parseInt(value(arguments, ++i)));
                         case "--pay" -> options.withPay(value(arguments, ++i));
+                        case "--case" -> options.withCase(Case.of(value(arguments, ++i)));
                         default ->
                                 throw new StageFailure(
                                         "unknown option " + arguments[i] + "\n" + USAGE);
@@ -52,30 +64,34 @@ public record DemoOptions(
     }
 
     private DemoOptions withAuto() {
-        return new DemoOptions(true, headless, fresh, json, var, portBase, pay);
+        return new DemoOptions(true, headless, fresh, json, var, portBase, pay, which);
     }
 
     private DemoOptions withHeadless() {
-        return new DemoOptions(auto, true, fresh, json, var, portBase, pay);
+        return new DemoOptions(auto, true, fresh, json, var, portBase, pay, which);
     }
 
     private DemoOptions withFresh() {
-        return new DemoOptions(auto, headless, true, json, var, portBase, pay);
+        return new DemoOptions(auto, headless, true, json, var, portBase, pay, which);
     }
 
     private DemoOptions withJson(Path file) {
-        return new DemoOptions(auto, headless, fresh, Optional.of(file), var, portBase, pay);
+        return new DemoOptions(auto, headless, fresh, Optional.of(file), var, portBase, pay, which);
     }
 
     private DemoOptions withVar(Path folder) {
-        return new DemoOptions(auto, headless, fresh, json, folder, portBase, pay);
+        return new DemoOptions(auto, headless, fresh, json, folder, portBase, pay, which);
     }
 
     private DemoOptions withPortBase(int base) {
-        return new DemoOptions(auto, headless, fresh, json, var, base, pay);
+        return new DemoOptions(auto, headless, fresh, json, var, base, pay, which);
     }
 
     private DemoOptions withPay(String psp) {
-        return new DemoOptions(auto, headless, fresh, json, var, portBase, psp);
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, psp, which);
+    }
+
+    private DemoOptions withCase(Case chosen) {
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, chosen);
     }
 }

@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.virtual.stage;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import tools.jackson.databind.JsonNode;
 
 /// What became of a visit, as told by the judges: the HIS's own books, the gateway's tally and the printer's paper, never the kiosk's screen.
 public final class Outcome {
@@ -33,7 +34,8 @@ public final class Outcome {
     }
 
     public JsonNode tally() {
-        return stage.console().get("/api/tally?date=" + LocalDate.now(HOSPITAL_ZONE));
+        return stage.console()
+                .getAsProgram("/api/tally?date=" + LocalDate.now(HOSPITAL_ZONE), stage.var());
     }
 
     /// The newest encounter at the HIS.

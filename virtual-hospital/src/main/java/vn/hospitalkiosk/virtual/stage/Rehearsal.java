@@ -101,6 +101,20 @@ public final class Rehearsal {
         return openOrder();
     }
 
+    /// 11 → 12 once more, for the same bill.
+    String showQrAgain() {
+        kiosk.click("choose-" + psp);
+        kiosk.await("qr", Duration.ofSeconds(45));
+        if (ONLY_IN_THE_CODE.contains(psp)) {
+            scan();
+        }
+        return openOrder();
+    }
+
+    void shot(String name) {
+        album.shot(kiosk, name);
+    }
+
     /// 10 → 11 → 13 → 15 at the card terminal: the card is shown as soon as the terminal waits for it.
     public void payByCard() {
         chooseCard();

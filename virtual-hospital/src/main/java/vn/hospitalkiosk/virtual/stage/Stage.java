@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The whole hospital as processes: virtual hospital and card reader, gateway (with its database), kiosk. Each is started when the one before says that it is ready. Closing ends all, last first.
 public final class Stage implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(90);
+    private static final Duration READY = Duration.ofMinutes(4);
     private static final String KIOSK_CONFIG = "config/kiosk.yaml";
 
     private final Build build;

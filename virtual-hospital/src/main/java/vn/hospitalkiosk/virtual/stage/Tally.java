@@ -1,8 +1,9 @@
 package vn.hospitalkiosk.virtual.stage;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.file.Path;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
 
 /// `scripts/tally`: asks the running gateway.
 public final class Tally {
@@ -14,7 +15,7 @@ public final class Tally {
             JsonNode endpoints = Json.read(Path.of(arguments[0], "run/endpoints.json"));
             JsonNode rows =
                     new Web(endpoints.path("gateway.console").asString(""))
-                            .get("/api/tally?date=" + arguments[1]);
+                            .getAsProgram("/api/tally?date=" + arguments[1], Path.of(arguments[0]));
             System.out.println(
                     arguments[2].equals("yes")
                             ? Json.MAPPER.writeValueAsString(rows)

@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.virtual.stage;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,9 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /// Plain HTTP to one of our own processes on loopback.
 ///
@@ -40,6 +43,23 @@ public record Web(String base) {
         return json(HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST).build());
     }
 
+    /// As [#get] for one of our own programs, which prove themselves with the token in `secrets/people/programs.token`.
+    ///
+    /// @param var the gateway's folder
+    /// @throws StageFailure unless the answer is 2xx with JSON, or when there is no token to read
+    public JsonNode getAsProgram(String path, Path var) {
+        try {
+            String token = Files.readString(var.resolve("secrets/people/programs.token")).strip();
+            return json(
+                    HttpRequest.newBuilder(URI.create(base + path))
+                            .timeout(LONGEST)
+                            .header("Authorization", "Bearer " + token)
+                            .build());
+        } catch (IOException e) {
+            throw new StageFailure("no token for the console under " + var, e);
+        }
+    }
+
     /// @throws StageFailure unless the answer is 2xx
     public JsonNode post(String path, Map<String, ?> body) {
         return json(
@@ -52,6 +72,11 @@ public record Web(String base) {
 
     /// Sum of a Prometheus counter over all its labels; 0 when it is not there yet.
     public long metric(String name) {
+        return metric(name, "");
+    }
+
+    /// @param label of the lines that count, `state="CAPTURED"`
+    public long metric(String name, String label) {
         try {
             String text =
                     send(HttpRequest.newBuilder(URI.create(base + "/metrics"))
@@ -60,6 +85,7 @@ public record Web(String base) {
                             .body();
             return text.lines()
                     .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                    .filter(line -> line.contains(label))
                     .mapToLong(line ->
                             new java.math.BigDecimal(line.substring(line.lastIndexOf(' ') + 1))
                                     .longValue())

@@ -28,6 +28,15 @@ public final class VirtualBank implements SimulatedPsp {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private static final long FIRST_TRANSACTION = 26_329_000_000L;
+
+    /// NAPAS 247 takes less.
+    private static final long MOST = 499_999_999;
+
+    private static final int LONGEST_NOTE = 210;
+
+    /// As in the repository's `psp/vietqr.yaml`.
+    private static final String ACCOUNT = "0000000001";
+
     private static final String MERCHANT = "Chuyển khoản ngân hàng";
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(2));
@@ -51,9 +60,42 @@ public final class VirtualBank implements SimulatedPsp {
 
     @Override
     public Reply serve(Request request) {
-        return request.method().equals("POST") && request.uri().getPath().equals("/vietqr/habits")
-                ? changed(request.json().orElseGet(Json::object))
-                : Reply.problem(404, "There is nothing here.");
+        ObjectNode body = request.json().orElseGet(Json::object);
+        return switch (request.method() + " " + request.uri().getPath()) {
+            case "POST /vietqr/habits" -> changed(body);
+            case "POST /vietqr/transfers" -> transfer(body);
+            default -> Reply.problem(404, "There is nothing here.");
+        };
+    }
+
+    /// A payer's own transfer, with any amount and any note; from a QR what is not typed.
+    private Reply transfer(ObjectNode body) {
+        String qr = body.path("qr").stringValue("");
+        Optional<ScannedQr> scanned = ScannedQr.read(qr);
+        if (!qr.isEmpty() && scanned.isEmpty()) {
+            return Reply.problem(400, "No bank's app reads that code.");
+        }
+        long amount = body.path("amountVnd").asLong(scanned.map(ScannedQr::amountVnd).orElse(0L));
+        String note = body.path("note").stringValue(scanned.map(ScannedQr::note).orElse(""));
+        String account = scanned.map(ScannedQr::account).orElse(ACCOUNT);
+        if (amount < 1 || amount > MOST || note.length() > LONGEST_NOTE) {
+            return Reply.problem(400, "An amount below 500 million, a note of 210 letters.");
+        }
+        return Reply.json(
+                200, Json.object().put("reference", booked(amount, note, account).reference()));
+    }
+
+    @Override
+    public boolean transferred(long amountVnd, String note) {
+        booked(amountVnd, note, ACCOUNT);
+        return true;
+    }
+
+    private Service.Booking booked(long amount, String note, String account) {
+        Service.Booking booking =
+                new Service.Booking(Long.parseLong(books.nextTransaction()), account, amount, note);
+        tell(booking.reference(), booking);
+        return booking;
     }
 
     private Reply changed(ObjectNode body) {
@@ -133,20 +175,25 @@ public final class VirtualBank implements SimulatedPsp {
                             order.mark(),
                             habit.amountOf(order.amount()),
                             habit.noteOf(order.orderId()));
-            registration
-                    .address("/callbacks/vietqr")
-                    .ifPresent(to ->
-                            courier.send(callback(order, habit.notifier(), booking, to), moods));
+            tell(order.orderId(), booking);
         }
     }
 
+    /// @param orderId under which the attempts to tell are listed
+    private void tell(String orderId, Service.Booking booking) {
+        Service service = habits.notifier();
+        registration
+                .address("/callbacks/vietqr")
+                .ifPresent(to -> courier.send(callback(orderId, service, booking, to), moods));
+    }
+
     private CallbackCourier.Callback callback(
-            PlayOrder order, Service service, Service.Booking booking, URI to) {
+            String orderId, Service service, Service.Booking booking, URI to) {
         Instant now = clock.instant();
         long amount = booking.amountVnd();
         long changed = amount - amount % 10 + (amount % 10 + 1) % 10;
         return new CallbackCourier.Callback(
-                order.orderId(),
+                orderId,
                 service.message(booking, to, key, now, amount),
                 service.message(booking, to, key, now, changed),
                 Service::isReceived);

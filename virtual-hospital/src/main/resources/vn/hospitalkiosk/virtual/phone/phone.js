@@ -124,6 +124,70 @@ byId('scan').addEventListener('submit', async event => {
   }
 });
 
+// The payer's code: shown by the app, held under the kiosk's scanner.
+let payerCode = '';
+
+async function send(path, body) {
+  const fault = byId('code-fault');
+  fault.hidden = true;
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    return await response.json();
+  } catch (problem) {
+    fault.textContent = problem.message === '409'
+      ? 'Máy quét của kiosk chưa bật. Xin chọn quét mã trên kiosk trước.'
+      : 'Chưa gửi được. Xin bấm lại.';
+    fault.hidden = false;
+    return null;
+  }
+}
+
+byId('show-code').addEventListener('click', async () => {
+  const shownCode = await send('/phone/codes/momo', {});
+  if (!shownCode) return;
+  payerCode = shownCode.code;
+  byId('payer-code').textContent = payerCode.replace(/(.{4})/g, '$1 ').trim();
+  byId('payer-code').hidden = false;
+  byId('hold-code').disabled = false;
+});
+
+byId('hold-code').addEventListener('click', () => send('/control/scanner', { text: payerCode }));
+
+byId('transfer').addEventListener('submit', async event => {
+  event.preventDefault();
+  const fault = byId('transfer-fault');
+  const done = byId('transfer-done');
+  fault.hidden = true;
+  done.hidden = true;
+  const wish = {};
+  const qr = byId('transfer-qr').value.trim();
+  const amount = byId('transfer-amount').value.trim();
+  const note = byId('transfer-note').value;
+  if (qr) wish.qr = qr;
+  if (amount) wish.amountVnd = Number(amount);
+  if (note) wish.note = note;
+  try {
+    const response = await fetch('/vietqr/transfers', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(wish),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    done.textContent = 'Đã chuyển, mã giao dịch ' + (await response.json()).reference;
+    done.hidden = false;
+  } catch (problem) {
+    fault.textContent = problem.message === '400'
+      ? 'Thiếu số tiền, hoặc mã không đọc được.'
+      : 'Chưa gửi được. Xin bấm lại.';
+    fault.hidden = false;
+  }
+});
+
 async function live() {
   await refresh();
   setTimeout(live, EVERY_MS);

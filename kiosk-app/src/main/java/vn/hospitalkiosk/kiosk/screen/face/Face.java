@@ -20,6 +20,11 @@ public final class Face {
             case JourneyState.Reason s -> ReasonFace.draw(s, kit);
             case JourneyState.Bill s -> BillFace.draw(s, kit);
             case JourneyState.Method s -> MethodFace.draw(s, kit);
+            case JourneyState.OpenBills s -> OpenBillsFace.draw(s, kit);
+            case JourneyState.Lookup s -> LookupFace.draw(s, kit);
+            case JourneyState.LookedUp s -> LookedUpFace.draw(s, kit);
+            case JourneyState.CustomerCode s -> CustomerCodeFace.draw(s, kit);
+            case JourneyState.PaidElsewhere s -> PaidElsewhereFace.draw(s, kit);
             case JourneyState.Qr s -> QrFace.draw(s, kit);
             case JourneyState.CardTerminal s -> CardTerminalFace.draw(s, kit);
             case JourneyState.UnknownOutcome s -> UnknownOutcomeFace.draw(s, kit);

@@ -25,6 +25,7 @@ import vn.hospitalkiosk.kiosk.screen.part.QrPicture;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StatusBanner;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
+import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
 
 /// 12. Says at every moment whether money is awaited, being asked about, or was not taken.
@@ -44,7 +45,7 @@ final class QrFace {
         sheet.gap(kit.size(16, 8));
         sheet.body(
                 "code",
-                List.of(payment.qrContent(), covered, payment.reference(), payment.payee()),
+                List.of(payment.qrContent(), covered, content(payment), payment.payee()),
                 () -> card(state, covered, kit));
         if (!kit.large() && !covered) {
             boolean bank = Shared.isBank(payment.psp());
@@ -56,6 +57,11 @@ final class QrFace {
                             kit.say(Phrase.QR_2),
                             kit.say(Phrase.QR_3));
             sheet.gap(24).body("steps", List.of(steps), () -> NumberedSteps.row(kit, steps));
+        }
+        if (state.mayScan() && !covered) {
+            String words = kit.say(Phrase.SCAN_MY_CODE, state.label());
+            sheet.gap(kit.size(14, 12))
+                    .body("scan-my-code", List.of(words), () -> scan(kit, words));
         }
         sheet.space();
         status(sheet, state, covered, kit);
@@ -84,6 +90,27 @@ final class QrFace {
                             new Press.IHavePaid()));
         }
         return sheet;
+    }
+
+    private static Node scan(Kit kit, String words) {
+        HBox face =
+                Boxes.padded(
+                        Boxes.centred(
+                                20,
+                                kit.icon(Glyph.QR, Icon.Size.S),
+                                kit.line(words, Type.BUTTON_2.sized(kit.size(34, 30), 44))),
+                        8,
+                        24,
+                        8,
+                        24);
+        TouchButton button =
+                new TouchButton(
+                                "scan-my-code",
+                                words,
+                                face,
+                                () -> kit.press(new Press.ScanMyCode()))
+                        .styled("outline");
+        return Boxes.height(Boxes.width(button, Kit.WIDTH), 96);
     }
 
     /// The time is over here, whatever the journey has heard: nobody shall scan this code any more.
@@ -148,7 +175,7 @@ final class QrFace {
                 Boxes.column(
                         0,
                         fact(kit, Phrase.QR_PAYEE, payment.payee()),
-                        fact(kit, Phrase.QR_REFERENCE, payment.reference()));
+                        fact(kit, Phrase.QR_REFERENCE, content(payment)));
         HBox foot =
                 Boxes.row(
                         24,
@@ -156,6 +183,11 @@ final class QrFace {
                         Boxes.wide(who));
         VBox card = Boxes.column(0, new StackPane(plate), Boxes.padded(foot, 0, 48, 0, 48));
         return Boxes.styled(Boxes.padded(card, 6, 2, kit.size(20, 12), 2), "card");
+    }
+
+    /// What the payer reads in the app: a transfer's note is the code the bank tells us by.
+    private static String content(PaymentView payment) {
+        return payment.transferCode().orElse(payment.reference());
     }
 
     private static Node fact(Kit kit, Phrase label, String value) {

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.language.Phrase;
+import vn.hospitalkiosk.kiosk.language.Texts;
 import vn.hospitalkiosk.kiosk.screen.part.Glyph;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.Piece;
+import vn.hospitalkiosk.kiosk.screen.part.RefCard;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StatusBanner;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
@@ -59,7 +62,28 @@ final class Shared {
             case CODE_SEEN -> kit.say(Phrase.NOTE_CODE_SEEN);
             case SHOW_CODE -> kit.say(Phrase.SCAN_ANY_LEAD);
             case METHOD_JUST_WENT_DOWN -> kit.say(Phrase.NOTE_METHOD_DOWN);
+            case NO_SUCH_REFERENCE ->
+                    kit.say(
+                            Phrase.NOTE_NO_REFERENCE,
+                            kit.texts().of(kit.hospital().cashDesksShort()));
+            case LOOK_UP_LATER -> kit.say(Phrase.NOTE_LOOK_UP_LATER);
+            case NOT_A_PAYERS_CODE -> kit.say(Phrase.NOTE_NOT_PAYERS_CODE);
         };
+    }
+
+    /// The reference to keep, with what it stands for.
+    static Piece reference(Kit kit, PaymentView payment, Phrase label) {
+        String day = kit.texts().date(kit.now().atZone(Texts.ZONE).toLocalDate());
+        String under =
+                kit.texts().amount(payment.amount())
+                        + " · "
+                        + wordmark(kit, payment.psp())
+                        + " · "
+                        + day;
+        return Piece.of(
+                "reference",
+                List.of(payment.reference(), under),
+                () -> RefCard.of(kit, kit.say(label), payment.reference(), under));
     }
 
     /// Seconds until `at`, rounded up, never below zero.

@@ -15,6 +15,7 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.Success;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.journey.Task;
 import vn.hospitalkiosk.kiosk.language.Phrase;
+import vn.hospitalkiosk.kiosk.language.Texts;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
 import vn.hospitalkiosk.kiosk.screen.part.Boxes;
 import vn.hospitalkiosk.kiosk.screen.part.Glyph;
@@ -43,10 +44,7 @@ final class SuccessFace {
         sheet.body(
                 "hero",
                 List.of(state.ticket(), state.payment(), paidOnly),
-                () ->
-                        paidOnly
-                                ? amount(state.payment().get(), state.ticket(), kit)
-                                : number(state.ticket(), kit));
+                () -> paidOnly ? amount(state.payment().get(), kit) : number(state.ticket(), kit));
         sheet.gap(kit.size(28, 16));
         sheet.body(
                 "facts",
@@ -183,7 +181,7 @@ final class SuccessFace {
                         .forLength(ticket.number().length()));
     }
 
-    private static Node amount(PaymentView payment, Ticket ticket, Kit kit) {
+    private static Node amount(PaymentView payment, Kit kit) {
         String receipt =
                 payment.receiptNumber()
                         .map(number -> kit.say(Phrase.RECEIPT_NUMBER, number))
@@ -197,8 +195,10 @@ final class SuccessFace {
                         kit.texts().amount(payment.amount()),
                         Shared.wordmark(kit, payment.psp()),
                         receipt,
-                        ticket.place().room(),
-                        ticket.place().floor()),
+                        payment.capturedAt().map(kit.texts()::time).orElse(""),
+                        payment.capturedAt()
+                                .map(at -> kit.texts().date(at.atZone(Texts.ZONE).toLocalDate()))
+                                .orElse("")),
                 Type.AMOUNT_XL.sized(128, 156));
     }
 
@@ -232,7 +232,15 @@ final class SuccessFace {
         int comma = way.indexOf(", ");
         String head = comma < 0 ? way : way.substring(0, comma + 1);
         String rest = comma < 0 ? "" : way.substring(comma + 2);
-        VBox second = fact(kit, Glyph.STAIRS, kit.say(Phrase.WAY_TITLE), head, rest);
+        VBox second =
+                paidOnly
+                        ? fact(
+                                kit,
+                                Glyph.PRINTER,
+                                "",
+                                kit.say(Phrase.REPRINT),
+                                kit.say(Phrase.REPRINT_LINE))
+                        : fact(kit, Glyph.STAIRS, kit.say(Phrase.WAY_TITLE), head, rest);
         HBox pair = new HBox(24, Boxes.width(first, 468), Boxes.width(second, 468));
         first.setMaxHeight(Double.MAX_VALUE);
         second.setMaxHeight(Double.MAX_VALUE);

@@ -48,7 +48,13 @@ final class TakePhotoFace {
                     return head;
                 });
         sheet.gap(kit.size(36, 16));
-        sheet.body("ticket", List.of(state.ticket()), () -> card(state.ticket(), kit));
+        if (state.ticket().hasNumber()) {
+            sheet.body("ticket", List.of(state.ticket()), () -> card(state.ticket(), kit));
+        } else {
+            state.payment()
+                    .ifPresent(payment ->
+                            sheet.body(Shared.reference(kit, payment, Phrase.LOOKUP_CODE)));
+        }
         sheet.gap(kit.size(32, 16));
         facts(sheet, state, kit);
         sheet.space();
@@ -90,7 +96,10 @@ final class TakePhotoFace {
     private static void facts(Sheet sheet, TakePhoto state, Kit kit) {
         List<String> money = new ArrayList<>();
         state.payment().ifPresent(payment -> money.add(receipt(payment, kit)));
-        sheet.body("recorded", () -> fact(kit, Glyph.OK_CIRCLE, kit.say(Phrase.NUMBER_RECORDED)));
+        Phrase recorded =
+                state.ticket().hasNumber() ? Phrase.NUMBER_RECORDED : Phrase.PAYMENT_RECORDED;
+        sheet.body(
+                "recorded", List.of(recorded), () -> fact(kit, Glyph.OK_CIRCLE, kit.say(recorded)));
         money.forEach(words ->
                 sheet.gap(kit.size(24, 12))
                         .body("receipt", List.of(words), () -> fact(kit, Glyph.PAY, words)));

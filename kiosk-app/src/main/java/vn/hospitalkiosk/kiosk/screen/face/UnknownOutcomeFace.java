@@ -18,8 +18,6 @@ import vn.hospitalkiosk.kiosk.screen.part.Glyph;
 import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.NumberedSteps;
-import vn.hospitalkiosk.kiosk.screen.part.Piece;
-import vn.hospitalkiosk.kiosk.screen.part.RefCard;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
@@ -52,7 +50,9 @@ final class UnknownOutcomeFace {
                                 kit.para(
                                         lead,
                                         Type.BODY_L.sized(kit.size(36, 32), kit.size(52, 44))));
-        sheet.gap(kit.size(36, 12)).body(reference(payment, kit)).gap(kit.size(28, 12));
+        sheet.gap(kit.size(36, 12))
+                .body(Shared.reference(kit, payment, Phrase.LOOKUP_CODE))
+                .gap(kit.size(28, 12));
         if (otherwise.isPresent()) {
             List<String> steps =
                     List.of(
@@ -124,20 +124,6 @@ final class UnknownOutcomeFace {
                         ? kit.say(Phrase.THE_BANK_FIRST)
                         : Shared.wordmark(kit, payment.psp());
         return kit.say(Phrase.UNKNOWN_LEAD, who, kit.texts().amount(payment.amount()));
-    }
-
-    private static Piece reference(PaymentView payment, Kit kit) {
-        String day = kit.texts().date(kit.now().atZone(Texts.ZONE).toLocalDate());
-        String under =
-                kit.texts().amount(payment.amount())
-                        + " · "
-                        + Shared.wordmark(kit, payment.psp())
-                        + " · "
-                        + day;
-        return Piece.of(
-                "reference",
-                List.of(payment.reference(), under),
-                () -> RefCard.of(kit, kit.say(Phrase.LOOKUP_CODE), payment.reference(), under));
     }
 
     private static String asking(UnknownOutcome state, Kit kit) {

@@ -38,11 +38,20 @@ final class WaitingFace {
                         .step(StepHeader.of(kit, words.step(), words.stepName()))
                         .leadTop(kit.size(36, 20));
         Shared.title(sheet, kit, words.title());
-        boolean cancelling = state.what() == Waiting.What.CANCELLING;
         Shared.lead(
                 sheet,
                 kit,
-                kit.say(cancelling ? Phrase.WAITING_CANCELLING_LEAD : Phrase.WAITING_LEAD));
+                kit.say(
+                        switch (state.what()) {
+                            case CANCELLING -> Phrase.WAITING_CANCELLING_LEAD;
+                            case CHARGING -> Phrase.WAITING_CHARGING_LEAD;
+                            case FINDING_PATIENT,
+                                    CHECKING_IN,
+                                    LOADING_BILL,
+                                    LOOKING_UP,
+                                    CREATING_PAYMENT ->
+                                    Phrase.WAITING_LEAD;
+                        }));
         sheet.gap(kit.size(60, 40));
         sheet.body(
                 "step",
@@ -113,6 +122,14 @@ final class WaitingFace {
                             Phrase.WAITING_ASKING_HIS,
                             false,
                             true);
+            case LOOKING_UP ->
+                    new Words(
+                            Phrase.WAITING_LOOKING_UP,
+                            5,
+                            Phrase.STEP_PAY,
+                            Phrase.WAITING_ASKING_GATEWAY,
+                            false,
+                            true);
             case CREATING_PAYMENT ->
                     new Words(
                             Phrase.WAITING_PAYMENT,
@@ -120,6 +137,14 @@ final class WaitingFace {
                             Phrase.STEP_PAY,
                             Phrase.WAITING_ASKING_PSP,
                             true,
+                            false);
+            case CHARGING ->
+                    new Words(
+                            Phrase.WAITING_CHARGING,
+                            5,
+                            Phrase.STEP_PAY,
+                            Phrase.WAITING_ASKING_PSP,
+                            false,
                             false);
             case CANCELLING ->
                     new Words(

@@ -90,7 +90,8 @@ final class WelcomeFace {
     }
 
     private static Piece status(List<Limit> limits, Kit kit) {
-        Optional<String> down = hisDown(limits, kit).or(() -> notHere(limits, Task.STATUS, kit));
+        // The gateway answers references from its own books: no HIS is needed.
+        Optional<String> down = notHere(limits, Task.STATUS, kit);
         if (down.isPresent()) {
             return down(
                     kit,

@@ -12,26 +12,35 @@ public final class TerminalStage extends Region {
     private static final double DRAWN_HEIGHT = 440;
     private static final double SHRUNK = 0.88;
 
+    private static final double LEFT = 84;
+    private static final double TOP = -6;
+
+    /// How far the terminal stands from the middle while a card is drawn beside it.
+    private static final double FROM_MIDDLE = LEFT + 675 * SHRUNK - Kit.WIDTH / 2;
+
     private final Group drawing = new Group();
+    private final Label display;
     private final double scale;
+    private final double left;
 
     /// @param amount as on the terminal's own display
     /// @param card whether a card is still wanted
     public TerminalStage(String amount, boolean card, double height) {
         scale = height / DRAWN_HEIGHT;
+        left = card ? LEFT : LEFT - FROM_MIDDLE;
+        display = display(amount, SHRUNK * scale);
         getStyleClass().add("stage");
         drawing.setManaged(false);
         drawing.getTransforms().add(new Scale(scale, scale, 0, 0));
         Group all = new Group(terminal());
-        all.getChildren().add(display(amount));
         if (card) {
             all.getChildren().addAll(card(), waves());
         }
         all.getTransforms().add(new Scale(SHRUNK, SHRUNK, 0, 0));
-        all.setTranslateX(84);
-        all.setTranslateY(-6);
+        all.setTranslateX(left);
+        all.setTranslateY(TOP);
         drawing.getChildren().add(all);
-        getChildren().add(drawing);
+        getChildren().addAll(drawing, display);
         Boxes.height(Boxes.width(this, Kit.WIDTH), height);
     }
 
@@ -55,15 +64,14 @@ public final class TerminalStage extends Region {
         return StageDrawings.path(content, style, 3);
     }
 
-    private static Label display(String amount) {
+    /// Not part of the drawing: a text that is scaled is drawn as outlines, and those of Inter overlap.
+    private static Label display(String amount, double shrunk) {
         Type type = Type.H3.sized(amount.length() > 11 ? 32 : 40, 50);
         Label label = new Label(amount);
-        label.setFont(type.weight().at(type.size()));
+        label.setFont(type.weight().at(Math.rint(type.size() * shrunk)));
         label.getStyleClass().setAll("text", "terminal-amount");
         label.setAlignment(Pos.CENTER);
-        label.setMinSize(238, 132);
-        label.setPrefSize(238, 132);
-        label.relocate(556, 86);
+        label.setManaged(false);
         return label;
     }
 
@@ -99,6 +107,13 @@ public final class TerminalStage extends Region {
 
     @Override
     protected void layoutChildren() {
-        drawing.setLayoutX(Math.rint((getWidth() - Kit.WIDTH * scale) / 2));
+        double from = Math.rint((getWidth() - Kit.WIDTH * scale) / 2);
+        double shrunk = SHRUNK * scale;
+        drawing.setLayoutX(from);
+        display.resizeRelocate(
+                Math.rint(from + left * scale + 556 * shrunk),
+                Math.rint(TOP * scale + 86 * shrunk),
+                238 * shrunk,
+                132 * shrunk);
     }
 }

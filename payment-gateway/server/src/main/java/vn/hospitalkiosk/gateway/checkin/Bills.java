@@ -4,8 +4,11 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisPatientId;
 
 /// Bills as the HIS has them now.
 final class Bills {
@@ -36,6 +39,21 @@ final class Bills {
             }
         }
         return new BillAnswer.None();
+    }
+
+    OpenBillsAnswer open(HisPatientId patient) {
+        return switch (his.openBills(patient)) {
+            case HisAnswer.Done<List<OpenBill>>(List<OpenBill> open) ->
+                    new OpenBillsAnswer.Bills(open);
+            case HisAnswer.Rejected<List<OpenBill>>(String reason) -> {
+                log.warn("H08 open bills refused: {}", reason);
+                yield new OpenBillsAnswer.Unavailable(Codes.BILL_UNUSABLE);
+            }
+            case HisAnswer.Unknown<List<OpenBill>> _ ->
+                    new OpenBillsAnswer.Unavailable(Codes.HIS_SILENT);
+            case HisAnswer.NotOffered<List<OpenBill>> _ ->
+                    new OpenBillsAnswer.Unavailable(Codes.NOT_OFFERED);
+        };
     }
 
     private static boolean isOwed(His.Invoice invoice) {

@@ -10,6 +10,8 @@ import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
+import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.his.His;
 
@@ -68,13 +70,37 @@ public final class CheckIn {
         return bills.firstOpen(bill);
     }
 
+    /// One bill of the visit.
+    ///
+    /// @throws NoSuchVisit when this kiosk did not get that bill from that visit
+    public BillAnswer bill(KioskIdentity kiosk, VisitId visit, BillId bill) {
+        if (!isBillOf(kiosk, visit, bill)) {
+            throw new NoSuchVisit();
+        }
+        return bills.firstOpen(List.of(bill));
+    }
+
     /// Whether this kiosk may take money for this bill: it got it from this visit.
     public boolean isBillOf(KioskIdentity kiosk, VisitId visit, BillId bill) {
         return visits.find(kiosk, visit)
-                .flatMap(Visit::registered)
-                .flatMap(Visit.Registered::bill)
-                .filter(bill::equals)
-                .isPresent();
+                        .flatMap(Visit::registered)
+                        .flatMap(Visit.Registered::bill)
+                        .filter(bill::equals)
+                        .isPresent()
+                || visits.isOffered(kiosk, visit, bill);
+    }
+
+    /// What the patient of a visit owes over all visits to the hospital.
+    ///
+    /// @throws NoSuchVisit when the visit is not an identified one of this kiosk
+    public OpenBillsAnswer openBills(KioskIdentity kiosk, VisitId visit) {
+        Visit.Person person =
+                visits.find(kiosk, visit).flatMap(Visit::person).orElseThrow(NoSuchVisit::new);
+        OpenBillsAnswer answer = bills.open(person.patient());
+        if (answer instanceof OpenBillsAnswer.Bills(List<OpenBill> open)) {
+            visits.offered(kiosk, visit, open.stream().map(one -> one.bill().id()).toList());
+        }
+        return answer;
     }
 
     public boolean isVisitOf(KioskIdentity kiosk, VisitId visit) {

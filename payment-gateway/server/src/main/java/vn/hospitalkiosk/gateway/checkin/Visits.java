@@ -1,7 +1,9 @@
 package vn.hospitalkiosk.gateway.checkin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.VisitId;
 
@@ -27,6 +29,12 @@ public interface Visits {
     void refused(KioskIdentity kiosk, VisitId visit);
 
     void registered(KioskIdentity kiosk, VisitId visit, Visit.Registered registered);
+
+    /// The bills shown to the patient of this visit: those this kiosk may take money for.
+    void offered(KioskIdentity kiosk, VisitId visit, List<BillId> bills);
+
+    /// Whether a bill was shown in this visit, which has not ended.
+    boolean isOffered(KioskIdentity kiosk, VisitId visit, BillId bill);
 
     /// The kiosk has wiped: forgets who it was and what the HIS made of it. A payment has its own copy of the bill's id and lives on.
     void end(KioskIdentity kiosk, VisitId visit, Instant at);

@@ -1,9 +1,12 @@
 package vn.hospitalkiosk.gateway.finance;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.console.Frame;
+import vn.hospitalkiosk.gateway.console.Html;
+import vn.hospitalkiosk.gateway.console.Section;
+import vn.hospitalkiosk.gateway.console.Visitor;
+import vn.hospitalkiosk.gateway.finance.Tallies.Row;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,50 +16,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.finance.Tallies.Row;
 
-/// The day's page (UI.md §8, picture 40): finished HTML, nothing to load, readable with any browser. The frame stands in `tally.html`, `{{name}}` marks what is filled in.
+/// The day's page (UI.md §8, picture 40): sums of the ledger by kiosk and method.
 public final class TallyHtml {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    private final String frame;
-    private final String hospital;
+    private final Frame frame;
     private final Map<String, String> labels;
     private final ZoneId zone;
 
     /// @param labels wordmark by psp code
-    public TallyHtml(String hospital, Map<String, String> labels, ZoneId zone) {
-        this.hospital = hospital;
+    public TallyHtml(Frame frame, Map<String, String> labels, ZoneId zone) {
+        this.frame = frame;
         this.labels = Map.copyOf(labels);
         this.zone = zone;
-        try (InputStream in = TallyHtml.class.getResourceAsStream("tally.html")) {
-            if (in == null) {
-                throw new IllegalStateException("tally.html is missing");
-            }
-            this.frame = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
-    String page(LocalDate day, List<Row> rows, Tallies.Open open, Instant now) {
+    String page(Visitor visitor, LocalDate day, List<Row> rows, Tallies.Open open, Instant now) {
         long total = rows.stream().mapToLong(Row::amountVnd).reduce(0, Math::addExact);
         long count = rows.stream().mapToLong(Row::count).sum();
         long kiosks = rows.stream().map(Row::kiosk).distinct().count();
-        return frame.replace("{{hospital}}", escaped(hospital))
-                .replace("{{day}}", DAY.format(day))
-                .replace("{{iso}}", day.toString())
-                .replace("{{previous}}", day.minusDays(1).toString())
-                .replace("{{next}}", day.plusDays(1).toString())
-                .replace("{{total}}", new Vnd(total).toString())
-                .replace("{{count}}", grouped(count))
-                .replace("{{kiosks}}", grouped(kiosks))
-                .replace("{{open}}", grouped(open.count()))
-                .replace("{{openAmount}}", new Vnd(open.amountVnd()).toString())
-                .replace("{{now}}", TIME.format(now.atZone(zone)))
-                .replace("{{table}}", rows.isEmpty() ? empty() : table(rows));
+        Html sums =
+                Html.of(
+                        """
+                        <section class="kpis"><div class="card kpi"><div class="l">Thu qua kiosk</div><div class="v">{}</div><div class="l">{} lượt · {} kiosk</div></div>
+                        <a class="card kpi" href="/open-questions"><div class="l">Chưa rõ kết quả, lúc này</div><div class="v warn">{}</div><div class="l">{} · máy chủ đang hỏi lại</div></a></section>
+                        """,
+                        new Vnd(total),
+                        grouped(count),
+                        grouped(kiosks),
+                        grouped(open.count()),
+                        new Vnd(open.amountVnd()));
+        Html body =
+                Html.of(
+                        "{}<section class=\"card list\">{}</section><p class=\"sm mut gap\">Số liệu từ sổ cái lúc {}.</p>",
+                        sums,
+                        new Html(rows.isEmpty() ? empty() : table(rows)),
+                        TIME.format(now.atZone(zone)));
+        return frame.page(
+                visitor, Section.DAY, "Tổng quan ngày " + DAY.format(day), days(day), body);
+    }
+
+    private static Html days(LocalDate day) {
+        return Html.of(
+                """
+                <a class="bt" href="/tally?date={}">Ngày trước</a>
+                <form class="row" action="/tally" method="get"><input class="f" type="date" name="date" value="{}" aria-label="Ngày"><button class="bt">Xem</button></form>
+                <a class="bt" href="/tally?date={}">Ngày sau</a>
+                """,
+                day.minusDays(1),
+                day,
+                day.plusDays(1));
     }
 
     private static String empty() {
@@ -71,13 +82,13 @@ public final class TallyHtml {
         rows.forEach(row ->
                 byKiosk.computeIfAbsent(row.kiosk().value(), _ -> new ArrayList<>()).add(row));
         StringBuilder html = new StringBuilder("<table><thead><tr><th scope=\"col\">Kiosk</th>");
-        html.append("<th scope=\"col\" class=\"n\">Lượt</th>");
+        html.append("<th scope=\"col\" class=\"r\">Lượt</th>");
         for (String method : methods) {
-            html.append("<th scope=\"col\" class=\"n\">")
+            html.append("<th scope=\"col\" class=\"r\">")
                     .append(escaped(labels.getOrDefault(method, method)))
                     .append("</th>");
         }
-        html.append("<th scope=\"col\" class=\"n\">Tổng (đ)</th></tr></thead><tbody>");
+        html.append("<th scope=\"col\" class=\"r\">Tổng (đ)</th></tr></thead><tbody>");
         byKiosk.forEach((kiosk, own) -> html.append(line("tr", kiosk, methods, own)));
         html.append(line("tr class=\"sum\"", "Tổng", methods, rows));
         return html.append("</tbody></table>").toString();
@@ -103,7 +114,7 @@ public final class TallyHtml {
     }
 
     private static String cell(long number) {
-        return "<td class=\"n\">" + grouped(number) + "</td>";
+        return "<td class=\"r\">" + grouped(number) + "</td>";
     }
 
     /// `163.197.980`
@@ -113,9 +124,6 @@ public final class TallyHtml {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return Html.of("{}", text).text();
     }
 }

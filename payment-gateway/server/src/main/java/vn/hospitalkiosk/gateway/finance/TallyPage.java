@@ -1,23 +1,24 @@
 package vn.hospitalkiosk.gateway.finance;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import vn.hospitalkiosk.gateway.security.Visitors;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
 /// What the kiosks took on a day: `/api/tally` for programs, `/tally` for people. The day is a business day of the hospital, today when none is named.
 @RestController
 class TallyPage {
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-
     private final Tallies tallies;
     private final TallyHtml html;
     private final Clock clock;
@@ -49,14 +50,17 @@ class TallyPage {
 
     @GetMapping("/tally")
     ResponseEntity<String> page(
+            HttpServletRequest request,
             @RequestParam("date") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     Optional<LocalDate> date) {
         LocalDate day = date.orElseGet(this::today);
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .body(html.page(day, tallies.of(day), tallies.unresolved(), clock.instant()));
+        return Visitors.page(
+                html.page(
+                        Visitors.of(request),
+                        day,
+                        tallies.of(day),
+                        tallies.unresolved(),
+                        clock.instant()));
     }
 
     private LocalDate today() {

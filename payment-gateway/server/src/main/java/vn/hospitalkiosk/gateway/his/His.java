@@ -10,6 +10,7 @@ import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.Vnd;
@@ -31,6 +32,11 @@ public interface His {
 
     /// The bill as the HIS has it now.
     HisAnswer<Invoice> invoice(BillId bill);
+
+    /// Bills of one patient that something is owed on, the newest first.
+    default HisAnswer<List<OpenBill>> openBills(HisPatientId patient) {
+        return new HisAnswer.NotOffered<>();
+    }
 
     /// Tells the HIS that money was taken; `key` (the payment id) makes repeating safe.
     HisAnswer<Recorded> recordPayment(PaymentRecord payment);

@@ -1,21 +1,25 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 
 /// Hands the asking kiosk to controllers: no method of this door runs without one.
 final class Asking implements HandlerMethodArgumentResolver {
     private final FacilityId facility;
+    private final KnownCertificates known;
 
-    Asking(FacilityId facility) {
+    Asking(FacilityId facility, KnownCertificates known) {
         this.facility = facility;
+        this.known = known;
     }
 
     @Override
@@ -33,8 +37,13 @@ final class Asking implements HandlerMethodArgumentResolver {
         if (http == null) {
             throw new NotEnrolled();
         }
-        return KioskCertificate.of(http)
-                .filter(kiosk -> kiosk.facility().equals(facility))
-                .orElseThrow(NotEnrolled::new);
+        KioskIdentity kiosk =
+                KioskCertificate.of(http)
+                        .filter(shown -> shown.facility().equals(facility))
+                        .orElseThrow(NotEnrolled::new);
+        if (!KioskCertificate.isGood(http, kiosk, known)) {
+            throw new Revoked();
+        }
+        return kiosk;
     }
 }

@@ -1,26 +1,31 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
-import vn.hospitalkiosk.api.PaymentView;
-import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 
 /// Server-sent events (WHATWG HTML, section 9.2). A stream holds its request's thread, which is a virtual one, for as long as the kiosk listens.
 ///
 /// It begins with the payments that changed since the event the kiosk saw last. An overlap covers what was committed but not yet announced; a view's `version` tells
-/// the kiosk what it already has.
+/// the kiosk what it already has. A stream whose certificate was revoked ends within a beat.
 @RestController
 class EventController {
     private static final Logger log = LoggerFactory.getLogger(EventController.class);
@@ -35,17 +40,25 @@ class EventController {
     private final RecentPayments recent;
     private final JsonMapper json;
     private final Clock clock;
+    private final KnownCertificates known;
 
-    EventController(PaymentEvents events, RecentPayments recent, JsonMapper json, Clock clock) {
+    EventController(
+            PaymentEvents events,
+            RecentPayments recent,
+            JsonMapper json,
+            Clock clock,
+            KnownCertificates known) {
         this.events = events;
         this.recent = recent;
         this.json = json;
         this.clock = clock;
+        this.known = known;
     }
 
     @GetMapping("/kiosk/v1/events")
     void events(
             KioskIdentity kiosk,
+            HttpServletRequest request,
             @RequestHeader(name = "Last-Event-ID", required = false) Optional<String> lastSeen,
             HttpServletResponse response)
             throws InterruptedException {
@@ -60,7 +73,7 @@ class EventController {
                 write(out, events.event(payment));
             }
             out.flush();
-            while (stream.isOpen()) {
+            while (stream.isOpen() && KioskCertificate.isGood(request, kiosk, known)) {
                 Optional<EventStream.Event> next = stream.next(BEAT);
                 if (next.isPresent()) {
                     write(out, next.get());

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.PaymentId;
@@ -30,11 +31,21 @@ class PaymentController {
     /// A new payment is for the bill this kiosk got from its own visit. One that exists may be repeated after the visit has ended: its id is the key.
     @PostMapping
     CreatePaymentAnswer create(KioskIdentity kiosk, @RequestBody CreatePaymentRequest request) {
-        if (payments.find(kiosk.kiosk(), request.payment()).isEmpty()
-                && !checkIn.isBillOf(kiosk, request.visit(), request.bill())) {
+        demandBill(kiosk, request);
+        return payments.create(kiosk.kiosk(), request);
+    }
+
+    @PostMapping("/customer-code")
+    CreatePaymentAnswer charge(KioskIdentity kiosk, @RequestBody ChargeCodeRequest request) {
+        demandBill(kiosk, request.payment());
+        return payments.charge(kiosk.kiosk(), request);
+    }
+
+    private void demandBill(KioskIdentity kiosk, CreatePaymentRequest request) {
+        if (!checkIn.isBillOf(kiosk, request.visit(), request.bill())
+                && payments.find(kiosk.kiosk(), request.payment()).isEmpty()) {
             throw new NotThere("no such bill at this kiosk");
         }
-        return payments.create(kiosk.kiosk(), request);
     }
 
     @GetMapping("/{payment}")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.gateway.payment.PaymentChanges;
@@ -18,18 +19,25 @@ import vn.hospitalkiosk.gateway.payment.PaymentChanges;
 public final class PaymentEvents implements PaymentChanges, AutoCloseable {
     private static final int STREAMS_PER_KIOSK = 4;
 
+    private final UnaryOperator<PaymentView> seen;
     private final Clock clock;
     private final AtomicLong last = new AtomicLong();
     private final Map<KioskId, List<EventStream>> streams = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     public PaymentEvents(Clock clock) {
+        this(clock, UnaryOperator.identity());
+    }
+
+    /// @param seen payments as kiosks see them
+    public PaymentEvents(Clock clock, UnaryOperator<PaymentView> seen) {
+        this.seen = seen;
         this.clock = clock;
     }
 
     @Override
     public void changed(KioskId kiosk, PaymentView payment) {
-        EventStream.Event event = event(payment);
+        EventStream.Event event = event(seen.apply(payment));
         streams.getOrDefault(kiosk, List.of()).forEach(stream -> stream.offer(event));
     }
 

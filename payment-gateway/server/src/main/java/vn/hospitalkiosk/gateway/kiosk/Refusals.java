@@ -1,7 +1,5 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,11 +11,15 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.Problem;
 import vn.hospitalkiosk.gateway.checkin.NoSuchVisit;
 import vn.hospitalkiosk.gateway.checkin.VisitConflict;
 import vn.hospitalkiosk.gateway.payment.PaymentConflict;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /// The one place where a refusal gets its status and [Problem]. Messages of libraries may quote a request, so none of them goes out or into the log.
 @RestControllerAdvice(basePackageClasses = Refusals.class)
@@ -51,6 +53,12 @@ class Refusals {
         return refuse(HttpStatus.FORBIDDEN, "G23", text(stranger));
     }
 
+    @ExceptionHandler
+    ResponseEntity<Problem> revoked(Revoked revoked) {
+        log.warn("G76 {}", text(revoked));
+        return refuse(HttpStatus.FORBIDDEN, "G76", text(revoked));
+    }
+
     @ExceptionHandler({NoSuchVisit.class, NotThere.class})
     ResponseEntity<Problem> notThere(RuntimeException missing) {
         return refuse(HttpStatus.NOT_FOUND, "G24", text(missing));
@@ -60,6 +68,12 @@ class Refusals {
     ResponseEntity<Problem> conflict(RuntimeException conflict) {
         log.warn("G25 {}", text(conflict));
         return refuse(HttpStatus.CONFLICT, "G25", text(conflict));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tooOften(TooOften tooOften) {
+        log.warn("M72 {}", text(tooOften));
+        return refuse(HttpStatus.TOO_MANY_REQUESTS, "M72", text(tooOften));
     }
 
     @ExceptionHandler

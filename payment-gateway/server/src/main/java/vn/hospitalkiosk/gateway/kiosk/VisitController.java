@@ -10,12 +10,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.checkin.BillAnswer;
@@ -55,7 +57,22 @@ class VisitController {
 
     @GetMapping("/bill")
     ResponseEntity<?> bill(KioskIdentity kiosk, @PathVariable VisitId visit) {
-        return switch (checkIn.bill(kiosk, visit)) {
+        return answer(checkIn.bill(kiosk, visit));
+    }
+
+    @GetMapping("/open-bills")
+    OpenBillsAnswer openBills(KioskIdentity kiosk, @PathVariable VisitId visit) {
+        return checkIn.openBills(kiosk, visit);
+    }
+
+    @GetMapping("/bills/{bill}")
+    ResponseEntity<?> bill(
+            KioskIdentity kiosk, @PathVariable VisitId visit, @PathVariable BillId bill) {
+        return answer(checkIn.bill(kiosk, visit, bill));
+    }
+
+    private static ResponseEntity<?> answer(BillAnswer answer) {
+        return switch (answer) {
             case BillAnswer.Owed(BillView bill) -> ResponseEntity.ok(bill);
             case BillAnswer.None() -> throw new NotThere("nothing is owed for this visit");
             case BillAnswer.Unavailable(FailureCode code) ->

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
@@ -79,8 +81,20 @@ final class Hearing implements PspCallbacks {
     public Notices.Heard heard(PspCode code, OrderId order, PspReport report, RawMessage raw) {
         meters.counter("callbacks", "psp", code.value()).increment();
         AtomicBoolean repeated = new AtomicBoolean();
+        AtomicBoolean unjudged = new AtomicBoolean();
         Optional<PaymentIntent> intent =
-                hear(psp(code), order, report, Optional.of(raw), () -> repeated.set(true), false);
+                hear(
+                        psp(code),
+                        order,
+                        report,
+                        Optional.of(raw),
+                        () -> repeated.set(true),
+                        () -> unjudged.set(true),
+                        false);
+        if (unjudged.get()) {
+            // Kept; but only when it comes again is it judged again.
+            return Notices.Heard.NOT_STORED;
+        }
         if (intent.isEmpty()) {
             return Notices.Heard.UNKNOWN_ORDER;
         }
@@ -150,12 +164,13 @@ final class Hearing implements PspCallbacks {
         Psp psp = psp(intent.psp());
         Psp.Telling told = psp.ask(intent.atPsp(orderInfo));
         Optional<PaymentIntent> after =
-                hear(psp, intent.order(), told.report(), told.raw(), () -> {}, true);
+                hear(psp, intent.order(), told.report(), told.raw(), () -> {}, () -> {}, true);
         silence.heard(psp.code(), told.report());
         return after;
     }
 
     /// @param repeated called when the same message was judged before
+    /// @param unjudged called when judging failed and the message was only kept
     /// @return the intent after it; empty when no intent has this order
     private Optional<PaymentIntent> hear(
             Psp psp,
@@ -163,23 +178,22 @@ final class Hearing implements PspCallbacks {
             PspReport report,
             Optional<RawMessage> raw,
             Runnable repeated,
+            Runnable unjudged,
             boolean asked) {
         try {
+            AtomicReference<Optional<PaymentIntent>> before =
+                    new AtomicReference<>(Optional.empty());
             return change(
-                    () -> intents.find(psp.code(), order),
-                    () -> judge(psp, order, report, raw, repeated, asked));
+                    before::get, () -> judge(psp, order, report, raw, repeated, asked, before));
         } catch (RuntimeException e) {
             if (raw.isEmpty()) {
                 throw e;
             }
             LOG.error("evidence about order {} could not be judged; kept for later", order, e);
+            unjudged.run();
             meters.counter("evidence_unjudged", "psp", psp.code().value()).increment();
             transactions.within(
                     () -> evidences.file(psp.code(), order, raw.get(), clock.instant()));
-            if (!asked) {
-                // Nobody asks about a second payment: the psp itself must say it again.
-                throw e;
-            }
             return intents.find(psp.code(), order);
         }
     }
@@ -190,11 +204,13 @@ final class Hearing implements PspCallbacks {
             PspReport report,
             Optional<RawMessage> raw,
             Runnable repeated,
-            boolean asked) {
+            boolean asked,
+            AtomicReference<Optional<PaymentIntent>> before) {
         Optional<Evidences.Filed> filed =
                 raw.map(r -> evidences.file(psp.code(), order, r, clock.instant()));
         filed.filter(Evidences.Filed::judgedBefore).ifPresent(_ -> repeated.run());
         Optional<PaymentIntent> intent = intents.find(psp.code(), order);
+        before.set(intent);
         if (intent.isEmpty()) {
             LOG.error("{} speaks of order {}, which we never made", psp.code(), order);
             if (filed.isPresent() && !filed.get().judgedBefore()) {
@@ -250,6 +266,23 @@ final class Hearing implements PspCallbacks {
                 .orElse(intent);
     }
 
+    /// What the psp made of a payer's code.
+    PaymentIntent charged(PaymentIntent intent, CustomerCodes.Charging charging) {
+        return switch (charging) {
+            case CustomerCodes.Charging.Told(Psp.Telling told) ->
+                    hear(
+                                    psp(intent.psp()),
+                                    intent.order(),
+                                    told.report(),
+                                    told.raw(),
+                                    () -> {},
+                                    true)
+                            .orElse(intent);
+            case CustomerCodes.Charging.Refused refused ->
+                    placed(intent, new Psp.Placing.Refused(refused.code(), refused.reason()));
+        };
+    }
+
     /// @param why empty when the patient asked
     PaymentIntent cancelAsked(PaymentIntent intent, Optional<FailureCode> why) {
         Psp psp = psp(intent.psp());
@@ -260,10 +293,12 @@ final class Hearing implements PspCallbacks {
     }
 
     /// Runs `work` in a transaction and, after its commit, tells of what changed.
+    ///
+    /// @param known what was known before; asked for after `work`
     private Optional<PaymentIntent> change(
             Supplier<Optional<PaymentIntent>> known, Supplier<Optional<PaymentIntent>> work) {
-        Optional<Progress> before = known.get().map(PaymentIntent::progress);
         Optional<PaymentIntent> after = transactions.within(work);
+        Optional<Progress> before = known.get().map(PaymentIntent::progress);
         after.filter(i -> i.progress().version() > before.map(Progress::version).orElse(0L))
                 .ifPresent(changed -> {
                     if (!before.map(Progress::code)

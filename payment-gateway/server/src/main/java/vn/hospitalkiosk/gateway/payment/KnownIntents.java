@@ -27,6 +27,13 @@ public final class KnownIntents implements KnownOrders, KioskOrders {
     }
 
     @Override
+    public Optional<OrderId> named(PspCode psp, String reference) {
+        return intents.named(reference)
+                .filter(intent -> intent.psp().equals(psp))
+                .map(PaymentIntent::order);
+    }
+
+    @Override
     public Optional<OrderId> find(KioskId kiosk, PaymentId payment, PspCode psp) {
         return intents.find(payment)
                 .filter(intent -> intent.kiosk().equals(kiosk) && intent.psp().equals(psp))

@@ -114,13 +114,14 @@ final class PaymentBook {
                 Journal.Kind kind = booking.orElseThrow();
                 Progress progress = intent.progress().moved(next, now);
                 HospitalTime time = shifts.at(now);
-                if (progress.receiptNumber().isEmpty()) {
-                    progress = progress.receipted(captures.nextReceipt(time.day().getYear()), now);
-                }
                 PaymentIntent after = intent.with(progress);
                 book(after, psp, paid, kind, time);
                 noteMove(intent, after, event, now);
-                yield after;
+                // Last: who holds the counter keeps every other capture of the facility waiting.
+                if (progress.receiptNumber().isEmpty()) {
+                    progress = progress.receipted(captures.nextReceipt(time.day().getYear()), now);
+                }
+                yield intent.with(progress);
             }
             case Lifecycle.Ignored(String why) ->
                     throw new IllegalStateException("new money cannot be ignored: " + why);

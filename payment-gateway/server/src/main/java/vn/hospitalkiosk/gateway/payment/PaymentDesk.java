@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.FailureCode;
@@ -22,6 +23,7 @@ import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.money.Holdings;
+import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.Psp;
 
 /// What kiosks may do with payments.
@@ -30,6 +32,8 @@ final class PaymentDesk implements Payments {
     private static final FailureCode BILL_UNREADABLE = new FailureCode("M02");
     private static final FailureCode BILL_DOES_NOT_ADD_UP = new FailureCode("M03");
     private static final FailureCode AMOUNT_NOT_TAKEN = new FailureCode("M04");
+    private static final FailureCode CODES_NOT_SCANNED = new FailureCode("M70");
+    private static final FailureCode NOT_A_PAYERS_CODE = new FailureCode("M71");
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
     private static final Duration MARGIN = Duration.ofSeconds(2);
     private static final int TRIES = 5;
@@ -66,8 +70,42 @@ final class PaymentDesk implements Payments {
         this.orderInfo = orderInfo;
     }
 
+    /// What is done with an intent that has just been stored: only now the first byte leaves.
+    private interface Begin {
+        PaymentIntent of(PaymentIntent intent, Psp psp);
+    }
+
     @Override
     public CreatePaymentAnswer create(KioskId kiosk, CreatePaymentRequest request) {
+        return create(
+                kiosk,
+                request,
+                (intent, psp) -> hearing.placed(intent, psp.place(intent.atPsp(orderInfo))));
+    }
+
+    @Override
+    public CreatePaymentAnswer charge(KioskId kiosk, ChargeCodeRequest request) {
+        Optional<PaymentIntent> before = intents.find(request.payment().payment());
+        if (before.isPresent()) {
+            return again(kiosk, request.payment(), before.get());
+        }
+        Optional<CustomerCodes> codes =
+                Optional.ofNullable(psps.get(request.payment().psp())).flatMap(Psp::customerCodes);
+        if (codes.isEmpty()) {
+            return refused(CODES_NOT_SCANNED);
+        }
+        String code = request.code().text();
+        if (!codes.get().recognises(code)) {
+            return refused(NOT_A_PAYERS_CODE);
+        }
+        return create(
+                kiosk,
+                request.payment(),
+                (intent, _) ->
+                        hearing.charged(intent, codes.get().charge(intent.atPsp(orderInfo), code)));
+    }
+
+    private CreatePaymentAnswer create(KioskId kiosk, CreatePaymentRequest request, Begin begin) {
         Optional<PaymentIntent> before = intents.find(request.payment());
         if (before.isPresent()) {
             return again(kiosk, request, before.get());
@@ -81,7 +119,7 @@ final class PaymentDesk implements Payments {
         }
         return switch (his.get().invoice(request.bill())) {
             case HisAnswer.Done<His.Invoice>(His.Invoice invoice) ->
-                    create(kiosk, request, psp, invoice);
+                    create(kiosk, request, psp, invoice, begin);
             case HisAnswer.Rejected<His.Invoice> _ -> refused(BILL_UNREADABLE);
             case HisAnswer.Unknown<His.Invoice> _ -> refused(BILL_UNREADABLE);
             case HisAnswer.NotOffered<His.Invoice> _ -> refused(BILL_UNREADABLE);
@@ -89,7 +127,11 @@ final class PaymentDesk implements Payments {
     }
 
     private CreatePaymentAnswer create(
-            KioskId kiosk, CreatePaymentRequest request, Psp psp, His.Invoice invoice) {
+            KioskId kiosk,
+            CreatePaymentRequest request,
+            Psp psp,
+            His.Invoice invoice,
+            Begin begin) {
         boolean open = invoice.status() == His.Invoice.Status.OPEN;
         if (!open || !invoice.bill().due().isPositive() || holdings.pays(request.bill())) {
             return new CreatePaymentAnswer.NothingDue();
@@ -107,7 +149,7 @@ final class PaymentDesk implements Payments {
         for (int i = 0; i < TRIES; i++) {
             PaymentIntent intent = fresh(kiosk, request, psp, invoice);
             if (intents.add(intent)) {
-                return placed(intent, psp);
+                return answer(begin.of(intent, psp));
             }
             Optional<CreatePaymentAnswer> taken = whyNot(kiosk, request);
             if (taken.isPresent()) {
@@ -147,11 +189,6 @@ final class PaymentDesk implements Payments {
                 now,
                 now.plus(psp.qrLife()),
                 Progress.beforeSending(now.plus(psp.placingTakes()).plus(MARGIN)));
-    }
-
-    /// The intent is on disk; only now the first byte leaves.
-    private CreatePaymentAnswer placed(PaymentIntent intent, Psp psp) {
-        return answer(hearing.placed(intent, psp.place(intent.atPsp(orderInfo))));
     }
 
     private static CreatePaymentAnswer again(
@@ -233,7 +270,9 @@ final class PaymentDesk implements Payments {
                                         psp.kind(),
                                         true,
                                         Optional.empty(),
-                                        Optional.empty());
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(psp.customerCodes().isPresent()));
                         case Psp.Availability.Unavailable gone ->
                                 new MethodView(
                                         psp.code(),
@@ -242,7 +281,8 @@ final class PaymentDesk implements Payments {
                                         false,
                                         gone.since(),
                                         gone.alternative(),
-                                        Optional.of(gone.code()));
+                                        Optional.of(gone.code()),
+                                        Optional.of(psp.customerCodes().isPresent()));
                     });
         }
         return views;

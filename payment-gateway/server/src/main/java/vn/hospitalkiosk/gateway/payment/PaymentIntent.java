@@ -11,6 +11,7 @@ import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.TransferCodes;
 
 /// One intent to take the money of one bill through one psp. What never changes, and its [Progress].
 ///
@@ -59,6 +60,8 @@ public record PaymentIntent(
                 progress.asking().times(),
                 progress.asking().nextAt(),
                 progress.receiptNumber(),
-                progress.capturedAt());
+                progress.capturedAt(),
+                TransferCodes.isCode(order) ? Optional.of(order.value()) : Optional.empty(),
+                Optional.empty());
     }
 }

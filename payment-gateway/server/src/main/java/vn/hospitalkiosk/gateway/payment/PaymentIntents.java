@@ -17,6 +17,8 @@ public interface PaymentIntents {
 
     Optional<PaymentIntent> find(PspCode psp, OrderId order);
 
+    Optional<PaymentIntent> named(String reference);
+
     /// The intent that may still take this bill's money, or has taken it.
     Optional<PaymentIntent> holderOf(BillId bill);
 

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.payment;
 
 import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.KioskId;
@@ -15,6 +16,11 @@ public interface Payments {
     ///
     /// @throws PaymentConflict when the id was used before with another body
     CreatePaymentAnswer create(KioskId kiosk, CreatePaymentRequest request);
+
+    /// As [#create], but the payer shows a code and we charge it, once: without an answer the payment is unresolved and is asked about.
+    ///
+    /// @throws PaymentConflict when the id was used before with another body
+    CreatePaymentAnswer charge(KioskId kiosk, ChargeCodeRequest request);
 
     Optional<PaymentView> find(KioskId kiosk, PaymentId payment);
 

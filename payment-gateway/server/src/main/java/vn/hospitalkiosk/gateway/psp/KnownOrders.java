@@ -9,6 +9,9 @@ import vn.hospitalkiosk.api.Vnd;
 public interface KnownOrders {
     Optional<Known> find(PspCode psp, OrderId order);
 
+    /// The order at this psp that people call by this reference, `KH01-7K2M9Q`.
+    Optional<OrderId> named(PspCode psp, String reference);
+
     record Known(Vnd amount, Instant placedAt, Standing standing) {}
 
     enum Standing {

@@ -1,17 +1,7 @@
 package vn.hospitalkiosk.gateway.psp;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -20,7 +10,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import vn.hospitalkiosk.api.Vnd;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// All psps' callbacks: bounded, handed to the psp's own [Notices] byte for byte, stored, then answered in the psp's own words.
 @RestController
@@ -30,9 +34,11 @@ final class PspCallbackDoor {
 
     private final Map<String, Psp> psps = new HashMap<>();
     private final PspCallbacks callbacks;
+    private final Forgeries forgeries;
 
-    PspCallbackDoor(Psps psps, PspCallbacks callbacks) {
+    PspCallbackDoor(Psps psps, PspCallbacks callbacks, Forgeries forgeries) {
         this.callbacks = callbacks;
+        this.forgeries = forgeries;
         psps.all().forEach(psp -> this.psps.put(psp.code().value(), psp));
     }
 
@@ -63,8 +69,12 @@ final class PspCallbackDoor {
                         RawMessage.Kind.CALLBACK,
                         Arrays.copyOf(bytes, Math.min(bytes.length, LONGEST)));
         if (bytes.length > LONGEST) {
-            callbacks.refused(psp.code(), "longer than " + LONGEST + " bytes", raw);
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+            return refused(
+                    psp,
+                    request,
+                    raw,
+                    "longer than " + LONGEST + " bytes",
+                    ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build());
         }
         return switch (notices.get().read(incoming(code, request, raw))) {
             case Notices.Notice.Genuine genuine -> {
@@ -84,12 +94,26 @@ final class PspCallbackDoor {
                         stored(psp, () -> callbacks.stray(psp.code(), transaction, amount, raw));
                 yield entity(reply.apply(heard));
             }
-            case Notices.Notice.Refused(String reason, Notices.Reply reply) -> {
-                callbacks.refused(psp.code(), reason, raw);
-                yield entity(reply);
-            }
+            case Notices.Notice.Refused(String reason, Notices.Reply reply) ->
+                    refused(psp, request, raw, reason, entity(reply));
             case Notices.Notice.Answered(Notices.Reply reply) -> entity(reply);
         };
+    }
+
+    private ResponseEntity<byte[]> refused(
+            Psp psp,
+            HttpServletRequest request,
+            RawMessage raw,
+            String reason,
+            ResponseEntity<byte[]> answer) {
+        Duration wait = forgeries.another(psp.code().value(), request.getRemoteAddr());
+        if (wait.isZero()) {
+            callbacks.refused(psp.code(), reason, raw);
+            return answer;
+        }
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header("Retry-After", Long.toString(wait.toSeconds() + 1))
+                .build();
     }
 
     private static Notices.Heard stored(Psp psp, Supplier<Notices.Heard> storing) {

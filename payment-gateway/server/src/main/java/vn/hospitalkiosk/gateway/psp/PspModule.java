@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Set;
+import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 
 /// How a brand joins: one folder, one file `config/psp/<code>.yaml`, one line in `wiring`.
@@ -37,6 +38,9 @@ public interface PspModule {
         void demandRealMerchant(Secrets secrets, String file, Set<String> samples);
 
         KnownOrders orders();
+
+        /// What references begin with.
+        FacilityId facility();
 
         Takings takings();
 

@@ -1,11 +1,7 @@
 package vn.hospitalkiosk.gateway.psp;
 
-import java.text.Normalizer;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Order ids that survive a bank's transfer note ([Psp.Naming#TRANSFER_CODE]): `HK`, nine letters or digits, a check letter.
 public final class TransferCodes {
@@ -16,14 +12,8 @@ public final class TransferCodes {
     public static final String OURS = "HK";
 
     private static final String ALL = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final int LENGTH = 12;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern OTHERS = Pattern.compile("[^A-Z0-9]+");
 
-    /// Looked at from every letter on, so that a bank's own text before it hides nothing.
-    private static final Pattern CODE =
-            Pattern.compile(
-                    "(?=(" + OURS + "[" + LETTERS + "]{" + (LENGTH - OURS.length()) + "}))");
+    private static final int LENGTH = 12;
 
     private TransferCodes() {}
 
@@ -37,22 +27,13 @@ public final class TransferCodes {
         return ALL.charAt((37 - product) % 36);
     }
 
-    /// Codes inside a transfer note, whatever the banks made of it: other case, accents, punctuation and blanks inside the code, own text before and after.
+    /// Whether an order's id is such a code.
+    public static boolean isCode(OrderId order) {
+        return order.value().length() == LENGTH && in(order.value()).contains(order);
+    }
+
+    /// Codes inside a transfer note, whatever the banks made of it ([CodeShape]).
     public static Set<OrderId> in(String note) {
-        String plain =
-                OTHERS.matcher(
-                                MARKS.matcher(Normalizer.normalize(note, Normalizer.Form.NFKD))
-                                        .replaceAll("")
-                                        .toUpperCase(Locale.ROOT))
-                        .replaceAll("");
-        Set<OrderId> found = new LinkedHashSet<>();
-        Matcher matcher = CODE.matcher(plain);
-        while (matcher.find()) {
-            String code = matcher.group(1);
-            if (check(code.substring(0, LENGTH - 1)) == code.charAt(LENGTH - 1)) {
-                found.add(new OrderId(code));
-            }
-        }
-        return found;
+        return CodeShape.ORDER.in(note).stream().map(OrderId::new).collect(Collectors.toSet());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.SettlementAnswer;
@@ -33,6 +34,8 @@ public final class Settlements {
 
     /// The acquirer's fee is known from its statement, not from the terminal.
     private static final Vnd NO_FEE_YET = Vnd.ZERO;
+
+    private static final FailureCode DIFFERS = new FailureCode("M62");
 
     private final PspCode card;
     private final Transactions transactions;
@@ -131,7 +134,7 @@ public final class Settlements {
     }
 
     private void alarm(KioskId kiosk, SettlementReport report, String what, Instant now) {
-        LOG.error("M62 settlement {} of kiosk {}: {}", report.settlement(), kiosk, what);
+        LOG.error("{} settlement {} of kiosk {}: {}", DIFFERS, report.settlement(), kiosk, what);
         meters.counter("settlement_differences").increment();
         audit.note("kiosk " + kiosk, "settlement-differs", report.settlement().value(), what);
         book.openCase(kiosk, report.settlement(), what, now);

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The role a gateway works as: it reads and adds, owns nothing and cannot change what has been booked. Tables are made, and grants given, by their owner (`db/migration/afterMigrate.sql`).
 public final class ApplicationRole {
+    private static final String CODE = "G94";
     private static final String NAME = "kiosk_gateway";
 
     private static final String TOO_MIGHTY =
@@ -59,7 +60,8 @@ public final class ApplicationRole {
     public static void demandPowerless(DataSource source) {
         if (JdbcClient.create(source).sql(TOO_MIGHTY).query(Boolean.class).single()) {
             throw new IllegalStateException(
-                    "G94 the database user of the gateway could change what has been booked: set database.owner to the user that owns the tables, and database.user to another");
+                    CODE
+                            + " the database user of the gateway could change what has been booked: set database.owner to the user that owns the tables, and database.user to another");
         }
     }
 }

@@ -127,6 +127,39 @@ public final class SqlVisits implements Visits {
     }
 
     @Override
+    public void offered(KioskIdentity kiosk, VisitId visit, List<BillId> bills) {
+        for (BillId bill : bills) {
+            of(
+                            """
+                            INSERT INTO visit_bill (facility_id, visit_id, bill_id)
+                            SELECT facility_id, visit_id, :bill FROM visit
+                            WHERE facility_id = :facility AND visit_id = :visit AND kiosk_id = :kiosk AND ended_at IS NULL
+                            ON CONFLICT DO NOTHING
+                            """,
+                            kiosk,
+                            visit)
+                    .param("bill", bill.value())
+                    .update();
+        }
+    }
+
+    @Override
+    public boolean isOffered(KioskIdentity kiosk, VisitId visit, BillId bill) {
+        return of(
+                                """
+                                SELECT count(*) FROM visit_bill b JOIN visit v USING (facility_id, visit_id)
+                                WHERE b.facility_id = :facility AND b.visit_id = :visit AND b.bill_id = :bill
+                                    AND v.kiosk_id = :kiosk AND v.ended_at IS NULL
+                                """,
+                                kiosk,
+                                visit)
+                        .param("bill", bill.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
     public void end(KioskIdentity kiosk, VisitId visit, Instant at) {
         of(FORGET + OURS, kiosk, visit).param("at", timestamp(at)).update();
     }

@@ -124,6 +124,14 @@ public final class StoredIntents implements PaymentIntents {
     }
 
     @Override
+    public Optional<PaymentIntent> named(String reference) {
+        return jdbc.sql("SELECT * FROM payment_intent WHERE facility_id = ? AND reference = ?")
+                .params(facility.value(), reference)
+                .query(StoredIntents::intent)
+                .optional();
+    }
+
+    @Override
     public Optional<PaymentIntent> holderOf(BillId bill) {
         return jdbc.sql(
                         """

@@ -1,5 +1,14 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import vn.hospitalkiosk.gateway.store.ApplicationRole;
+import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -7,13 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import vn.hospitalkiosk.gateway.store.ApplicationRole;
-import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
 
 /// One gateway process: what it holds is opened in order and closed in the opposite order, on SIGTERM too.
 @SpringBootApplication(scanBasePackages = "vn.hospitalkiosk.gateway", proxyBeanMethods = false)
@@ -56,7 +58,8 @@ public class Application {
             if (config.database().isPresent()) {
                 external(properties, config.database().get(), var);
             } else {
-                EmbeddedPostgres postgres = held.hold(EmbeddedPostgres.start(embedded(var)));
+                EmbeddedPostgres postgres =
+                        held.hold(EmbeddedPostgres.start(embedded(arguments.var())));
                 embedded(properties, postgres, var);
             }
             SpringApplication application = new SpringApplication(Application.class);
@@ -130,19 +133,20 @@ public class Application {
         properties.put("spring.flyway.init-sqls", ApplicationRole.announcement(application));
     }
 
-    static EmbeddedPostgres.Folders embedded(VarFolder var) {
+    static EmbeddedPostgres.Folders embedded(Path var) {
         return new EmbeddedPostgres.Folders(
                 var.resolve("data/postgres"),
                 var.resolve("data/postgres-programs"),
                 var.resolve("log/postgres.log"),
-                var.resolve(Path.of("secrets/postgres.password")));
+                var.resolve("secrets/postgres.password"));
     }
 
     private static Map<String, String> addresses(Arguments arguments, GatewayConfig config) {
         boolean simulated = config.environment() == Environment.SIMULATED;
         Map<String, String> addresses = new HashMap<>();
         for (Door door : Door.values()) {
-            String scheme = door != Door.KIOSK && simulated ? "http" : "https";
+            boolean plain = door == Door.CALLBACK || door == Door.CONSOLE;
+            String scheme = plain && simulated ? "http" : "https";
             addresses.put(
                     door.endpoint(),
                     scheme + "://" + config.listen() + ":" + door.port(arguments.portBase()));

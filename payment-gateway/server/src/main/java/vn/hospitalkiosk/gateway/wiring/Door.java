@@ -2,11 +2,13 @@ package vn.hospitalkiosk.gateway.wiring;
 
 import java.util.Optional;
 
-/// The three ways in, each with its own port. A path exists at one door only.
+/// The four ways in, each with its own port. A path exists at one door only.
 enum Door {
     KIOSK("kiosk", 0),
     CALLBACK("callback", 1),
-    CONSOLE("console", 2);
+    CONSOLE("console", 2),
+    /// Machines that want to become kiosks. Far from the others: gateways side by side take three ports each.
+    ENROLMENT("enrolment", 100);
 
     private final String word;
     private final int offset;
@@ -39,6 +41,14 @@ enum Door {
         if (path.startsWith("/kiosk/")) {
             return KIOSK;
         }
+<<<<<<< HEAD
+        if (path.startsWith("/enrolment/")) {
+            return ENROLMENT;
+        }
         return path.startsWith("/callbacks/") ? CALLBACK : CONSOLE;
+=======
+        boolean outside = path.startsWith("/callbacks/") || path.startsWith("/status/");
+        return outside ? CALLBACK : CONSOLE;
+>>>>>>> main
     }
 }

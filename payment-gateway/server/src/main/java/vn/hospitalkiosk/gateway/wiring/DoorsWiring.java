@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.wiring;
 
 import jakarta.servlet.DispatcherType;
+
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
@@ -12,9 +13,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+
 import vn.hospitalkiosk.gateway.wiring.Pki.Store;
 
-/// One Tomcat, three connectors. The kiosk door demands a client certificate of our CA; the other two speak plain HTTP only when simulated.
+/// One Tomcat, four connectors. The kiosk door demands a client certificate of our CA; console and callback door speak plain HTTP only when simulated, the door for enrolment never.
 @Configuration(proxyBeanMethods = false)
 class DoorsWiring {
     @Bean
@@ -29,14 +31,14 @@ class DoorsWiring {
                 connector.setProperty("maxKeepAliveRequests", "-1");
                 connector.setProperty("keepAliveTimeout", "300000");
             });
-            for (Door door : new Door[] {Door.CALLBACK, Door.CONSOLE}) {
+            for (Door door : new Door[] {Door.CALLBACK, Door.CONSOLE, Door.ENROLMENT}) {
                 Connector connector = new Connector("HTTP/1.1");
                 connector.setPort(door.port(arguments.portBase()));
                 address(connector, config);
                 connector
                         .getProtocolHandler()
                         .setExecutor(new VirtualThreadExecutor(door.endpoint() + "-"));
-                if (config.environment() != Environment.SIMULATED) {
+                if (door == Door.ENROLMENT || config.environment() != Environment.SIMULATED) {
                     secure(connector, pki, false);
                 }
                 factory.addAdditionalConnectors(connector);

@@ -16,6 +16,7 @@ import vn.hospitalkiosk.api.PspCode;
 /// @param database empty: the embedded server
 /// @param ledger empty: shifts and accounts as usual
 /// @param money empty: as careful as can be
+/// @param publicAddress where patients' phones reach the callback door from outside; empty: there are no status pages
 /// @param psps each has its own `psp/<code>.yaml` beside this file
 public record GatewayConfig(
         Environment environment,
@@ -26,6 +27,7 @@ public record GatewayConfig(
         HisConfig his,
         Optional<LedgerConfig> ledger,
         Optional<MoneyConfig> money,
+        Optional<URI> publicAddress,
         List<PspCode> psps) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
 
@@ -50,6 +52,17 @@ public record GatewayConfig(
         if (environment == Environment.SIMULATED) {
             demandLoopback("listen", listen);
             demandLoopback("his.base", his.base().getHost());
+        }
+        publicAddress.ifPresent(address -> demandPublic(address));
+    }
+
+    private static void demandPublic(URI address) {
+        String host = Optional.ofNullable(address.getHost()).orElse("");
+        boolean bare = address.getRawQuery() == null && !address.toString().endsWith("/");
+        boolean https = "https".equals(address.getScheme()) || LOOPBACK.contains(host);
+        if (!https || host.isEmpty() || !bare) {
+            throw new IllegalArgumentException(
+                    "public-address is https://host without a slash at its end");
         }
     }
 

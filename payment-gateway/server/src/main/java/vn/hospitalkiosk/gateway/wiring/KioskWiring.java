@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+<<<<<<< HEAD
+=======
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,13 +11,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+>>>>>>> main
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
@@ -23,21 +29,33 @@ import vn.hospitalkiosk.gateway.checkin.Remarks;
 import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
 import vn.hospitalkiosk.gateway.checkin.Visits;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.kiosk.GuessLimit;
 import vn.hospitalkiosk.gateway.kiosk.KioskDoor;
+import vn.hospitalkiosk.gateway.kiosk.KnownCertificates;
 import vn.hospitalkiosk.gateway.kiosk.PaymentEvents;
 import vn.hospitalkiosk.gateway.kiosk.RecentPayments;
 import vn.hospitalkiosk.gateway.kiosk.RequestBounds;
+import vn.hospitalkiosk.gateway.kiosk.StatusLinks;
+import vn.hospitalkiosk.gateway.payment.Lookups;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Payments;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.Psps;
 import vn.hospitalkiosk.gateway.store.SqlKioskNotes;
 import vn.hospitalkiosk.gateway.store.SqlRecentPayments;
 import vn.hospitalkiosk.gateway.store.SqlTypedNumbers;
 import vn.hospitalkiosk.gateway.store.SqlVisits;
+import vn.hospitalkiosk.gateway.store.StoredReferences;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// Check-in and the kiosk door.
 @Configuration(proxyBeanMethods = false)
 class KioskWiring {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
-    private static final int KEY_BYTES = 32;
 
     @Bean
     CheckIn checkIn(
@@ -83,26 +101,56 @@ class KioskWiring {
         return new SqlRecentPayments(jdbc, payments);
     }
 
+    /// With a new key, numbers blocked before would be free again.
     @Bean
     TypedNumbers typedNumbers(JdbcClient jdbc, VarFolder var, Clock clock) {
-        return new SqlTypedNumbers(jdbc, key(var.resolve("secrets/number.key")), clock);
+        return new SqlTypedNumbers(jdbc, KeyFiles.key(var.resolve("secrets/number.key")), clock);
     }
 
     @Bean
-    PaymentEvents paymentEvents(Clock clock) {
-        return new PaymentEvents(clock);
+    PaymentEvents paymentEvents(Clock clock, StatusLinks links) {
+        return new PaymentEvents(clock, links::on);
+    }
+
+    /// Pages for payers' phones, only where the callback door has a public address.
+    @Bean
+    StatusLinks statusLinks(GatewayConfig config, VarFolder var) {
+        return new StatusLinks(config.publicAddress(), key(var.resolve("secrets/status-page.key")));
     }
 
     @Bean
-    KioskDoor kioskDoor(FacilityId facility, PaymentEvents events) {
-        return new KioskDoor(facility, events);
+    GuessLimit guessLimit() {
+        return new GuessLimit(System::nanoTime);
+    }
+
+    @Bean
+    Lookups lookups(
+            JdbcClient jdbc,
+            FacilityId facility,
+            PaymentHouse.Stores stores,
+            His his,
+            Psps psps,
+            AuditTrail audit,
+            Clock clock) {
+        return new Lookups(
+                stores.intents(),
+                new StoredReferences(jdbc, facility),
+                his,
+                psps.all().stream().collect(Collectors.toMap(Psp::code, Psp::label)),
+                audit,
+                clock);
+    }
+
+    @Bean
+    KioskDoor kioskDoor(FacilityId facility, PaymentEvents events, KnownCertificates known) {
+        return new KioskDoor(facility, events, known);
     }
 
     @Bean
     FilterRegistrationBean<RequestBounds> requestBounds(JsonMapper json) {
         FilterRegistrationBean<RequestBounds> registration =
                 new FilterRegistrationBean<>(new RequestBounds(json, System::nanoTime));
-        registration.addUrlPatterns("/kiosk/*");
+        registration.addUrlPatterns("/kiosk/*", "/enrolment/*");
         return registration;
     }
 
@@ -110,20 +158,5 @@ class KioskWiring {
     @Bean
     JsonMapperBuilderCustomizer completeBodies() {
         return builder -> builder.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
-    }
-
-    /// Made once and kept: with a new key, numbers blocked before would be free again.
-    private static byte[] key(Path file) {
-        try {
-            // A power cut may have left an empty file.
-            if (!Files.exists(file) || Files.size(file) < KEY_BYTES) {
-                byte[] fresh = new byte[KEY_BYTES];
-                new SecureRandom().nextBytes(fresh);
-                VarFolder.writeSecret(file, fresh);
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use " + file, e);
-        }
     }
 }

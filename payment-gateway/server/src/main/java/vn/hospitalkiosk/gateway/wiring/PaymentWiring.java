@@ -11,7 +11,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.kiosk.LinkedPayments;
 import vn.hospitalkiosk.gateway.kiosk.PaymentEvents;
+import vn.hospitalkiosk.gateway.kiosk.StatusLinks;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
@@ -41,7 +43,8 @@ class PaymentWiring {
             Clock clock,
             MeterRegistry meters) {
         Duration lease = config.his().answerTimeout().multipliedBy(4).plusSeconds(5);
-        return new HisPosting(outbox, Optional.of(news), his::getObject, clock, lease, meters);
+        return new HisPosting(
+                outbox, Optional.of(news), new Once<>(his::getObject), clock, lease, meters);
     }
 
     @Bean
@@ -68,17 +71,17 @@ class PaymentWiring {
                         shifts,
                         questionTakes),
                 psps.all(),
-                his::getObject,
+                new Once<>(his::getObject),
                 stores,
                 clock,
-                () -> listeners.orderedStream().toList(),
+                new Once<>(() -> listeners.orderedStream().toList()),
                 posting::wake,
                 meters);
     }
 
     @Bean
-    Payments payments(PaymentHouse house) {
-        return house.payments();
+    Payments payments(PaymentHouse house, StatusLinks links) {
+        return new LinkedPayments(house.payments(), links);
     }
 
     @Bean

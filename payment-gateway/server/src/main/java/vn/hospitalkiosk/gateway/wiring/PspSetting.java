@@ -1,15 +1,12 @@
 package vn.hospitalkiosk.gateway.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.PspModule;
@@ -66,17 +63,12 @@ record PspSetting(
 
     @Override
     public Secrets secrets(String folder) {
-        Path path = var.resolve(folder);
-        return file -> {
-            try {
-                return Optional.of(
-                                Files.readString(path.resolve(file), StandardCharsets.UTF_8)
-                                        .strip())
-                        .filter(text -> !text.isEmpty());
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        };
+        return new SecretFiles(var.resolve(folder), System::nanoTime);
+    }
+
+    @Override
+    public FacilityId facility() {
+        return gateway.facility().id();
     }
 
     @Override

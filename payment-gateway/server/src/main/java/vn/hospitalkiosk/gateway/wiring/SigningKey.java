@@ -26,6 +26,7 @@ final class SigningKey {
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN (PRIVATE|PUBLIC) KEY-----([^-]+)-----END");
     private static final int NAME = 16;
+    private static final String CODE = "G93";
 
     private SigningKey() {}
 
@@ -48,7 +49,7 @@ final class SigningKey {
             return key;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "G93 the key that signs the ledger cannot be read from " + file, e);
+                    CODE + " the key that signs the ledger cannot be read from " + file, e);
         }
     }
 
@@ -81,7 +82,7 @@ final class SigningKey {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the keys in " + place, e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("G93 no public key of ours in " + place, e);
+            throw new IllegalStateException(CODE + " no public key of ours in " + place, e);
         }
         return new PublicKeys(keys);
     }

@@ -1,14 +1,13 @@
 package vn.hospitalkiosk.gateway.wiring;
 
-import java.time.Clock;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.console.Frame;
 import vn.hospitalkiosk.gateway.finance.Tallies;
 import vn.hospitalkiosk.gateway.finance.TallyHtml;
 import vn.hospitalkiosk.gateway.ledger.Chart;
@@ -33,6 +32,10 @@ import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
 import vn.hospitalkiosk.gateway.store.StoredRefunds;
 import vn.hospitalkiosk.gateway.store.StoredTallies;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The ports of `payment`, `outbox`, `audit` and `finance` in PostgreSQL.
 @Configuration(proxyBeanMethods = false)
@@ -94,11 +97,11 @@ class StoreWiring {
     }
 
     @Bean
-    TallyHtml tallyHtml(GatewayConfig config, Psps psps) {
+    TallyHtml tallyHtml(Frame frame, Psps psps) {
         Map<String, String> labels =
                 psps.all().stream()
                         .collect(Collectors.toMap(psp -> psp.code().value(), Psp::label));
-        return new TallyHtml(config.facility().name(), labels, Application.HOSPITAL_ZONE);
+        return new TallyHtml(frame, labels, Application.HOSPITAL_ZONE);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.Vnd;
@@ -31,6 +32,8 @@ public final class FakeHis implements His {
     public CountDownLatch coverageMayAnswer = new CountDownLatch(0);
     public HisAnswer<CheckedIn> checkIn = arrived();
     public HisAnswer<Invoice> invoice = owed();
+    public HisAnswer<List<OpenBill>> openBills =
+            new HisAnswer.Done<>(List.of(new OpenBill(bill(71_480), "encounter-1")));
     public final List<String> keys = new ArrayList<>();
     public int questions;
 
@@ -107,6 +110,11 @@ public final class FakeHis implements His {
     public HisAnswer<List<HisPatient>> findPatients(NationalId number) {
         questions++;
         return patients;
+    }
+
+    @Override
+    public HisAnswer<List<OpenBill>> openBills(HisPatientId patient) {
+        return openBills;
     }
 
     @Override

@@ -2,8 +2,12 @@ package vn.hospitalkiosk.gateway.checkin;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.VisitId;
 
@@ -12,9 +16,11 @@ public final class MemoryVisits implements Visits {
     private record Row(KioskIdentity kiosk, Visit visit, Instant touched) {}
 
     private final Map<VisitId, Row> rows = new HashMap<>();
+    private final Map<VisitId, Set<BillId>> shown = new HashMap<>();
 
     public synchronized void clear() {
         rows.clear();
+        shown.clear();
     }
 
     @Override
@@ -109,6 +115,18 @@ public final class MemoryVisits implements Visits {
                 kiosk,
                 new Visit(visit, old.person(), old.begun(), Optional.of(registered), false),
                 Instant.EPOCH);
+    }
+
+    @Override
+    public synchronized void offered(KioskIdentity kiosk, VisitId visit, List<BillId> bills) {
+        if (open(kiosk, visit).isPresent()) {
+            shown.computeIfAbsent(visit, _ -> new HashSet<>()).addAll(bills);
+        }
+    }
+
+    @Override
+    public synchronized boolean isOffered(KioskIdentity kiosk, VisitId visit, BillId bill) {
+        return open(kiosk, visit).isPresent() && shown.getOrDefault(visit, Set.of()).contains(bill);
     }
 
     @Override

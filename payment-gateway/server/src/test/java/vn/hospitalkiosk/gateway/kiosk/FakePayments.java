@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.KioskId;
@@ -61,6 +62,11 @@ final class FakePayments implements Payments {
             throw new PaymentConflict("the payment id stands for another request");
         }
         return new CreatePaymentAnswer.Created(now.view());
+    }
+
+    @Override
+    public CreatePaymentAnswer charge(KioskId kiosk, ChargeCodeRequest request) {
+        return create(kiosk, request.payment());
     }
 
     @Override

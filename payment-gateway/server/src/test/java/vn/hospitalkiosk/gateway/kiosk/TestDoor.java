@@ -4,6 +4,32 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.PrintReport;
+import vn.hospitalkiosk.gateway.checkin.CheckIn;
+import vn.hospitalkiosk.gateway.checkin.FakeHis;
+import vn.hospitalkiosk.gateway.checkin.FakeNumbers;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
+import vn.hospitalkiosk.gateway.checkin.MemoryVisits;
+import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.payment.Payments;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,28 +47,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.api.PaymentView;
-import vn.hospitalkiosk.api.PrintReport;
-import vn.hospitalkiosk.gateway.checkin.CheckIn;
-import vn.hospitalkiosk.gateway.checkin.FakeHis;
-import vn.hospitalkiosk.gateway.checkin.FakeNumbers;
-import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
-import vn.hospitalkiosk.gateway.checkin.MemoryVisits;
-import vn.hospitalkiosk.gateway.his.HisHealth;
-import vn.hospitalkiosk.gateway.payment.Payments;
 
 /// The kiosk door on plain HTTP: a header stands for the certificate that the TLS connector would have checked. Everything behind the controllers is ours and in memory.
 final class TestDoor implements AutoCloseable {
@@ -58,6 +62,7 @@ final class TestDoor implements AutoCloseable {
     final List<PrintReport> prints = Collections.synchronizedList(new ArrayList<>());
     final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
     final Map<KioskIdentity, List<PaymentView>> recent = new ConcurrentHashMap<>();
+    final java.util.Set<vn.hospitalkiosk.api.KioskId> revoked = ConcurrentHashMap.newKeySet();
     final List<Instant> askedSince = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
@@ -92,6 +97,7 @@ final class TestDoor implements AutoCloseable {
         payments.clear();
         List.of(helpCalls, prints, remarks, askedSince).forEach(List::clear);
         recent.clear();
+        revoked.clear();
     }
 
     private void beans(GenericApplicationContext context) {
@@ -100,7 +106,10 @@ final class TestDoor implements AutoCloseable {
         context.registerBean(HisHealth.class, () -> health);
         context.registerBean(Payments.class, () -> payments);
         context.registerBean(PaymentEvents.class, () -> events);
-        context.registerBean(KioskDoor.class, () -> new KioskDoor(new FacilityId("KH01"), events));
+        KnownCertificates known = (kiosk, certificate) -> !revoked.contains(kiosk.kiosk());
+        context.registerBean(KnownCertificates.class, () -> known);
+        context.registerBean(
+                KioskDoor.class, () -> new KioskDoor(new FacilityId("KH01"), events, known));
         context.registerBean(
                 CheckIn.class,
                 () ->

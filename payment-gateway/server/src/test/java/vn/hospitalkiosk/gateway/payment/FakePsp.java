@@ -9,6 +9,7 @@ import java.util.function.Function;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
@@ -71,6 +72,28 @@ final class FakePsp implements Psp {
     public Placing place(Order order) {
         placed.add(order);
         return placing.apply(order);
+    }
+
+    /// Takes codes that begin with `PAY`; empty: scans none.
+    volatile Optional<Function<Order, CustomerCodes.Charging>> charging = Optional.empty();
+
+    final List<String> charged = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Optional<CustomerCodes> customerCodes() {
+        return charging.map(answer ->
+                new CustomerCodes() {
+                    @Override
+                    public boolean recognises(String scanned) {
+                        return scanned.startsWith("PAY");
+                    }
+
+                    @Override
+                    public Charging charge(Order order, String scanned) {
+                        charged.add(scanned);
+                        return answer.apply(order);
+                    }
+                });
     }
 
     @Override

@@ -25,6 +25,7 @@ final class ChaosHouse implements AutoCloseable {
     static final int KIOSKS = 8;
     private static final int HIS_PORT = 690;
     private static final int NEXT_GATEWAY = 10;
+    private static final String WORKER_PASSWORD = "works-with-the-tables";
 
     private final Path var;
     private final StubHis his = new StubHis(_ -> {});
@@ -34,7 +35,7 @@ final class ChaosHouse implements AutoCloseable {
     private final List<GatewayProcess> gateways = new ArrayList<>();
     private @Nullable Process kiosks;
 
-    ChaosHouse(Path var, int portBase, int gatewayCount) throws IOException {
+    ChaosHouse(Path var, int portBase, int gatewayCount) throws IOException, SQLException {
         this.var = var.toAbsolutePath();
         hospital = VirtualHospital.start(new Settings(this.var, portBase), Clock.systemUTC());
         hisDoor = Door.open(portBase + HIS_PORT);
@@ -51,8 +52,10 @@ final class ChaosHouse implements AutoCloseable {
                 copy(this.var.resolve("secrets"), own.resolve("secrets"));
             }
             if (external.isPresent()) {
+                Path secrets = own.resolve("secrets");
+                Files.writeString(secrets.resolve("database.password"), WORKER_PASSWORD);
                 Files.writeString(
-                        own.resolve("secrets/database.password"), external.get().password());
+                        secrets.resolve("database-owner.password"), external.get().password());
             }
             GatewayProcess gateway =
                     new GatewayProcess(
@@ -64,19 +67,29 @@ final class ChaosHouse implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres database(Path var) {
-        return EmbeddedPostgres.start(
-                new EmbeddedPostgres.Folders(
-                        var.resolve("external/data"),
-                        var.resolve("external/programs"),
-                        var.resolve("external/postgres.log"),
-                        var.resolve("external/password")));
+    /// As a hospital's database administrator makes it: one role that owns the tables, one that works with them.
+    private static EmbeddedPostgres database(Path var) throws SQLException {
+        EmbeddedPostgres server =
+                EmbeddedPostgres.start(
+                        new EmbeddedPostgres.Folders(
+                                var.resolve("external/data"),
+                                var.resolve("external/programs"),
+                                var.resolve("external/postgres.log"),
+                                var.resolve("external/password")));
+        new Books(() ->
+                DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password()))
+                .execute(
+                        "CREATE ROLE kiosk_gateway LOGIN NOSUPERUSER NOINHERIT PASSWORD '"
+                                + WORKER_PASSWORD
+                                + "'");
+        return server;
     }
 
     private static String section(EmbeddedPostgres database) {
         return "\ndatabase:\n  url: "
                 + database.jdbcUrl()
-                + "\n  user: gateway\n  password-file: secrets/database.password\n";
+                + "\n  user: kiosk_gateway\n  password-file: secrets/database.password"
+                + "\n  owner: { user: gateway, password-file: secrets/database-owner.password }\n";
     }
 
     /// Everything a psp may take its time for takes seconds here.

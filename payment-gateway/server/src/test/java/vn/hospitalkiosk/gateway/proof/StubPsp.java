@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +29,9 @@ final class StubPsp implements Page {
 
     /// Amount by order.
     private final Map<String, Long> orders = new ConcurrentHashMap<>();
+
+    /// Transaction by order, once the money is taken.
+    private final Map<String, Long> taken = new ConcurrentHashMap<>();
 
     private final AtomicLong transactions = new AtomicLong(4_000_000_000L);
 
@@ -60,13 +64,28 @@ final class StubPsp implements Page {
                     .put("amount", asked.path("amount").asLong())
                     .put("qrCodeUrl", "stub:" + order);
         } else {
-            answer.put("resultCode", orders.containsKey(order) ? 1000 : 42).put("message", "-");
+            answer.put("resultCode", code(order)).put("message", "-");
+            Optional.ofNullable(taken.get(order))
+                    .ifPresent(id ->
+                            answer.put("amount", orders.getOrDefault(order, 0L))
+                                    .put("transId", id));
         }
         return Reply.json(200, answer);
     }
 
-    /// The signed IPN that the order was paid.
+    private int code(String order) {
+        if (taken.containsKey(order)) {
+            return 0;
+        }
+        return orders.containsKey(order) ? 1000 : 42;
+    }
+
+    /// The money is taken; the signed IPN that the order was paid.
     byte[] paid(String order) {
+        return ipn(order, taken.computeIfAbsent(order, _ -> transactions.incrementAndGet()));
+    }
+
+    private byte[] ipn(String order, long transaction) {
         Map<String, String> fields = new TreeMap<>();
         fields.put("partnerCode", PARTNER);
         fields.put("orderId", order);
@@ -74,7 +93,7 @@ final class StubPsp implements Page {
         fields.put("amount", Long.toString(orders.getOrDefault(order, 0L)));
         fields.put("orderInfo", "Vien phi");
         fields.put("orderType", "momo_wallet");
-        fields.put("transId", Long.toString(transactions.incrementAndGet()));
+        fields.put("transId", Long.toString(transaction));
         fields.put("resultCode", "0");
         fields.put("message", "Thành công.");
         fields.put("payType", "qr");
@@ -100,7 +119,7 @@ final class StubPsp implements Page {
 
     /// The same with another amount: what a forger sends who has seen one.
     byte[] forged(String order) {
-        String text = new String(paid(order), StandardCharsets.UTF_8);
+        String text = new String(ipn(order, 1), StandardCharsets.UTF_8);
         return text.replaceFirst("\"amount\":\\d", "\"amount\":9").getBytes(StandardCharsets.UTF_8);
     }
 

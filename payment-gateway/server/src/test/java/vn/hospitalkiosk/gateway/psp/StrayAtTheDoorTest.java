@@ -2,18 +2,20 @@ package vn.hospitalkiosk.gateway.psp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import vn.hospitalkiosk.api.MethodView;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Test;
-import org.springframework.http.ResponseEntity;
-import org.springframework.mock.web.MockHttpServletRequest;
-import vn.hospitalkiosk.api.MethodView;
-import vn.hospitalkiosk.api.PspCode;
-import vn.hospitalkiosk.api.Vnd;
 
 /// The callback door and money that names no order.
 class StrayAtTheDoorTest {
@@ -23,7 +25,10 @@ class StrayAtTheDoorTest {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/callbacks/bank");
         request.setServletPath("/callbacks/bank");
         request.setContent("money".getBytes(StandardCharsets.UTF_8));
-        return new PspCallbackDoor(new Psps(List.of(new Bank())), new Keeping(broken))
+        return new PspCallbackDoor(
+                        new Psps(List.of(new Bank())),
+                        new Keeping(broken),
+                        new Forgeries(System::nanoTime))
                 .posted("bank", request);
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 
 /// What a test gives an adapter.
@@ -17,6 +19,7 @@ public final class TestSetting implements PspModule.Setting {
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final Map<String, String> secrets = new ConcurrentHashMap<>();
     public final Map<OrderId, KnownOrders.Known> known = new ConcurrentHashMap<>();
+    public final Map<String, OrderId> named = new ConcurrentHashMap<>();
 
     public TestSetting(Clock clock) {
         this.clock = clock;
@@ -62,7 +65,29 @@ public final class TestSetting implements PspModule.Setting {
 
     @Override
     public KnownOrders orders() {
-        return (_, order) -> Optional.ofNullable(known.get(order));
+        return new KnownOrders() {
+            @Override
+            public Optional<Known> find(PspCode psp, OrderId order) {
+                return Optional.ofNullable(known.get(order));
+            }
+
+            @Override
+            public Optional<OrderId> named(PspCode psp, String reference) {
+                return Optional.ofNullable(named.get(reference));
+            }
+        };
+    }
+
+    @Override
+    public FacilityId facility() {
+        return new FacilityId("KH01");
+    }
+
+    /// An order of ours, open.
+    public void know(Psp.Order order) {
+        known.put(
+                order.id(),
+                new KnownOrders.Known(order.amount(), order.placedAt(), KnownOrders.Standing.OPEN));
     }
 
     @Override

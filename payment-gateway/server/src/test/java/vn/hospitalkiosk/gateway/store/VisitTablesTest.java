@@ -106,7 +106,7 @@ class VisitTablesTest {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("TRUNCATE visit, typed_number, help_call, print_report").update();
+        jdbc.sql("TRUNCATE visit, visit_bill, typed_number, help_call, print_report").update();
     }
 
     private static Clock at(Duration later) {
@@ -174,6 +174,22 @@ class VisitTablesTest {
                 .doesNotContain("p1", "TRẦN", "034", "Tim mạch", "e1");
         assertThatThrownBy(() -> jdbc.sql("UPDATE visit SET his_patient = 'p1'").update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void bills_shown_in_a_visit_are_its_own_and_gone_with_it() {
+        BillId bill = new BillId("invoice-7");
+        visits.identified(K03, VISIT, PERSON, NOW);
+        visits.offered(K04, VISIT, List.of(bill));
+        assertThat(visits.isOffered(K03, VISIT, bill)).isFalse();
+        visits.offered(K03, VISIT, List.of(bill));
+        visits.offered(K03, VISIT, List.of(bill));
+        assertThat(visits.isOffered(K03, VISIT, bill)).isTrue();
+        assertThat(visits.isOffered(K04, VISIT, bill)).isFalse();
+        assertThat(visits.isOffered(K03, VISIT, new BillId("invoice-8"))).isFalse();
+        visits.end(K03, VISIT, NOW);
+        assertThat(visits.isOffered(K03, VISIT, bill)).isFalse();
+        assertThat(jdbc.sql("SELECT count(*) FROM visit_bill").query(Long.class).single()).isZero();
     }
 
     @Test

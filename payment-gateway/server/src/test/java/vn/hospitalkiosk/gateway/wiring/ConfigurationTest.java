@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.psp.PspModule;
+import vn.hospitalkiosk.gateway.psp.TestSetting;
 import vn.hospitalkiosk.gateway.psp.momo.MomoConfig;
 
 class ConfigurationTest {
@@ -132,7 +133,7 @@ class ConfigurationTest {
                 Arguments.parse(),
                 config,
                 VarFolder.hold(folder.resolve("var")),
-                (_, _) -> Optional.empty(),
+                new TestSetting(Clock.systemUTC()).orders(),
                 (_, _) -> new vn.hospitalkiosk.api.Vnd(0),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry());

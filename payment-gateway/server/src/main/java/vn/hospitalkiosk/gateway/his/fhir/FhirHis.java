@@ -16,6 +16,7 @@ import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisHealth;
@@ -34,6 +35,7 @@ public final class FhirHis implements His, AutoCloseable {
     private final BookingReading bookings;
     private final FhirCheckIn checkIn;
     private final InvoiceReading invoices;
+    private final FhirOpenBills openBills;
     private final FhirPayments payments;
 
     public FhirHis(FhirSettings settings, HisHealth health, Clock clock) {
@@ -47,6 +49,7 @@ public final class FhirHis implements His, AutoCloseable {
         this.checkIn =
                 new FhirCheckIn(door, questions, settings.systems(), tickets, settings.zone());
         this.invoices = new InvoiceReading(settings.systems());
+        this.openBills = new FhirOpenBills(questions, invoices);
         this.payments = new FhirPayments(door, questions, settings, clock);
     }
 
@@ -119,6 +122,11 @@ public final class FhirHis implements His, AutoCloseable {
                 questions
                         .read(org.hl7.fhir.r4.model.Invoice.class, bill.value())
                         .then(invoices::read));
+    }
+
+    @Override
+    public HisAnswer<List<OpenBill>> openBills(HisPatientId patient) {
+        return readable(() -> openBills.of(patient));
     }
 
     @Override

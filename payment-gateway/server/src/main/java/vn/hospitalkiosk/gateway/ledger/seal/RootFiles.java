@@ -61,7 +61,8 @@ public final class RootFiles {
     }
 
     private void write(Path file, String text) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        String writer = ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId();
+        Path fresh = file.resolveSibling(file.getFileName() + "." + writer + ".new");
         try {
             Files.createDirectories(folder);
             try (FileChannel channel =

@@ -25,6 +25,9 @@ public final class Sealer {
     /// How long after midnight a payment begun before it may still be booked into the old day; later ones cost another root.
     private static final Duration GRACE = Duration.ofSeconds(60);
 
+    /// So many journals in one round that the next does not wait for the pause.
+    private static final int BACKLOG = 5_000;
+
     private static final Standing UNKNOWN = new Standing(-1, new TreeMap<>(), -1);
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
 
@@ -72,11 +75,11 @@ public final class Sealer {
         this.transactions = transactions;
     }
 
-    /// Rounds until nothing is left; said once when it begins to fail and once when it works again.
+    /// One round, more while a backlog is there; said once when it begins to fail and once when it works again.
     public void work() {
         try {
-            while (!round().seals().isEmpty()) {
-                LOG.trace("sealed");
+            while (journals(round()) >= BACKLOG) {
+                LOG.debug("more is waiting to be sealed");
             }
             if (failing) {
                 LOG.info("sealing works again");
@@ -89,6 +92,10 @@ public final class Sealer {
             failing = true;
             standing = UNKNOWN;
         }
+    }
+
+    private static int journals(Outcome outcome) {
+        return outcome.seals().stream().mapToInt(seal -> seal.leaves().size()).sum();
     }
 
     /// @return what was sealed; nothing when another gateway is at it

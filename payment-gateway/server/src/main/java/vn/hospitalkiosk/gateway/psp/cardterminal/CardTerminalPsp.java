@@ -8,6 +8,7 @@ import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.Takings;
 import vn.hospitalkiosk.gateway.psp.Terms;
 
@@ -77,6 +78,8 @@ final class CardTerminalPsp implements Psp {
     /// A terminal can only be asked by its kiosk. Asking changes the payment's `timesAsked`, which is told on the kiosk's event stream: to the kiosk that is the demand to find out at the terminal, and to tell again. Nothing but its word, or two people's, ends the question.
     @Override
     public Telling ask(Order order) {
-        return Telling.silent("its kiosk is asked to find out at the terminal");
+        return new Telling(
+                new PspReport.Processing("its kiosk is asked to find out at the terminal"),
+                Optional.empty());
     }
 }

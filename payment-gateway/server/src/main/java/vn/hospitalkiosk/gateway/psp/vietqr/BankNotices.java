@@ -1,25 +1,23 @@
 package vn.hospitalkiosk.gateway.psp.vietqr;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.Notices;
-import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.Secrets;
-import vn.hospitalkiosk.gateway.psp.TransferCodes;
 
-/// Money on the hospital's account, and whose it is: exactly one of our codes in the payer's note. None, or two different ones, and a person decides.
+/// Money on the hospital's account, and whose it is ([Attribution]): the order's, else nobody's until a person decides.
 final class BankNotices implements Notices {
     static final String KEY = "notifier-key";
 
     private final Notifier notifier;
     private final Secrets secrets;
+    private final Attribution attribution;
 
-    BankNotices(Notifier notifier, Secrets secrets) {
+    BankNotices(Notifier notifier, Secrets secrets, Attribution attribution) {
         this.notifier = notifier;
         this.secrets = secrets;
+        this.attribution = attribution;
     }
 
     @Override
@@ -40,15 +38,14 @@ final class BankNotices implements Notices {
     }
 
     private Notice whose(Notifier.Reading.Money money) {
-        Set<OrderId> codes = new HashSet<>();
-        money.notes().forEach(note -> codes.addAll(TransferCodes.in(note)));
         Vnd amount = new Vnd(money.dong());
-        if (codes.size() != 1) {
-            return new Notice.Stray(money.transaction(), amount, notifier::reply);
-        }
-        return new Notice.Genuine(
-                codes.iterator().next(),
-                new PspReport.Paid(amount, money.transaction()),
-                notifier::reply);
+        return attribution
+                .of(money.notes(), amount)
+                .<Notice>map(order ->
+                        new Notice.Genuine(
+                                order,
+                                new PspReport.Paid(amount, money.transaction()),
+                                notifier::reply))
+                .orElseGet(() -> new Notice.Stray(money.transaction(), amount, notifier::reply));
     }
 }

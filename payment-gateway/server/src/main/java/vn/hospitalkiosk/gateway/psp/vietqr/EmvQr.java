@@ -10,29 +10,62 @@ final class EmvQr {
     private static final int LONGEST = 99;
 
     private static final int LONGEST_NOTE = 25;
+
+    /// Category of merchants, ISO 18245.
+    private static final String HOSPITALS = "8062";
+
     private static final int POLYNOMIAL = 0x1021;
     private static final Pattern ASCII = Pattern.compile("[ -~]+");
 
     private EmvQr() {}
 
+    /// One payment's QR.
+    ///
     /// @param bin the bank's six digits
     /// @param note what the bank writes into the transfer, at most 25 letters
     static String transfer(String bin, String account, Vnd amount, String note) {
-        if (!amount.isPositive() || note.length() > LONGEST_NOTE) {
-            throw new IllegalArgumentException("no amount, or the note is too long for a QR");
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("no amount");
         }
-        String payee =
-                field("00", "A000000727")
-                        + field("01", field("00", bin) + field("01", account))
-                        + field("02", "QRIBFTTA");
         return sealed(
                 field("00", "01")
                         + field("01", "12")
-                        + field("38", payee)
+                        + payee(bin, account)
                         + field("53", "704")
                         + field("54", Long.toString(amount.dong()))
                         + field("58", "VN")
-                        + field("62", field("08", note)));
+                        + field("62", field("08", short25(note))));
+    }
+
+    /// The QR that hangs at a counter: no amount, for any number of payments.
+    ///
+    /// @param name whose account, plain letters, at most 25
+    /// @param counter stands in the note until the payer adds the code of the bill
+    static String standing(String bin, String account, String name, String counter) {
+        return sealed(
+                field("00", "01")
+                        + field("01", "11")
+                        + payee(bin, account)
+                        + field("52", HOSPITALS)
+                        + field("53", "704")
+                        + field("58", "VN")
+                        + field("59", short25(name))
+                        + field("62", field("07", short25(counter)) + field("08", counter)));
+    }
+
+    private static String payee(String bin, String account) {
+        return field(
+                "38",
+                field("00", "A000000727")
+                        + field("01", field("00", bin) + field("01", account))
+                        + field("02", "QRIBFTTA"));
+    }
+
+    private static String short25(String text) {
+        if (text.length() > LONGEST_NOTE) {
+            throw new IllegalArgumentException("longer than " + LONGEST_NOTE + " letters");
+        }
+        return text;
     }
 
     static String field(String id, String value) {

@@ -27,6 +27,10 @@ public final class VietQrModule implements PspModule {
     }
 
     static VietQrPsp psp(VietQrConfig config, Secrets secrets, Setting setting) {
-        return new VietQrPsp(config, secrets, setting.clock());
+        return new VietQrPsp(
+                config,
+                secrets,
+                new Attribution(setting.orders(), setting.facility()),
+                setting.clock());
     }
 }

@@ -21,11 +21,13 @@ final class VietQrPsp implements Psp {
     private final Clock clock;
     private final Notices notices;
 
-    VietQrPsp(VietQrConfig config, Secrets secrets, Clock clock) {
+    VietQrPsp(VietQrConfig config, Secrets secrets, Attribution attribution, Clock clock) {
         this.config = config;
         this.secrets = secrets;
         this.clock = clock;
-        this.notices = new BankNotices(config.notifier().speaking(clock, config.window()), secrets);
+        this.notices =
+                new BankNotices(
+                        config.notifier().speaking(clock, config.window()), secrets, attribution);
     }
 
     @Override

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 /// A running PostgreSQL of ours. Listens on 127.0.0.1 only, on whatever port was free. It outlives a SIGKILL of this process and is found again at the next start; when it dies itself it is started
 /// again on the same port ([Watch]); `close` stops it.
 public final class EmbeddedPostgres implements AutoCloseable {
+    /// The superuser, who owns the tables.
+    public static final String OWNER = "gateway";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -130,13 +133,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String jdbcUrl() {
+        return url(port);
+    }
+
+    private static String url(int port) {
         return "jdbc:postgresql://127.0.0.1:"
                 + port
                 + "/postgres?connectTimeout=10&socketTimeout=60";
     }
 
+    /// Where the server of this folder is to be reached, when somebody runs it.
+    public static Optional<String> livingUrl(Path data) {
+        return ready(data).map(living -> url(living.port()));
+    }
+
     public String user() {
-        return "gateway";
+        return OWNER;
     }
 
     /// Secret.

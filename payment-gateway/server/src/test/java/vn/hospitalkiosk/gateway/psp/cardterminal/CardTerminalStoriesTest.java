@@ -135,7 +135,7 @@ class CardTerminalStoriesTest {
         return house.jdbc
                 .sql("SELECT action FROM audit WHERE facility_id = ?")
                 .param(house.facility.value())
-                .query(String.class)
+                .query((row, _) -> row.getString("action"))
                 .list();
     }
 

@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.Notices;
+import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspContract;
 import vn.hospitalkiosk.gateway.psp.PspReport;
@@ -31,6 +32,9 @@ import vn.hospitalkiosk.gateway.psp.TestSetting;
 /// What holds whichever service tells of the account's money. The network tests of [PspContract] have no meaning here: nothing is sent.
 abstract class BankNoticesContract extends PspContract {
     static final String KEY = "NOTIFIER-KEY-OF-A-TEST";
+
+    private static final Psp.Order OTHER =
+            new Psp.Order(new OrderId("HK3F5G6H7J8C"), new Vnd(50_000), "", NOW);
 
     abstract VietQrConfig.Service service();
 
@@ -54,6 +58,7 @@ abstract class BankNoticesContract extends PspContract {
     static Notices notices(VietQrConfig.Service service, Instant now, String key) {
         TestSetting setting = new TestSetting(Clock.fixed(now, ZoneOffset.UTC));
         setting.secrets.put("notifier-key", key);
+        setting.know(ORDER);
         return VietQrModule.psp(config(service, terms()), setting.secrets(""), setting)
                 .notices()
                 .orElseThrow();
@@ -89,6 +94,9 @@ abstract class BankNoticesContract extends PspContract {
     @Override
     protected Psp adapter(URI base, Terms terms) {
         setting.secrets.put("notifier-key", KEY);
+        setting.know(ORDER);
+        setting.know(OTHER);
+        setting.named.put("KH01-7K2M9R", ORDER.id());
         return VietQrModule.psp(config(service(), terms), setting.secrets(""), setting);
     }
 
@@ -155,6 +163,39 @@ abstract class BankNoticesContract extends PspContract {
                                         .isEqualTo(500);
                             });
         }
+    }
+
+    @Test
+    void a_transfer_to_the_static_qr_is_the_bills_by_code_or_by_reference() {
+        for (String note :
+                new String[] {
+                    "QUAY1 HK7K2M9Q4T6P",
+                    "QUAY1HK7K2M9Q4T6P",
+                    "QUAY1 vien phi kh01-7k2m9r",
+                    "KHO1 7K2M9R.CT tu 0011001 toi 0000000001",
+                    "HK7K2M9Q4T6P KH01-7K2M9R"
+                }) {
+            assertThat(read(told(note, "71480", "FT4", KEY)))
+                    .as(note)
+                    .isInstanceOfSatisfying(
+                            Notices.Notice.Genuine.class,
+                            genuine -> assertThat(genuine.order()).isEqualTo(ORDER.id()));
+        }
+    }
+
+    @Test
+    void a_letter_taken_for_another_is_put_right_when_the_amount_is_the_bills_own() {
+        String misread = "HK7K2N9Q4T6P";
+        assertThat(read(told(misread, "71480", "FT5", KEY)))
+                .isInstanceOf(Notices.Notice.Genuine.class);
+        assertThat(read(told(misread, "71000", "FT5", KEY)))
+                .isInstanceOf(Notices.Notice.Stray.class);
+    }
+
+    @Test
+    void a_code_that_we_never_gave_out_is_nobodys() {
+        assertThat(read(told("HK3F5G6H7J8C".replace("3F5G6H7J8C", "0000000000"), "1", "F", KEY)))
+                .isInstanceOf(Notices.Notice.Stray.class);
     }
 
     @Test

@@ -62,6 +62,7 @@ class VietQrOverHttpTest {
         hospital = Optional.of(VirtualHospital.start(new Settings(var, 0), clock));
         setting.secrets.put(
                 "notifier-key", Files.readString(var.resolve("secrets/psp/vietqr/notifier-key")));
+        setting.know(ORDER);
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/callbacks/vietqr", this::called);
@@ -185,28 +186,61 @@ class VietQrOverHttpTest {
         assertThat(paid(next()).amount()).isEqualTo(ORDER.amount());
     }
 
-    @Test
-    void too_little_is_told_as_it_came() throws Exception {
-        habits("{\"amount\":\"short\"}");
-        pay("approve");
-        assertThat(paid(next()).amount()).isEqualTo(new Vnd(70_480));
+    private void tellBy(VietQrConfig.Service notifier, String more) throws Exception {
+        service = notifier;
+        habits("{\"notifier\":\"" + notifier.name().toLowerCase(Locale.ROOT) + "\"" + more + "}");
     }
 
-    @Test
-    void too_much_is_told_as_it_came() throws Exception {
-        habits("{\"amount\":\"over\"}");
+    @ParameterizedTest
+    @EnumSource(VietQrConfig.Service.class)
+    void too_little_and_too_much_are_told_as_they_came(VietQrConfig.Service notifier)
+            throws Exception {
+        tellBy(notifier, ",\"amount\":\"short\"");
         pay("approve");
+        assertThat(paid(next()).amount()).isEqualTo(new Vnd(70_480));
+        transfer(72_480, ORDER.id().value());
         assertThat(paid(next()).amount()).isEqualTo(new Vnd(72_480));
     }
 
-    @Test
-    void money_without_a_code_is_stray() throws Exception {
-        habits("{\"note\":\"none\"}");
+    @ParameterizedTest
+    @EnumSource(VietQrConfig.Service.class)
+    void money_without_a_code_is_stray(VietQrConfig.Service notifier) throws Exception {
+        tellBy(notifier, ",\"note\":\"none\"");
         pay("approve");
         assertThat(next())
                 .isInstanceOfSatisfying(
                         Notices.Notice.Stray.class,
                         stray -> assertThat(stray.amount()).isEqualTo(ORDER.amount()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(VietQrConfig.Service.class)
+    void a_notice_that_comes_late_is_as_good(VietQrConfig.Service notifier) throws Exception {
+        tellBy(notifier, "");
+        call("/control/vietqr", "{\"ipn\":\"late\",\"lateMs\":300}");
+        pay("approve");
+        assertThat(paid(next()).amount()).isEqualTo(ORDER.amount());
+    }
+
+    private void transfer(long amount, String note) throws Exception {
+        call("/vietqr/transfers", "{\"amountVnd\":" + amount + ",\"note\":\"" + note + "\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(VietQrConfig.Service.class)
+    void a_transfer_to_the_static_qr_is_the_orders_whose_code_the_payer_adds(
+            VietQrConfig.Service notifier) throws Exception {
+        tellBy(notifier, "");
+        String sign =
+                new CounterSign("BV", "BVĐK tỉnh", "970436", "0000000001", "QUAY1", "Quầy 1")
+                        .text();
+        String asked = "{\"qr\":\"" + sign + "\",\"amountVnd\":71480";
+        call("/vietqr/transfers", asked + ",\"note\":\"QUAY1 hk7k2m9 q4t6p\"}");
+        assertThat(paid(next()).amount()).isEqualTo(ORDER.amount());
+        call("/vietqr/transfers", asked + "}");
+        assertThat(next()).isInstanceOf(Notices.Notice.Stray.class);
+        call("/control/vietqr", "{\"transferVnd\":71480,\"transferNote\":\"HK7K2M9Q4T6P\"}");
+        assertThat(paid(next()).amount()).isEqualTo(ORDER.amount());
     }
 
     @Test
@@ -221,13 +255,6 @@ class VietQrOverHttpTest {
         call("/control/vietqr", "{\"ipn\":\"twice\"}");
         pay("approve");
         assertThat(paid(next())).isEqualTo(paid(next()));
-    }
-
-    @Test
-    void a_notice_that_comes_late_is_as_good() throws Exception {
-        call("/control/vietqr", "{\"ipn\":\"late\",\"lateMs\":300}");
-        pay("approve");
-        assertThat(paid(next()).amount()).isEqualTo(ORDER.amount());
     }
 
     @Test

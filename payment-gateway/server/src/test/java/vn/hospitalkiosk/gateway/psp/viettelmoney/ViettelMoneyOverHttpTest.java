@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.gateway.psp.viettelmoney;
 
 import java.net.URI;
-import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.PspOverHttpContract;
@@ -23,11 +22,7 @@ class ViettelMoneyOverHttpTest extends PspOverHttpContract {
     @Override
     protected Psp adapter(String hospital, URI callback, Terms terms, PspModule.Setting setting) {
         register(callback);
-        ((TestSetting) setting)
-                .known.put(
-                        ORDER.id(),
-                        new KnownOrders.Known(
-                                ORDER.amount(), ORDER.placedAt(), KnownOrders.Standing.OPEN));
+        ((TestSetting) setting).know(ORDER);
         return ViettelMoneyModule.psp(
                 ViettelMoneyPspTest.config(
                         URI.create(hospital + "/viettelmoney/PaymentGateway/payment"),

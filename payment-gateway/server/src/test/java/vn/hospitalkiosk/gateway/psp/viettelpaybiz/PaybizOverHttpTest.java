@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.gateway.psp.viettelpaybiz;
 
 import java.net.URI;
-import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspModule;
 import vn.hospitalkiosk.gateway.psp.PspOverHttpContract;
@@ -17,11 +16,7 @@ class PaybizOverHttpTest extends PspOverHttpContract {
     @Override
     protected Psp adapter(String hospital, URI callback, Terms terms, PspModule.Setting setting) {
         register(callback);
-        ((TestSetting) setting)
-                .known.put(
-                        ORDER.id(),
-                        new KnownOrders.Known(
-                                ORDER.amount(), ORDER.placedAt(), KnownOrders.Standing.OPEN));
+        ((TestSetting) setting).know(ORDER);
         return PaybizModule.psp(
                 PaybizPspTest.config(
                         URI.create(hospital + "/viettelpaybiz/paybiz/payment-gateway/public/api"),

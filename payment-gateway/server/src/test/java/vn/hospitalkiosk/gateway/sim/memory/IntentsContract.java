@@ -24,6 +24,8 @@ abstract class IntentsContract extends StoreFixture {
         assertThat(stores().intents().find(intent.id())).contains(intent);
         assertThat(stores().intents().find(MOMO, intent.order())).contains(intent);
         assertThat(stores().intents().holderOf(intent.bill())).contains(intent);
+        assertThat(stores().intents().named(intent.reference())).contains(intent);
+        assertThat(stores().intents().named("nobody's")).isEmpty();
         assertThat(stores().intents().find(new PaymentId("p2"))).isEmpty();
         assertThat(stores().intents().find(new PspCode("zalopay"), intent.order())).isEmpty();
         assertThat(stores().intents().holderOf(new BillId("b2"))).isEmpty();

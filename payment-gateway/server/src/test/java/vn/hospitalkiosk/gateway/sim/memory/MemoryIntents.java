@@ -89,6 +89,12 @@ final class MemoryIntents implements PaymentIntents {
     }
 
     @Override
+    public Optional<PaymentIntent> named(String reference) {
+        return database.statement(() ->
+                rows.first(row -> row.intent().reference().equals(reference)).map(Row::intent));
+    }
+
+    @Override
     public Optional<PaymentIntent> holderOf(BillId bill) {
         return database.statement(() ->
                 rows.first(row -> holdsBill(row.intent()) && row.intent().bill().equals(bill))

@@ -1,0 +1,103 @@
+package vn.hospitalkiosk.kiosk.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.device.printer.PrintOutcome;
+
+/// "Thanh toán viện phí" from 01: no registration, no queue number.
+class PayOnlyTest {
+    private static final OpenBill OWED = new OpenBill(Samples.BILL, "encounter-1");
+    private final Play play = Play.ready().startToPay();
+
+    @Test
+    void the_only_bill_is_shown_at_once_and_paid_without_a_queue_number() {
+        play.bills(OWED);
+        assertThat(play.shown()).isInstanceOf(JourneyState.Bill.class);
+        play.choose().created(PaymentState.AWAITING_PAYER).pushed(2, PaymentState.CAPTURED);
+        assertThat(play.shown()).isInstanceOf(JourneyState.Success.class);
+        SlipOrder slip = play.last(Effect.Print.class).order();
+        assertThat(slip.ticket().hasNumber()).isFalse();
+        assertThat(slip.ticket().encounter()).isEqualTo("encounter-1");
+        assertThat(slip.content()).isInstanceOf(SlipOrder.Content.WithReceipt.class);
+        assertThat(play.all(Effect.CheckIn.class)).isEmpty();
+        play.printed(new PrintOutcome.Printed());
+        play.press(new Press.SomethingElse());
+        assertThat(play.shown()).isInstanceOf(JourneyState.Welcome.class);
+    }
+
+    @Test
+    void of_several_bills_the_patient_chooses_one() {
+        play.bills(OWED, OWED);
+        assertThat(play.shown()).isInstanceOf(JourneyState.OpenBills.class);
+        play.press(new Press.ChooseBill(Samples.BILL.id()));
+        assertThat(play.shown()).isInstanceOf(JourneyState.Bill.class);
+    }
+
+    @Test
+    void who_owes_nothing_is_told_so() {
+        play.bills();
+        assertThat(play.shown())
+                .isInstanceOfSatisfying(
+                        JourneyState.OpenBills.class, shown -> assertThat(shown.bills()).isEmpty());
+        play.press(new Press.Finish());
+        assertThat(play.shown()).isInstanceOf(JourneyState.Welcome.class);
+    }
+
+    @Test
+    void paying_later_prints_nothing_and_ends() {
+        play.bills(OWED);
+        play.press(new Press.PayLater());
+        assertThat(play.shown()).isInstanceOf(JourneyState.Welcome.class);
+        assertThat(play.all(Effect.Print.class)).isEmpty();
+    }
+
+    @Test
+    void a_his_without_answer_is_asked_again_with_the_same_visit() {
+        play.press(new Press.Primary());
+        Effect.LoadOpenBills asked = play.last(Effect.LoadOpenBills.class);
+        play.send(
+                new JourneyEvent.OpenBillsKnown(
+                        asked.visit(), new Answer.NoAnswer<>(new FailureCode("G61"))));
+        assertThat(play.shown()).isInstanceOf(JourneyState.Stopped.class);
+        play.press(new Press.Primary());
+        assertThat(play.all(Effect.LoadOpenBills.class)).hasSize(2).containsOnly(asked);
+    }
+
+    @Test
+    void money_for_a_cancelled_code_finds_the_patient_who_looks_for_another_way() {
+        play.bills(OWED).choose().created(PaymentState.AWAITING_PAYER);
+        play.press(new Press.ChangeMethod());
+        play.send(
+                new JourneyEvent.PaymentAnswered(
+                        play.payment(),
+                        new Answer.Ok<>(
+                                Samples.payment(
+                                        play.payment(), 2, PaymentState.CLOSED_CANCELLED))));
+        assertThat(play.shown()).isInstanceOf(JourneyState.Method.class);
+        play.pushed(3, PaymentState.CAPTURED_LATE);
+        assertThat(play.shown()).isInstanceOf(JourneyState.UnknownOutcome.class);
+    }
+
+    @Test
+    void a_restarted_kiosk_prints_the_receipt_alone() {
+        play.bills(OWED).choose();
+        Effect.CreatePayment sent = play.last(Effect.CreatePayment.class);
+        Play again = Play.ready();
+        again.send(
+                new JourneyEvent.LeftOpenFound(
+                        new LeftOpen(sent.request(), sent.facts(), LeftOpen.Slip.NEVER_STARTED)));
+        again.send(
+                new JourneyEvent.PaymentPushed(
+                        Samples.payment(sent.request().payment(), 5, PaymentState.CAPTURED)));
+        assertThat(again.shown())
+                .isInstanceOfSatisfying(
+                        JourneyState.Success.class,
+                        shown -> assertThat(shown.session().task()).isEqualTo(Task.PAY));
+        assertThat(again.last(Effect.Print.class).order().payment()).isNotEqualTo(Optional.empty());
+    }
+}

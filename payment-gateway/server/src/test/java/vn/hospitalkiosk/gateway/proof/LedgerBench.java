@@ -1,0 +1,130 @@
+package vn.hospitalkiosk.gateway.proof;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.ledger.Shifts;
+import vn.hospitalkiosk.gateway.ledger.seal.HospitalKey;
+import vn.hospitalkiosk.gateway.ledger.seal.PublicKeys;
+import vn.hospitalkiosk.gateway.ledger.seal.RootFiles;
+import vn.hospitalkiosk.gateway.ledger.seal.Sealer;
+import vn.hospitalkiosk.gateway.ledger.seal.Verdict;
+import vn.hospitalkiosk.gateway.store.SpringTransactions;
+import vn.hospitalkiosk.gateway.store.StoredSeals;
+import vn.hospitalkiosk.gateway.store.StoredVerification;
+import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
+import vn.hospitalkiosk.virtual.stage.Figures;
+import vn.hospitalkiosk.virtual.stage.Stage;
+
+/// `scripts/bench ledger`: how fast a large book is sealed and verified. A row is a journal, an entry or a seal.
+public final class LedgerBench {
+    private static final FacilityId FACILITY = new FacilityId("BENCH");
+    private static final double TARGET_PER_SECOND = 200_000;
+
+    /// Fewer than a new cluster has had.
+    private static final int TRANSACTIONS = 600;
+
+    private LedgerBench() {}
+
+    /// @param arguments `[--json] [--journals 340000] [--var DIR]`; a third of a million journals are a million rows
+    public static void main(String[] arguments) {
+        Words words = Words.of(arguments, "json", "journals", "var");
+        Path var = Path.of(words.text("var", "target/bench-ledger")).toAbsolutePath();
+        Stage.wipe(var);
+        try (EmbeddedPostgres server =
+                EmbeddedPostgres.start(
+                        new EmbeddedPostgres.Folders(
+                                var.resolve("data"),
+                                var.resolve("programs"),
+                                var.resolve("postgres.log"),
+                                var.resolve("password")))) {
+            DataSource source =
+                    new DriverManagerDataSource(
+                            server.jdbcUrl().replace("socketTimeout=60", "socketTimeout=600"),
+                            server.user(),
+                            server.password());
+            Flyway.configure().dataSource(source).load().migrate();
+            Figures figures = new Figures("ledger");
+            measure(source, var, words.number("journals", 340_000), figures);
+            System.out.println(words.has("json") ? figures.json() : figures.table());
+            System.exit(figures.allHold() ? 0 : 1);
+        } catch (IOException | SQLException | RuntimeException e) {
+            e.printStackTrace();
+            System.exit(2);
+        }
+    }
+
+    private static void measure(DataSource source, Path var, int journals, Figures figures)
+            throws IOException, SQLException {
+        JdbcTemplate template = new JdbcTemplate(source);
+        book(template, journals);
+        HospitalKey key = new HospitalKey(HospitalKey.generate());
+        RootFiles files = new RootFiles(Files.createDirectories(var.resolve("roots")), FACILITY);
+        Sealer sealer =
+                new Sealer(
+                        new StoredSeals(template, FACILITY),
+                        FACILITY,
+                        Shifts.usual(ZoneId.of("Asia/Ho_Chi_Minh")),
+                        key,
+                        files,
+                        Clock.systemUTC(),
+                        new SpringTransactions(new JdbcTransactionManager(source))::within);
+        long begun = System.nanoTime();
+        sealer.work();
+        Duration sealed = Duration.ofNanos(System.nanoTime() - begun);
+        template.execute("VACUUM ANALYZE");
+        StoredVerification verification =
+                new StoredVerification(
+                        source, FACILITY, files, new PublicKeys(List.of(key.publicKey())));
+        verification.verify(Optional.empty());
+        begun = System.nanoTime();
+        Verdict verdict = verification.verify(Optional.empty());
+        Duration verified = Duration.ofNanos(System.nanoTime() - begun);
+        long rows = verdict.journals() + verdict.entries() + verdict.seals();
+        figures.exactly("journals sealed", "", journals, verdict.journals() - verdict.waiting());
+        figures.exactly("findings", "", 0, verdict.bad());
+        figures.told("rows", "", rows);
+        figures.told("journals sealed per second", "1/s", journals * 1000L / millis(sealed));
+        figures.told("verified in", "ms", millis(verified));
+        figures.atLeast(
+                "rows verified per second",
+                "1/s",
+                TARGET_PER_SECOND,
+                1000.0 * rows / millis(verified));
+    }
+
+    private static long millis(Duration time) {
+        return Math.max(1, time.toMillis());
+    }
+
+    /// Thirty days of captures, written without the triggers that would make this the slowest part.
+    private static void book(JdbcTemplate template, int journals) {
+        template.execute(
+                """
+                SET session_replication_role = replica;
+                INSERT INTO journal (facility_id, kind, subject_kind, subject_id, business_date, shift, posted_at, posted_in)
+                SELECT 'BENCH', 'CAPTURE', 'PAYMENT', md5(n::text), DATE '2026-10-01' + (n * 30::bigint / %1$d)::int, 'sang',
+                       timestamptz '2026-10-01 00:00Z' + n * interval '7 seconds', (3 + n * %2$d::bigint / %1$d)::text::xid8
+                FROM generate_series(1, %1$d) n;
+                INSERT INTO entry (facility_id, journal_id, line, account, amount_vnd, kiosk_id, psp, channel)
+                SELECT facility_id, journal_id, side, CASE side WHEN 1 THEN 'PSP_CLEARING' ELSE 'HIS_RECEIVABLE' END,
+                       CASE side WHEN 1 THEN 1 ELSE -1 END * (10000 + journal_id %% 90000), 'K03', 'momo', 'QR'
+                FROM journal, generate_series(1, 2) side ORDER BY journal_id, side;
+                RESET session_replication_role;
+                ANALYZE
+                """
+                        .formatted(journals, TRANSACTIONS));
+    }
+}

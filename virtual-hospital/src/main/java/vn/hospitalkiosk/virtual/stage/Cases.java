@@ -1,0 +1,242 @@
+package vn.hospitalkiosk.virtual.stage;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// Plays the awkward ways of paying after the bill is on the screen, and judges each from outside: the words on the kiosk's screen, the gateway's figures, the HIS's invoice, the psp's own book.
+final class Cases {
+    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final String BANK = "vietqr";
+
+    private final Stage stage;
+    private final KioskProgram kiosk;
+    private final Rehearsal rehearsal;
+    private final Outcome outcome;
+    private final String psp;
+    private final Map<String, Boolean> checks = new LinkedHashMap<>();
+
+    Cases(Stage stage, KioskProgram kiosk, Rehearsal rehearsal, Outcome outcome, String psp) {
+        this.stage = stage;
+        this.kiosk = kiosk;
+        this.rehearsal = rehearsal;
+        this.outcome = outcome;
+        this.psp = psp;
+    }
+
+    /// What the gateway must be started with: codes that end while somebody watches.
+    static List<String> gatewayArguments(Case which, String psp) {
+        return switch (which) {
+            case PAID, DECLINED, SHORT, CUSTOMER_CODE -> List.of();
+            case ABANDONED ->
+                    List.of(
+                            "--psp." + psp + ".terms.qr-life=40s",
+                            "--psp." + psp + ".terms.grace=5s");
+            // A bank is never asked; its silence is proof only after the grace.
+            case LATE, DOUBLE ->
+                    psp.equals(BANK)
+                            ? List.of(
+                                    "--psp.vietqr.terms.qr-life=30s", "--psp.vietqr.terms.grace=3s")
+                            : List.of();
+        };
+    }
+
+    /// @return what was checked, and whether it was so
+    Map<String, Boolean> play(Case which) {
+        switch (which) {
+            case PAID -> throw new IllegalArgumentException("played by the demo itself");
+            case DECLINED -> declined();
+            case ABANDONED -> abandoned();
+            case LATE -> late();
+            case DOUBLE -> twice();
+            case SHORT -> shortTransfer();
+            case CUSTOMER_CODE -> customerCode();
+        }
+        return checks;
+    }
+
+    private void declined() {
+        if (psp.equals(BANK)) {
+            throw new StageFailure("a bank tells nobody of a transfer that was not made");
+        }
+        String order = rehearsal.showQr();
+        stage.hospitalWeb().post("/phone/orders/" + psp + "/" + order + "/decline", Map.of());
+        kiosk.await("method", LONG);
+        rehearsal.shot("11-declined");
+        says("Chưa thu tiền");
+        check("the psp has it as declined", stateAtPsp(order).equals("declined"));
+        nothingTaken();
+    }
+
+    private void abandoned() {
+        if (!psp.equals(BANK)) {
+            stage.hospitalWeb().post("/control/" + psp, Map.of("expireSeconds", 45));
+        }
+        String order = rehearsal.showQr();
+        awaitText("Mã đã hết hạn");
+        rehearsal.shot("12-expired");
+        says("Chưa thu tiền");
+        kiosk.await("still-there", LONG);
+        kiosk.await("welcome", LONG);
+        check("the kiosk is ready for the next patient", true);
+        if (!psp.equals(BANK)) {
+            Patience.until(
+                    "the order to end at the psp", LONG, () -> stateAtPsp(order).equals("expired"));
+            check("the psp has it as expired", true);
+        }
+        nothingTaken();
+    }
+
+    private void late() {
+        String order = rehearsal.showQr();
+        leave();
+        rehearsal.approve(order);
+        awaitAnyText("Đã đăng ký và thanh toán", "Tiền đến muộn", "Tiền về muộn");
+        rehearsal.shot("14-late");
+        check("the psp has the money", stateAtPsp(order).equals("paid"));
+        boolean applied = balancedSoon();
+        boolean shown = applied || payments("CAPTURED_LATE") == 1;
+        check("the money is on the bill, or stands as late money", shown);
+        check("the HIS has at most one payment", outcome.paymentsOfNewestInvoice() <= 1);
+    }
+
+    private void twice() {
+        String first = rehearsal.showQr();
+        leave();
+        String second = rehearsal.showQrAgain();
+        check("there are two orders for one bill", !first.equals(second));
+        rehearsal.approve(second);
+        rehearsal.awaitSlip();
+        check("the bill is paid", balancedSoon());
+        rehearsal.approve(first);
+        Patience.until("the second money to be seen", LONG, () -> payments("CAPTURED_TWICE") == 1);
+        check("the second money is seen as such", true);
+        check("the psp was paid twice", paidAtPsp(first) && paidAtPsp(second));
+        check("the HIS was told of one payment", outcome.paymentsOfNewestInvoice() == 1);
+    }
+
+    private void shortTransfer() {
+        if (!psp.equals(BANK)) {
+            throw new StageFailure("only a bank transfer can be of another amount than asked");
+        }
+        stage.hospitalWeb().post("/vietqr/habits", Map.of("amount", "short"));
+        String order = rehearsal.showQr();
+        rehearsal.approve(order);
+        kiosk.await("unknown-outcome", LONG);
+        rehearsal.shot("14-short");
+        says("khác số cần trả");
+        says("Mã tra cứu");
+        check("the psp has the transfer", paidAtPsp(order));
+        check("the money stands apart", payments("AMOUNT_DIFFERS") == 1);
+        check(
+                "the HIS's bill is open",
+                outcome.invoice().path("status").asString("").equals("issued"));
+        check("the HIS was told of no payment", outcome.paymentsOfNewestInvoice() == 0);
+        stage.hospitalWeb().post("/vietqr/habits", Map.of("amount", "exact"));
+    }
+
+    private void customerCode() {
+        rehearsal.showQr();
+        kiosk.click("scan-my-code");
+        kiosk.await("customer-code", LONG);
+        rehearsal.shot("12b-customer-code");
+        String code =
+                stage.hospitalWeb().post("/phone/codes/" + psp, Map.of()).path("code").asString("");
+        stage.hospitalWeb().post("/control/scanner", Map.of("text", code));
+        rehearsal.awaitSlip();
+        check("the bill is paid", balancedSoon());
+        check("one payment is captured", payments("CAPTURED") == 1);
+        check("the code stands in no log", !code.isEmpty() && !inLogs(code));
+    }
+
+    /// 12 → 11: the code is cancelled.
+    private void leave() {
+        kiosk.click("change-method");
+        kiosk.await("method", LONG);
+        says("Chưa thu tiền");
+    }
+
+    private void nothingTaken() {
+        check("the gateway took nothing", outcome.captures() == 0);
+        check(
+                "the HIS's bill is open",
+                outcome.invoice().path("status").asString("").equals("issued"));
+        check("the HIS was told of no payment", outcome.paymentsOfNewestInvoice() == 0);
+    }
+
+    private boolean balancedSoon() {
+        try {
+            Patience.until(
+                    "the invoice",
+                    Duration.ofSeconds(15),
+                    () -> outcome.invoice().path("status").asString("").equals("balanced"));
+            return true;
+        } catch (StageFailure stillOpen) {
+            return false;
+        }
+    }
+
+    private void says(String words) {
+        check("the kiosk says: " + words, kiosk.texts().contains(words));
+    }
+
+    private void awaitText(String words) {
+        awaitAnyText(words);
+    }
+
+    private void awaitAnyText(String... words) {
+        Patience.until(
+                () -> "one of " + List.of(words) + " on the screen, which says " + kiosk.texts(),
+                LONG,
+                () -> {
+                    String texts = kiosk.texts();
+                    return Stream.of(words).anyMatch(texts::contains);
+                });
+        check("the kiosk says: " + String.join(" / ", words), true);
+    }
+
+    private void check(String what, boolean so) {
+        checks.put(what, so);
+    }
+
+    private long payments(String state) {
+        return stage.console().metric("payments_total", "state=\"" + state + "\"");
+    }
+
+    private boolean paidAtPsp(String order) {
+        return stateAtPsp(order).equals("paid");
+    }
+
+    private String stateAtPsp(String order) {
+        for (JsonNode one : stage.hospitalWeb().get("/phone/orders?all=true")) {
+            if (one.path("orderId").asString("").equals(order)) {
+                return one.path("state").asString("");
+            }
+        }
+        return "";
+    }
+
+    private boolean inLogs(String secret) {
+        try (Stream<Path> files = Files.walk(stage.var().resolve("log"))) {
+            return files.filter(Files::isRegularFile).anyMatch(file -> holds(file, secret));
+        } catch (IOException e) {
+            throw new StageFailure("cannot read the logs", e);
+        }
+    }
+
+    private static boolean holds(Path file, String secret) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                    .contains(secret);
+        } catch (IOException e) {
+            throw new StageFailure("cannot read " + file, e);
+        }
+    }
+}
