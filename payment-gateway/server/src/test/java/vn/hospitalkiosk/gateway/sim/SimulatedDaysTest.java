@@ -7,7 +7,7 @@ import vn.hospitalkiosk.api.PaymentState;
 
 /// Days in memory. `-Dsim.seed=N` plays one day again and prints its diary, `-Dsim.days=N` plays more.
 class SimulatedDaysTest {
-    private static final int USUAL = 60;
+    private static final int USUAL = 40;
 
     @Test
     void on_no_day_is_money_lost_or_taken_twice() {
