@@ -41,14 +41,10 @@ enum Door {
         if (path.startsWith("/kiosk/")) {
             return KIOSK;
         }
-<<<<<<< HEAD
         if (path.startsWith("/enrolment/")) {
             return ENROLMENT;
         }
-        return path.startsWith("/callbacks/") ? CALLBACK : CONSOLE;
-=======
         boolean outside = path.startsWith("/callbacks/") || path.startsWith("/status/");
         return outside ? CALLBACK : CONSOLE;
->>>>>>> main
     }
 }

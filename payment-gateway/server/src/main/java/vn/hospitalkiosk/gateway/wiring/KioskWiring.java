@@ -1,27 +1,17 @@
 package vn.hospitalkiosk.gateway.wiring;
 
-<<<<<<< HEAD
-=======
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
->>>>>>> main
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
@@ -46,11 +36,6 @@ import vn.hospitalkiosk.gateway.store.SqlRecentPayments;
 import vn.hospitalkiosk.gateway.store.SqlTypedNumbers;
 import vn.hospitalkiosk.gateway.store.SqlVisits;
 import vn.hospitalkiosk.gateway.store.StoredReferences;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// Check-in and the kiosk door.
 @Configuration(proxyBeanMethods = false)
