@@ -6,9 +6,9 @@ import net.sf.scuba.smartcards.CommandAPDU;
 import net.sf.scuba.smartcards.ResponseAPDU;
 import org.jspecify.annotations.Nullable;
 import vn.hospitalkiosk.device.smartcard.CardChannel;
+import vn.hospitalkiosk.device.smartcard.CardLineException;
 import vn.hospitalkiosk.device.smartcard.CardLineException.BrokenLine;
 import vn.hospitalkiosk.device.smartcard.CardLineException.CardRemoved;
-import vn.hospitalkiosk.device.smartcard.CardLineException;
 
 /// A card as JMRTD wants to see it. Counts exchanges and keeps what went wrong, because JMRTD wraps it beyond recognition.
 final class CountedCard extends CardService {

@@ -1,8 +1,8 @@
 package vn.hospitalkiosk.device.cccd;
 
 import java.time.Duration;
-import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceHistory;
+import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.link.WireTrace;
 import vn.hospitalkiosk.device.smartcard.CardChannel;
 

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.hospitalkiosk.device.ByteLine;
 import vn.hospitalkiosk.device.DeviceCommand;
-import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceHistory;
+import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.LineGoneException;
 
 /// One open line on which commands are exchanged, one at a time. Reads on a platform thread of its own; `exchange` and `tend` belong to whoever holds the device.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import vn.hospitalkiosk.device.Device;
-import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceHistory;
+import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceState;
 
 /// Reads a device's state and history when a registry is asked; counts nothing itself.

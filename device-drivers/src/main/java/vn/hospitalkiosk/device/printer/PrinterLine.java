@@ -8,8 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.hospitalkiosk.device.ByteLine;
-import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceHistory;
+import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.LineGoneException;
 import vn.hospitalkiosk.device.link.WireTrace;
 

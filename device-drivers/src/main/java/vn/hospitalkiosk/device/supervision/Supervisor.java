@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.device.CurrentState;
 import vn.hospitalkiosk.device.DeviceEvent;
-import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.DeviceHistory;
+import vn.hospitalkiosk.device.DeviceHistory.Count;
 import vn.hospitalkiosk.device.Failure;
 import vn.hospitalkiosk.device.LineGoneException;
 

@@ -5,9 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.function.BooleanSupplier;
 import vn.hospitalkiosk.device.smartcard.CardChannel;
+import vn.hospitalkiosk.device.smartcard.CardLineException;
 import vn.hospitalkiosk.device.smartcard.CardLineException.BrokenLine;
 import vn.hospitalkiosk.device.smartcard.CardLineException.CardRemoved;
-import vn.hospitalkiosk.device.smartcard.CardLineException;
 
 /// A card connected through PC/SC. Buffers hold a whole extended APDU (65,536 bytes and status word) and are wiped after every answer.
 final class PcscChannel implements CardChannel {

@@ -1,11 +1,11 @@
 package vn.hospitalkiosk.device.smartcard.pcsc;
 
 import java.util.Locale;
+import vn.hospitalkiosk.device.smartcard.CardLineException;
 import vn.hospitalkiosk.device.smartcard.CardLineException.BrokenLine;
 import vn.hospitalkiosk.device.smartcard.CardLineException.CardRemoved;
 import vn.hospitalkiosk.device.smartcard.CardLineException.ReaderGone;
 import vn.hospitalkiosk.device.smartcard.CardLineException.ServiceGone;
-import vn.hospitalkiosk.device.smartcard.CardLineException;
 
 /// Answers of PC/SC functions (winscard.h), as unsigned 32-bit numbers, and what they mean for us.
 final class PcscCode {

@@ -100,7 +100,8 @@ class KioskWiring {
     /// Pages for payers' phones, only where the callback door has a public address.
     @Bean
     StatusLinks statusLinks(GatewayConfig config, VarFolder var) {
-        return new StatusLinks(config.publicAddress(), key(var.resolve("secrets/status-page.key")));
+        return new StatusLinks(
+                config.publicAddress(), KeyFiles.key(var.resolve("secrets/status-page.key")));
     }
 
     @Bean
