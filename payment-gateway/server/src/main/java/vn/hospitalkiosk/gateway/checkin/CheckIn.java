@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CheckInAnswer;
@@ -101,6 +102,13 @@ public final class CheckIn {
             visits.offered(kiosk, visit, open.stream().map(one -> one.bill().id()).toList());
         }
         return answer;
+    }
+
+    /// The HIS's id of what this visit checked in to.
+    public Optional<String> encounterOf(KioskIdentity kiosk, VisitId visit) {
+        return visits.find(kiosk, visit)
+                .flatMap(Visit::registered)
+                .map(Visit.Registered::encounter);
     }
 
     public boolean isVisitOf(KioskIdentity kiosk, VisitId visit) {

@@ -46,6 +46,11 @@ public interface His {
         return new HisAnswer.NotOffered<>();
     }
 
+    /// Tells the HIS of a deposit; `key` (the payment id) makes repeating safe.
+    default HisAnswer<Recorded> recordDeposit(DepositRecord deposit) {
+        return new HisAnswer.NotOffered<>();
+    }
+
     /// Asks the HIS to let nobody else take this bill's money for a while; `key` (the payment id) makes repeating safe.
     default HisAnswer<Reserved> reserve(BillId bill, PaymentId key, Duration lease) {
         return new HisAnswer.NotOffered<>();
@@ -88,6 +93,21 @@ public interface His {
             BillId bill,
             Vnd amount,
             Instant refundedAt,
+            String method,
+            String reference)
+            implements MoneyRecord {
+        @Override
+        public String id() {
+            return key;
+        }
+    }
+
+    /// @param encounter the HIS's id of the visit it is for
+    record DepositRecord(
+            String key,
+            String encounter,
+            Vnd amount,
+            Instant capturedAt,
             String method,
             String reference)
             implements MoneyRecord {

@@ -155,7 +155,7 @@ public final class HisPosting implements AutoCloseable {
         meters.counter("his_postings", "answer", answer).increment();
     }
 
-    /// A payment waits until the HIS takes it; a refund that it has no way for is entered there by a person, from our list.
+    /// A payment waits until the HIS takes it; a refund or deposit that it has no way for is entered there by a person, from our list.
     private static void notOffered(
             His.MoneyRecord record, Consumer<String> done, Consumer<String> again) {
         switch (record) {
@@ -163,10 +163,8 @@ public final class HisPosting implements AutoCloseable {
                 LOG.error("this HIS takes no payment records, {} waits", payment.id());
                 again.accept("not offered");
             }
-            case His.RefundRecord refund -> {
-                LOG.warn(
-                        "this HIS takes no refund records; {} must be entered by hand",
-                        refund.id());
+            case His.RefundRecord _, His.DepositRecord _ -> {
+                LOG.warn("this HIS takes no such records; {} is entered by hand", record.id());
                 done.accept("not offered");
             }
         }
@@ -177,6 +175,7 @@ public final class HisPosting implements AutoCloseable {
             return switch (record) {
                 case His.PaymentRecord payment -> his.get().recordPayment(payment);
                 case His.RefundRecord refund -> his.get().recordRefund(refund);
+                case His.DepositRecord deposit -> his.get().recordDeposit(deposit);
             };
         } catch (RuntimeException e) {
             LOG.error("the HIS adapter failed at {}", record.id(), e);

@@ -40,7 +40,10 @@ public final class BillGuard {
     /// @param hands runs each reading, now or later, here or elsewhere
     /// @return how many bills
     public int look(Consumer<Runnable> hands) {
-        List<PaymentIntent> showing = intents.showing(clock.instant().minus(EVERY), AT_ONCE);
+        List<PaymentIntent> showing =
+                intents.showing(clock.instant().minus(EVERY), AT_ONCE).stream()
+                        .filter(intent -> intent.purpose() instanceof Purpose.Bill)
+                        .toList();
         showing.forEach(intent -> hands.accept(() -> guarded(intent)));
         return showing.size();
     }

@@ -276,6 +276,7 @@ final class Hearing implements PspCallbacks {
                                     told.report(),
                                     told.raw(),
                                     () -> {},
+                                    () -> {},
                                     true)
                             .orElse(intent);
             case CustomerCodes.Charging.Refused refused ->

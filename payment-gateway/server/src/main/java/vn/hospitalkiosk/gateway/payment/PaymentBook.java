@@ -134,9 +134,10 @@ final class PaymentBook {
             PaymentIntent intent,
             Psp psp,
             PspReport.Paid paid,
-            Journal.Kind kind,
+            Journal.Kind moved,
             HospitalTime time) {
         Instant now = time.at();
+        Journal.Kind kind = Standings.kind(intent.purpose(), moved);
         long journal =
                 ledger.post(
                         Journal.moneyIn(

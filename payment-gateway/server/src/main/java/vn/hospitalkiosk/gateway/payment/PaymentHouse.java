@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
@@ -32,17 +33,34 @@ public record PaymentHouse(
         PspCallbacks callbacks,
         Resolver resolver,
         OpenQuestions questions,
-        BillGuard guard) {
+        BillGuard guard,
+        Deposits deposits) {
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
     /// @param shifts the hospital's calendar
     /// @param questionTakes the longest that asking any psp takes
+    /// @param deposits on offer at kiosks
     public record Setting(
             FacilityId facility,
             String payee,
             String orderInfo,
             Shifts shifts,
-            Duration questionTakes) {}
+            Duration questionTakes,
+            List<Vnd> deposits) {
+        public Setting {
+            deposits = List.copyOf(deposits);
+        }
+
+        /// Without deposits.
+        public Setting(
+                FacilityId facility,
+                String payee,
+                String orderInfo,
+                Shifts shifts,
+                Duration questionTakes) {
+            this(facility, payee, orderInfo, shifts, questionTakes, List.of());
+        }
+    }
 
     public record Stores(
             Transactions transactions,
@@ -126,6 +144,15 @@ public record PaymentHouse(
                 hearing,
                 resolver,
                 new QuestionDesk(stores.intents(), hearing, clock),
-                new BillGuard(his, stores.intents(), hearing, clock));
+                new BillGuard(his, stores.intents(), hearing, clock),
+                new DepositDesk(
+                        byCode,
+                        stores.intents(),
+                        hearing,
+                        new References(setting.facility(), random),
+                        clock,
+                        setting.deposits(),
+                        setting.payee(),
+                        setting.orderInfo()));
     }
 }

@@ -13,7 +13,7 @@ import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.TransferCodes;
 
-/// One intent to take the money of one bill through one psp. What never changes, and its [Progress].
+/// One intent to take money, of one bill or as a deposit, through one psp. What never changes, and its [Progress].
 ///
 /// @param order our id of the order at the psp, unguessable
 /// @param reference what people say to each other, see [References]
@@ -30,12 +30,43 @@ public record PaymentIntent(
         String payee,
         Instant createdAt,
         Instant expiresAt,
-        Progress progress) {
+        Progress progress,
+        Purpose purpose) {
+
+    /// For a bill.
+    public PaymentIntent(
+            PaymentId id,
+            KioskId kiosk,
+            VisitId visit,
+            BillId bill,
+            PspCode psp,
+            OrderId order,
+            String reference,
+            Vnd amount,
+            String payee,
+            Instant createdAt,
+            Instant expiresAt,
+            Progress progress) {
+        this(
+                id,
+                kiosk,
+                visit,
+                bill,
+                psp,
+                order,
+                reference,
+                amount,
+                payee,
+                createdAt,
+                expiresAt,
+                progress,
+                new Purpose.Bill());
+    }
 
     PaymentIntent with(Progress changed) {
         return new PaymentIntent(
                 id, kiosk, visit, bill, psp, order, reference, amount, payee, createdAt, expiresAt,
-                changed);
+                changed, purpose);
     }
 
     /// @param info first words of what the payer reads in the app

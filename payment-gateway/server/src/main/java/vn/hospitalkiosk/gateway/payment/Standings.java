@@ -16,6 +16,14 @@ final class Standings {
 
     private record Standing(Place place, Cause cause) {}
 
+    /// A deposit pays no bill: what would have paid one is a deposit then.
+    static Journal.Kind kind(Purpose purpose, Journal.Kind moved) {
+        return switch (purpose) {
+            case Purpose.Bill() -> moved;
+            case Purpose.Deposit _ -> moved == Journal.Kind.CAPTURE ? Journal.Kind.DEPOSIT : moved;
+        };
+    }
+
     static Holdings.Fresh of(
             PaymentIntent intent,
             PspReport.Paid paid,
@@ -25,8 +33,8 @@ final class Standings {
         Standing standing = standing(kind);
         boolean decided =
                 switch (standing.cause()) {
-                    case LATE, TWICE -> false;
-                    case PAID, DEPOSITED, OTHER_AMOUNT, NO_ORDER, ATTRIBUTED, APPLIED -> true;
+                    case LATE, TWICE, DEPOSITED -> false;
+                    case PAID, OTHER_AMOUNT, NO_ORDER, ATTRIBUTED, APPLIED -> true;
                 };
         return new Holdings.Fresh(
                 intent.psp(),

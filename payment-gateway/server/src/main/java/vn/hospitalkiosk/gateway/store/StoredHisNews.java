@@ -17,9 +17,10 @@ public final class StoredHisNews implements HisNews {
     private static final int LONGEST_ANSWER = 300;
     private static final String PAYMENT = "PAYMENT";
     private static final String REFUND = "REFUND";
+    private static final String DEPOSIT = "DEPOSIT";
     private static final String INSERT =
             """
-            INSERT INTO his_news (facility_id, news_id, kind, bill_id, amount_vnd, moved_at, method, reference, next_try_at)
+            INSERT INTO his_news (facility_id, news_id, kind, about_id, amount_vnd, moved_at, method, reference, next_try_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String TAKE =
@@ -46,7 +47,7 @@ public final class StoredHisNews implements HisNews {
                     insert(
                             p.id(),
                             PAYMENT,
-                            p.bill(),
+                            p.bill().value(),
                             p.amount(),
                             p.capturedAt(),
                             p.method(),
@@ -56,11 +57,21 @@ public final class StoredHisNews implements HisNews {
                     insert(
                             r.id(),
                             REFUND,
-                            r.bill(),
+                            r.bill().value(),
                             r.amount(),
                             r.refundedAt(),
                             r.method(),
                             r.reference(),
+                            at);
+            case His.DepositRecord d ->
+                    insert(
+                            d.id(),
+                            DEPOSIT,
+                            d.encounter(),
+                            d.amount(),
+                            d.capturedAt(),
+                            d.method(),
+                            d.reference(),
                             at);
         }
     }
@@ -68,7 +79,7 @@ public final class StoredHisNews implements HisNews {
     private void insert(
             String id,
             String kind,
-            BillId bill,
+            String about,
             Vnd amount,
             Instant moved,
             String method,
@@ -79,7 +90,7 @@ public final class StoredHisNews implements HisNews {
                         facility.value(),
                         id,
                         kind,
-                        bill.value(),
+                        about,
                         amount.dong(),
                         Moments.of(moved),
                         method,
@@ -137,13 +148,20 @@ public final class StoredHisNews implements HisNews {
 
     private static His.MoneyRecord record(ResultSet row) throws SQLException {
         String id = row.getString("news_id");
-        BillId bill = new BillId(row.getString("bill_id"));
+        String about = row.getString("about_id");
         Vnd amount = new Vnd(row.getLong("amount_vnd"));
         Instant moved = Moments.in(row, "moved_at");
         String method = row.getString("method");
         String reference = row.getString("reference");
-        return row.getString("kind").equals(PAYMENT)
-                ? new His.PaymentRecord(new PaymentId(id), bill, amount, moved, method, reference)
-                : new His.RefundRecord(id, bill, amount, moved, method, reference);
+        String kind = row.getString("kind");
+        return switch (kind) {
+            case PAYMENT ->
+                    new His.PaymentRecord(
+                            new PaymentId(id), new BillId(about), amount, moved, method, reference);
+            case REFUND ->
+                    new His.RefundRecord(id, new BillId(about), amount, moved, method, reference);
+            case DEPOSIT -> new His.DepositRecord(id, about, amount, moved, method, reference);
+            default -> throw new IllegalStateException("his_news holds a " + kind);
+        };
     }
 }

@@ -18,15 +18,18 @@ import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
 import vn.hospitalkiosk.gateway.payment.Progress;
+import vn.hospitalkiosk.gateway.payment.Purpose;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 
 public final class StoredIntents implements PaymentIntents {
+    private static final String DEPOSIT = "DEPOSIT";
     private static final String INSERT =
             """
             INSERT INTO payment_intent (facility_id, payment_id, kiosk_id, visit_id, bill_id, psp, psp_order_id,
-              reference, amount_vnd, payee, state, version, created_at, expires_at, times_asked, asked_in_state, next_ask_at)
+              reference, amount_vnd, payee, state, version, created_at, expires_at, times_asked, asked_in_state, next_ask_at,
+              purpose, encounter)
             VALUES (:facility, :id, :kiosk, :visit, :bill, :psp, :order,
-              :reference, :amount, :payee, :state, :version, :created, :expires, 0, 0, :next)
+              :reference, :amount, :payee, :state, :version, :created, :expires, 0, 0, :next, :purpose, :encounter)
             ON CONFLICT DO NOTHING
             """;
     private static final String UPDATE =
@@ -102,8 +105,23 @@ public final class StoredIntents implements PaymentIntents {
                         .param("created", Moments.of(intent.createdAt()))
                         .param("expires", Moments.of(intent.expiresAt()))
                         .param("next", Moments.of(progress.asking().nextAt()))
+                        .param("purpose", encounter(intent).isPresent() ? DEPOSIT : "BILL")
+                        .param("encounter", encounter(intent).orElse(null))
                         .update()
                 == 1;
+    }
+
+    private static Optional<String> encounter(PaymentIntent intent) {
+        return switch (intent.purpose()) {
+            case Purpose.Bill() -> Optional.empty();
+            case Purpose.Deposit(String encounter) -> Optional.of(encounter);
+        };
+    }
+
+    private static Purpose purpose(ResultSet row) throws SQLException {
+        return row.getString("purpose").equals(DEPOSIT)
+                ? new Purpose.Deposit(row.getString("encounter"))
+                : new Purpose.Bill();
     }
 
     @Override
@@ -288,7 +306,8 @@ public final class StoredIntents implements PaymentIntents {
                 row.getString("payee"),
                 Moments.in(row, "created_at"),
                 Moments.in(row, "expires_at"),
-                progress(row));
+                progress(row),
+                purpose(row));
     }
 
     private static Progress progress(ResultSet row) throws SQLException {

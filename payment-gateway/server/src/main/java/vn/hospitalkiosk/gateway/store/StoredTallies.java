@@ -13,7 +13,7 @@ public final class StoredTallies implements Tallies {
             """
             SELECT e.kiosk_id, e.psp, count(*) AS count, sum(e.amount_vnd)::bigint AS amount
             FROM journal j JOIN entry e USING (facility_id, journal_id)
-            WHERE j.facility_id = ? AND j.business_date = ? AND e.account = 'PSP_CLEARING' AND j.kind LIKE 'CAPTURE%'
+            WHERE j.facility_id = ? AND j.business_date = ? AND e.account = 'PSP_CLEARING' AND (j.kind LIKE 'CAPTURE%' OR j.kind = 'DEPOSIT')
             GROUP BY e.kiosk_id, e.psp ORDER BY e.kiosk_id, e.psp
             """;
 

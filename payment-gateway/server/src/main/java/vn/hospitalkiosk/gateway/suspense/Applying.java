@@ -23,7 +23,9 @@ import vn.hospitalkiosk.gateway.money.HoldingId;
 import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.money.Place;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
+import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
+import vn.hospitalkiosk.gateway.payment.Purpose;
 import vn.hospitalkiosk.gateway.people.PersonId;
 
 /// Moves money that pays no bill. Every method runs inside the caller's transaction.
@@ -120,6 +122,24 @@ final class Applying {
                 signed,
                 shifts.at(clock.instant()));
         return new Decided.Done();
+    }
+
+    /// The HIS learns of a deposit; it may show it on the bill.
+    void tellDeposit(Holding money) {
+        Optional<PaymentIntent> intent = money.payment().flatMap(intents::find);
+        if (intent.isPresent()
+                && intent.get().purpose() instanceof Purpose.Deposit(String encounter)) {
+            news.add(
+                    new His.DepositRecord(
+                            intent.get().id().value(),
+                            encounter,
+                            money.amount(),
+                            money.since(),
+                            money.psp().value(),
+                            intent.get().reference()),
+                    clock.instant());
+        }
+        holdings.decided(money.id());
     }
 
     private HoldingId move(

@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
-import vn.hospitalkiosk.gateway.money.Cause;
 import vn.hospitalkiosk.gateway.money.Decided;
 import vn.hospitalkiosk.gateway.money.Decided.Obstacle;
 import vn.hospitalkiosk.gateway.money.Holding;
@@ -20,7 +19,7 @@ import vn.hospitalkiosk.gateway.payment.Transactions;
 import vn.hospitalkiosk.gateway.people.Proposal;
 import vn.hospitalkiosk.gateway.refund.RefundDesk;
 
-/// Carries out the hospital's policy for money that came late or twice. It stands as the patient's credit from the first moment; this decides what becomes of it, after a restart too.
+/// Carries out the hospital's policy for money that came late or twice, and tells the HIS of deposits. Such money stands where it belongs from the first moment; this decides what becomes of it, after a restart too.
 public final class LateMoney {
     private static final Logger LOG = LoggerFactory.getLogger(LateMoney.class);
     private static final Duration AGAIN = Duration.ofSeconds(15);
@@ -75,12 +74,23 @@ public final class LateMoney {
     }
 
     private void decide(Holding money) {
-        if (money.cause() == Cause.LATE && policy.applyLate()) {
-            apply(money);
-        } else if (money.cause() == Cause.LATE) {
-            otherwise(money, policy.late(), LATE_WORDS);
-        } else {
-            otherwise(money, policy.twice(), TWICE_WORDS);
+        switch (money.cause()) {
+            case LATE -> {
+                if (policy.applyLate()) {
+                    apply(money);
+                } else {
+                    otherwise(money, policy.late(), LATE_WORDS);
+                }
+            }
+            case TWICE -> otherwise(money, policy.twice(), TWICE_WORDS);
+            case DEPOSITED -> {
+                transactions.within(() -> {
+                    applying.tellDeposit(money);
+                    return money;
+                });
+                told.run();
+            }
+            case PAID, OTHER_AMOUNT, NO_ORDER, ATTRIBUTED, APPLIED -> holdings.decided(money.id());
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.wiring;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.money.Policy;
@@ -11,13 +12,20 @@ import vn.hospitalkiosk.gateway.money.Policy;
 /// @param late what else becomes of late money
 /// @param twice what becomes of a second payment of one bill
 /// @param refundLimit đồng; refunds of one payment up to this sum need no second person
+/// @param deposits amounts on offer at kiosks; missing: none
 public record MoneyConfig(
         Optional<Boolean> applyLate,
         Optional<Then> late,
         Optional<Then> twice,
-        Optional<Vnd> refundLimit) {
+        Optional<Vnd> refundLimit,
+        Optional<List<Vnd>> deposits) {
     static final MoneyConfig USUAL =
-            new MoneyConfig(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new MoneyConfig(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 
     public enum Then {
         @JsonProperty("credit")

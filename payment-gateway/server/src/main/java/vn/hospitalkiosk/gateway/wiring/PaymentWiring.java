@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.BillGuard;
+import vn.hospitalkiosk.gateway.payment.Deposits;
 import vn.hospitalkiosk.gateway.payment.OpenQuestions;
 import vn.hospitalkiosk.gateway.payment.PaymentChanges;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
@@ -69,7 +71,8 @@ class PaymentWiring {
                         config.facility().payee(),
                         ORDER_INFO,
                         shifts,
-                        questionTakes),
+                        questionTakes,
+                        config.money().flatMap(MoneyConfig::deposits).orElse(List.of())),
                 psps.all(),
                 new Once<>(his::getObject),
                 stores,
@@ -87,6 +90,11 @@ class PaymentWiring {
     @Bean
     PspCallbacks pspCallbacks(PaymentHouse house) {
         return house.callbacks();
+    }
+
+    @Bean
+    Deposits deposits(PaymentHouse house) {
+        return house.deposits();
     }
 
     @Bean

@@ -21,6 +21,7 @@ public final class FakeHis implements His {
     public static final Vnd DUE = new Vnd(71_480);
     public final List<PaymentRecord> recorded = new CopyOnWriteArrayList<>();
     public final List<RefundRecord> refunded = new CopyOnWriteArrayList<>();
+    public final List<DepositRecord> deposited = new CopyOnWriteArrayList<>();
     public volatile boolean offersRefunds = true;
     public volatile Vnd due = DUE;
     public volatile boolean up = true;
@@ -54,6 +55,15 @@ public final class FakeHis implements His {
         boolean known = recorded.stream().anyMatch(r -> r.key().equals(payment.key()));
         if (!known) {
             recorded.add(payment);
+        }
+        return new HisAnswer.Done<>(new Recorded(known));
+    }
+
+    @Override
+    public HisAnswer<Recorded> recordDeposit(DepositRecord deposit) {
+        boolean known = deposited.contains(deposit);
+        if (!known) {
+            deposited.add(deposit);
         }
         return new HisAnswer.Done<>(new Recorded(known));
     }

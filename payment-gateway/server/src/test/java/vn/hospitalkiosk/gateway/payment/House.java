@@ -46,6 +46,7 @@ import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 
 /// Payments over a real database, with a psp and a HIS of our own.
 final class House {
+    static final Vnd DEPOSIT = new Vnd(500_000);
     static final KioskId KIOSK = new KioskId("K03");
     final FacilityId facility = TestDatabase.newFacility();
     final MovableClock movable = new MovableClock(Instant.parse("2026-11-25T00:45:00Z"));
@@ -108,7 +109,12 @@ final class House {
         house =
                 PaymentHouse.build(
                         new PaymentHouse.Setting(
-                                facility, "BVĐK", "Vien phi", shifts, Duration.ofSeconds(3)),
+                                facility,
+                                "BVĐK",
+                                "Vien phi",
+                                shifts,
+                                Duration.ofSeconds(3),
+                                List.of(DEPOSIT)),
                         List.of(psp),
                         () -> his,
                         stores,

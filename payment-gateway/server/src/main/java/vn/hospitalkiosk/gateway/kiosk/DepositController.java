@@ -1,0 +1,41 @@
+package vn.hospitalkiosk.gateway.kiosk;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.hospitalkiosk.api.CreatePaymentAnswer;
+import vn.hospitalkiosk.api.DepositRequest;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.checkin.CheckIn;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
+import vn.hospitalkiosk.gateway.payment.Deposits;
+
+/// Deposits (tạm ứng) of patients at the asking kiosk. What becomes of one is asked like any payment, at [PaymentController].
+@RestController
+@RequestMapping("/kiosk/v1/deposits")
+class DepositController {
+    private final Deposits deposits;
+    private final CheckIn checkIn;
+
+    DepositController(Deposits deposits, CheckIn checkIn) {
+        this.deposits = deposits;
+        this.checkIn = checkIn;
+    }
+
+    @GetMapping
+    List<Vnd> onOffer() {
+        return deposits.onOffer();
+    }
+
+    /// For the encounter of a visit of this kiosk that has checked in.
+    @PostMapping
+    CreatePaymentAnswer create(KioskIdentity kiosk, @RequestBody DepositRequest request) {
+        String encounter =
+                checkIn.encounterOf(kiosk, request.visit())
+                        .orElseThrow(() -> new NotThere("no checked-in visit at this kiosk"));
+        return deposits.create(kiosk.kiosk(), request, encounter);
+    }
+}
