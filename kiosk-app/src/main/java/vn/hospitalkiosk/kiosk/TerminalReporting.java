@@ -109,9 +109,11 @@ final class TerminalReporting implements AutoCloseable {
                                 : Codes.SETTLEMENT_DIFFERS + " " + answer.differences());
             }
             case Answer.Refused<SettlementAnswer>(var code) ->
-                    LOG.error("{} the gateway refuses ({}) a settlement", Codes.REPORT_REFUSED, code);
+                    LOG.error(
+                            "{} the gateway refuses ({}) a settlement", Codes.REPORT_REFUSED, code);
             case Answer.NotThere<SettlementAnswer>(var code) ->
-                    LOG.error("{} the gateway refuses ({}) a settlement", Codes.REPORT_REFUSED, code);
+                    LOG.error(
+                            "{} the gateway refuses ({}) a settlement", Codes.REPORT_REFUSED, code);
             case Answer.NoAnswer<SettlementAnswer> _ -> {} // again later
         }
     }

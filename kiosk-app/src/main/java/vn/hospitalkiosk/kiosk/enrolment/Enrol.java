@@ -1,7 +1,5 @@
 package vn.hospitalkiosk.kiosk.enrolment;
 
-import vn.hospitalkiosk.kiosk.enrolment.Enrolment.Told;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import vn.hospitalkiosk.kiosk.enrolment.Enrolment.Told;
 
 /// `scripts/enrol`: makes this machine's key, asks, shows the key's mark, waits for the second person.
 public final class Enrol {

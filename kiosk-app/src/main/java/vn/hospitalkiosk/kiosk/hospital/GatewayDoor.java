@@ -1,9 +1,5 @@
 package vn.hospitalkiosk.kiosk.hospital;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.hospitalkiosk.kiosk.keys.KioskKeys;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,10 +13,11 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import vn.hospitalkiosk.kiosk.keys.KioskKeys;
 
 /// Where the gateway is and the keys to it. Both may appear only after the kiosk has started; so each use asks again until they are there.
 public final class GatewayDoor {

@@ -2,9 +2,8 @@ package vn.hospitalkiosk.kiosk.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
 class MarksTest {
     /// The gateway's `EnrolmentCodeTest` has the same vector.

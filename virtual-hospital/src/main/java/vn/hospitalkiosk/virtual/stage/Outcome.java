@@ -1,7 +1,5 @@
 package vn.hospitalkiosk.virtual.stage;
 
-import tools.jackson.databind.JsonNode;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /// What became of a visit, as told by the judges: the HIS's own books, the gateway's tally and the printer's paper, never the kiosk's screen.
 public final class Outcome {

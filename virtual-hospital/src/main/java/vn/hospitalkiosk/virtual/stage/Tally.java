@@ -1,9 +1,8 @@
 package vn.hospitalkiosk.virtual.stage;
 
-import tools.jackson.databind.JsonNode;
-
 import java.nio.file.Path;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 
 /// `scripts/tally`: asks the running gateway.
 public final class Tally {

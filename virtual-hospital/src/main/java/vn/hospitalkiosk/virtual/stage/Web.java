@@ -1,7 +1,5 @@
 package vn.hospitalkiosk.virtual.stage;
 
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /// Plain HTTP to one of our own processes on loopback.
 ///

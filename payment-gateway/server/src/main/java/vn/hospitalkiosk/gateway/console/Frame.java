@@ -1,10 +1,9 @@
 package vn.hospitalkiosk.gateway.console;
 
-import vn.hospitalkiosk.gateway.people.Role;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.hospitalkiosk.gateway.people.Role;
 
 /// What stands around every page (UI.md §8): navigation on the left, only what this person may open; who is signed in; the way out.
 public final class Frame {

@@ -1,11 +1,10 @@
 package vn.hospitalkiosk.gateway.console;
 
-import vn.hospitalkiosk.api.Vnd;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import vn.hospitalkiosk.api.Vnd;
 
 /// Small pieces many pages use.
 public final class Parts {

@@ -1,8 +1,7 @@
 package vn.hospitalkiosk.gateway.console;
 
-import vn.hospitalkiosk.api.PspCode;
-
 import java.util.Map;
+import vn.hospitalkiosk.api.PspCode;
 
 /// What people call a psp.
 ///

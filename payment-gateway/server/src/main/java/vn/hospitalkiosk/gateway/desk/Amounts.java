@@ -1,8 +1,7 @@
 package vn.hospitalkiosk.gateway.desk;
 
-import vn.hospitalkiosk.api.Vnd;
-
 import java.util.Optional;
+import vn.hospitalkiosk.api.Vnd;
 
 /// Amounts as people type them.
 final class Amounts {

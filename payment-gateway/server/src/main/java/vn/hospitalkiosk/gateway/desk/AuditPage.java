@@ -1,20 +1,17 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.gateway.console.Frame;
 import vn.hospitalkiosk.gateway.console.Html;
 import vn.hospitalkiosk.gateway.console.Parts;
 import vn.hospitalkiosk.gateway.console.Section;
 import vn.hospitalkiosk.gateway.security.Visitors;
-
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /// The audit trail, to be read.
 @RestController

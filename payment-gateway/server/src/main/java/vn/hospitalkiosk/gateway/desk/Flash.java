@@ -1,15 +1,12 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
-
 import vn.hospitalkiosk.gateway.console.Html;
 import vn.hospitalkiosk.gateway.console.Parts;
 import vn.hospitalkiosk.gateway.console.Parts.Tone;
 import vn.hospitalkiosk.gateway.security.Visitors;
-
-import java.util.Map;
 
 /// What became of an act, told by the page that comes after it, once; and what was typed, when it must be typed better.
 record Flash(Tone tone, String words, Map<String, String> typed) {

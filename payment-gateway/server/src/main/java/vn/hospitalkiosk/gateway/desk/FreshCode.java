@@ -1,12 +1,11 @@
 package vn.hospitalkiosk.gateway.desk;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import vn.hospitalkiosk.gateway.console.Parts;
 import vn.hospitalkiosk.gateway.console.Visitor;
 import vn.hospitalkiosk.gateway.people.Right;
 import vn.hospitalkiosk.gateway.people.SignIn;
-
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 
 /// Every act that moves money or rights asks again who it is: the right for it, then a code that was not used before.
 public final class FreshCode {

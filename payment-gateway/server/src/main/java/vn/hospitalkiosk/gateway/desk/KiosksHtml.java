@@ -1,5 +1,13 @@
 package vn.hospitalkiosk.gateway.desk;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.gateway.console.Frame;
 import vn.hospitalkiosk.gateway.console.Html;
@@ -11,15 +19,6 @@ import vn.hospitalkiosk.gateway.enrolment.Enrolment;
 import vn.hospitalkiosk.gateway.enrolment.EnrolmentCode;
 import vn.hospitalkiosk.gateway.enrolment.KnownCertificate;
 import vn.hospitalkiosk.gateway.people.Right;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The fleet as far as certificates go (picture 47).
 final class KiosksHtml {

@@ -1,7 +1,8 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.gateway.console.Frame;
 import vn.hospitalkiosk.gateway.console.Visitor;
@@ -21,9 +21,6 @@ import vn.hospitalkiosk.gateway.enrolment.KioskPresence;
 import vn.hospitalkiosk.gateway.people.Proposal;
 import vn.hospitalkiosk.gateway.people.Right;
 import vn.hospitalkiosk.gateway.security.Visitors;
-
-import java.time.Clock;
-import java.util.Optional;
 
 /// Kiosks and their certificates (the fleet of picture 47): codes for new machines, approval by another person, revocation.
 @RestController

@@ -1,7 +1,11 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.console.Frame;
@@ -26,12 +29,6 @@ import vn.hospitalkiosk.gateway.people.FourEyes;
 import vn.hospitalkiosk.gateway.people.Proposals.Pending;
 import vn.hospitalkiosk.gateway.people.Right;
 import vn.hospitalkiosk.gateway.security.Visitors;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Payments nobody knows the outcome of. The machines go on asking; two people who saw it at the psp may end the question.
 @RestController

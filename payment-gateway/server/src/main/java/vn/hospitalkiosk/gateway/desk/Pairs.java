@@ -1,9 +1,11 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
-
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.console.Visitor;
 import vn.hospitalkiosk.gateway.money.Decided;
@@ -13,11 +15,6 @@ import vn.hospitalkiosk.gateway.people.Proposals.Pending;
 import vn.hospitalkiosk.gateway.people.Proposals.Verdict;
 import vn.hospitalkiosk.gateway.people.Right;
 import vn.hospitalkiosk.gateway.security.Visitors;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Two people, one act: the first writes down what and why, the second does it with a fresh code. The act itself refuses what is no longer possible, so a proposal whose act was done but not marked does no harm when it is approved again.
 public final class Pairs {

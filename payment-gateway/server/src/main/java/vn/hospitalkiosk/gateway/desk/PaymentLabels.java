@@ -1,10 +1,9 @@
 package vn.hospitalkiosk.gateway.desk;
 
-import vn.hospitalkiosk.api.PaymentId;
-
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import vn.hospitalkiosk.api.PaymentId;
 
 /// Payments by what people call them.
 public interface PaymentLabels {

@@ -1,5 +1,10 @@
 package vn.hospitalkiosk.gateway.desk;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.hospitalkiosk.gateway.console.Frame;
 import vn.hospitalkiosk.gateway.console.Html;
 import vn.hospitalkiosk.gateway.console.Parts;
@@ -10,12 +15,6 @@ import vn.hospitalkiosk.gateway.console.Visitor;
 import vn.hospitalkiosk.gateway.people.Person;
 import vn.hospitalkiosk.gateway.people.Role;
 import vn.hospitalkiosk.gateway.people.Standing;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The page of persons, in the manner of picture 45.
 final class PeopleHtml {

@@ -1,7 +1,12 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.gateway.console.Frame;
 import vn.hospitalkiosk.gateway.console.Visitor;
 import vn.hospitalkiosk.gateway.people.Administration;
@@ -20,13 +24,6 @@ import vn.hospitalkiosk.gateway.people.PersonId;
 import vn.hospitalkiosk.gateway.people.Right;
 import vn.hospitalkiosk.gateway.people.Role;
 import vn.hospitalkiosk.gateway.security.Visitors;
-
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /// Persons: who, as what, one-time links, locks. Every act with a fresh code.
 @RestController

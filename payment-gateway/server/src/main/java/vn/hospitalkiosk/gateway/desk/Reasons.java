@@ -1,10 +1,9 @@
 package vn.hospitalkiosk.gateway.desk;
 
-import vn.hospitalkiosk.gateway.people.PersonId;
-import vn.hospitalkiosk.gateway.people.Proposal;
-
 import java.time.Instant;
 import java.util.Optional;
+import vn.hospitalkiosk.gateway.people.PersonId;
+import vn.hospitalkiosk.gateway.people.Proposal;
 
 /// Reasons as people type them.
 final class Reasons {

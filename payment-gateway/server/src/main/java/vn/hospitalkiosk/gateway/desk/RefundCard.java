@@ -1,5 +1,8 @@
 package vn.hospitalkiosk.gateway.desk;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.gateway.console.Html;
 import vn.hospitalkiosk.gateway.console.Icon;
@@ -10,10 +13,6 @@ import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.people.Proposals.Pending;
 import vn.hospitalkiosk.gateway.people.Right;
 import vn.hospitalkiosk.gateway.refund.RefundView;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The card on the right of picture 45: one refund, and what this person may do about it.
 final class RefundCard {

@@ -1,13 +1,15 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.gateway.console.Visitor;
 import vn.hospitalkiosk.gateway.money.Decided;
 import vn.hospitalkiosk.gateway.people.FourEyes;
@@ -17,11 +19,6 @@ import vn.hospitalkiosk.gateway.refund.RefundDesk;
 import vn.hospitalkiosk.gateway.refund.RefundId;
 import vn.hospitalkiosk.gateway.refund.RefundView;
 import vn.hospitalkiosk.gateway.security.Visitors;
-
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// A refund paid out by voucher, or one whose end only the psp's own pages show: one person writes down what they saw, another confirms it.
 @RestController

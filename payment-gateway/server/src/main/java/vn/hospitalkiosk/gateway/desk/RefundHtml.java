@@ -1,5 +1,9 @@
 package vn.hospitalkiosk.gateway.desk;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.console.Frame;
@@ -14,11 +18,6 @@ import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.people.Right;
 import vn.hospitalkiosk.gateway.refund.RefundState;
 import vn.hospitalkiosk.gateway.refund.RefundView;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Picture 45.
 final class RefundHtml {

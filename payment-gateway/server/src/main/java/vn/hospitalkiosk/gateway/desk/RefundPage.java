@@ -1,7 +1,11 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
@@ -26,12 +29,6 @@ import vn.hospitalkiosk.gateway.refund.RefundId;
 import vn.hospitalkiosk.gateway.refund.RefundState;
 import vn.hospitalkiosk.gateway.refund.RefundView;
 import vn.hospitalkiosk.gateway.security.Visitors;
-
-import java.time.Clock;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Refunds: who asks, who approves, what came of it. How a refund ends that nobody knows the end of: [RefundEndings].
 @RestController

@@ -1,12 +1,11 @@
 package vn.hospitalkiosk.gateway.desk;
 
+import java.util.Locale;
 import vn.hospitalkiosk.gateway.console.Html;
 import vn.hospitalkiosk.gateway.console.Parts;
 import vn.hospitalkiosk.gateway.console.Parts.Tone;
 import vn.hospitalkiosk.gateway.refund.RefundId;
 import vn.hospitalkiosk.gateway.refund.RefundView;
-
-import java.util.Locale;
 
 /// What a refund is called at the desk.
 final class RefundWords {

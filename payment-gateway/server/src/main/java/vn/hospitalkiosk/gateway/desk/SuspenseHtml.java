@@ -1,5 +1,8 @@
 package vn.hospitalkiosk.gateway.desk;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.console.Frame;
@@ -13,10 +16,6 @@ import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.money.Place;
 import vn.hospitalkiosk.gateway.people.Proposals.Pending;
 import vn.hospitalkiosk.gateway.people.Right;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The page of money that pays no bill, in the manner of picture 45.
 final class SuspenseHtml {

@@ -1,7 +1,11 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.console.Frame;
@@ -27,12 +30,6 @@ import vn.hospitalkiosk.gateway.refund.RefundDesk;
 import vn.hospitalkiosk.gateway.refund.RefundView;
 import vn.hospitalkiosk.gateway.security.Visitors;
 import vn.hospitalkiosk.gateway.suspense.Suspense;
-
-import java.time.Clock;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Money that pays no bill: one person says whose it is, another agrees; or it goes back where it came from.
 @RestController

@@ -1,11 +1,10 @@
 package vn.hospitalkiosk.gateway.enrolment;
 
+import java.time.Instant;
+import java.util.Optional;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.gateway.people.Bytes;
 import vn.hospitalkiosk.gateway.people.PersonId;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /// One machine's way to a certificate.
 ///

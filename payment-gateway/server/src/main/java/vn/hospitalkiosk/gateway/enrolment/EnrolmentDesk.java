@@ -1,17 +1,16 @@
 package vn.hospitalkiosk.gateway.enrolment;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.enrolment.Enrolment.Standing;
 import vn.hospitalkiosk.gateway.people.Bytes;
 import vn.hospitalkiosk.gateway.people.PersonId;
 import vn.hospitalkiosk.gateway.people.Work;
-
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Optional;
 
 /// A technician makes a code, the machine makes a key and asks, another person compares the key's mark and signs. Nobody ever carries a private key.
 public final class EnrolmentDesk {

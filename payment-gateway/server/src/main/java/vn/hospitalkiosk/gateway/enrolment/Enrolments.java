@@ -1,12 +1,11 @@
 package vn.hospitalkiosk.gateway.enrolment;
 
-import vn.hospitalkiosk.api.KioskId;
-import vn.hospitalkiosk.gateway.people.Bytes;
-import vn.hospitalkiosk.gateway.people.PersonId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.gateway.people.Bytes;
+import vn.hospitalkiosk.gateway.people.PersonId;
 
 /// Where enrolments and certificates are kept.
 public interface Enrolments {

@@ -1,9 +1,8 @@
 package vn.hospitalkiosk.gateway.enrolment;
 
-import vn.hospitalkiosk.api.KioskId;
-
 import java.time.Instant;
 import java.util.Map;
+import vn.hospitalkiosk.api.KioskId;
 
 /// Which kiosks were heard of.
 public interface KioskPresence {

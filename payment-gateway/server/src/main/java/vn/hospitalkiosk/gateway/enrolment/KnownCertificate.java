@@ -1,10 +1,9 @@
 package vn.hospitalkiosk.gateway.enrolment;
 
-import vn.hospitalkiosk.api.KioskId;
-import vn.hospitalkiosk.gateway.people.PersonId;
-
 import java.time.Instant;
 import java.util.Optional;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.gateway.people.PersonId;
 
 /// A certificate the kiosk door knows.
 ///

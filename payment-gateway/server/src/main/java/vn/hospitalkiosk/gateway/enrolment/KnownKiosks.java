@@ -1,7 +1,5 @@
 package vn.hospitalkiosk.gateway.enrolment;
 
-import vn.hospitalkiosk.api.KioskId;
-
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -10,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import vn.hospitalkiosk.api.KioskId;
 
 /// Which certificates the kiosk door takes now, from memory: read again every few seconds, and at once when this gateway changed them. While the database does not answer, what was known last counts.
 public final class KnownKiosks implements KioskPresence {

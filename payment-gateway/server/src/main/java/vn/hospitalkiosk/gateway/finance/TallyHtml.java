@@ -1,12 +1,5 @@
 package vn.hospitalkiosk.gateway.finance;
 
-import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.console.Frame;
-import vn.hospitalkiosk.gateway.console.Html;
-import vn.hospitalkiosk.gateway.console.Section;
-import vn.hospitalkiosk.gateway.console.Visitor;
-import vn.hospitalkiosk.gateway.finance.Tallies.Row;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.console.Frame;
+import vn.hospitalkiosk.gateway.console.Html;
+import vn.hospitalkiosk.gateway.console.Section;
+import vn.hospitalkiosk.gateway.console.Visitor;
+import vn.hospitalkiosk.gateway.finance.Tallies.Row;
 
 /// The day's page (UI.md §8, picture 40): sums of the ledger by kiosk and method.
 public final class TallyHtml {

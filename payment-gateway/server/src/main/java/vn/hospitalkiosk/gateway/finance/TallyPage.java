@@ -1,20 +1,17 @@
 package vn.hospitalkiosk.gateway.finance;
 
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
-import vn.hospitalkiosk.gateway.security.Visitors;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.hospitalkiosk.gateway.security.Visitors;
 
 /// What the kiosks took on a day: `/api/tally` for programs, `/tally` for people. The day is a business day of the hospital, today when none is named.
 @RestController

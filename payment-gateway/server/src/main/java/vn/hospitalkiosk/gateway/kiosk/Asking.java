@@ -1,14 +1,12 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 

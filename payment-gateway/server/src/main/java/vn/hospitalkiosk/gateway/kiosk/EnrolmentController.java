@@ -1,7 +1,9 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,17 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.gateway.bounds.SourceBounds;
 import vn.hospitalkiosk.gateway.enrolment.Enrolment;
 import vn.hospitalkiosk.gateway.enrolment.EnrolmentCode;
 import vn.hospitalkiosk.gateway.enrolment.EnrolmentDesk;
 import vn.hospitalkiosk.gateway.enrolment.KioskAuthority;
 import vn.hospitalkiosk.gateway.people.Bytes;
-
-import java.time.Duration;
-import java.util.Base64;
-import java.util.Optional;
 
 /// A machine asks to become a kiosk. The only path for those without a certificate, at a door of its own: TLS, few requests, and a code to begin with.
 @RestController

@@ -3,24 +3,20 @@ package vn.hospitalkiosk.gateway.kiosk;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RestController;
-
-import tools.jackson.databind.json.JsonMapper;
-
-import vn.hospitalkiosk.api.PaymentView;
-import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 
 /// Server-sent events (WHATWG HTML, section 9.2). A stream holds its request's thread, which is a virtual one, for as long as the kiosk listens.
 ///

@@ -1,19 +1,16 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
 import jakarta.servlet.http.HttpServletRequest;
-
-import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.api.KioskId;
-import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
-
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Optional;
-
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.security.auth.x500.X500Principal;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 
 /// Who asks: common name and organisational unit of the client certificate, which the door has checked against our CA (`docs/wires.md`, "Kiosk door").
 final class KioskCertificate {

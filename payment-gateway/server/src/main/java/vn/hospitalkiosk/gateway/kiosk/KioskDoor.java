@@ -1,12 +1,10 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
+import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-
 import vn.hospitalkiosk.api.FacilityId;
-
-import java.util.List;
 
 /// Ties this package into the web server: who asks is known to every method, and event streams end before a stopping server waits for its requests.
 public final class KioskDoor implements WebMvcConfigurer, SmartLifecycle {

@@ -1,8 +1,7 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
-import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
-
 import java.security.cert.X509Certificate;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 
 /// Which certificates are good now. Asked with every request and, of an open stream, every few seconds: answers from memory.
 public interface KnownCertificates {

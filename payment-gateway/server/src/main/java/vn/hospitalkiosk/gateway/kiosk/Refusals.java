@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,15 +13,11 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.Problem;
 import vn.hospitalkiosk.gateway.checkin.NoSuchVisit;
 import vn.hospitalkiosk.gateway.checkin.VisitConflict;
 import vn.hospitalkiosk.gateway.payment.PaymentConflict;
-
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /// The one place where a refusal gets its status and [Problem]. Messages of libraries may quote a request, so none of them goes out or into the log.
 @RestControllerAdvice(basePackageClasses = Refusals.class)

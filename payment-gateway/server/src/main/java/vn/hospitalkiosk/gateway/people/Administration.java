@@ -1,13 +1,12 @@
 package vn.hospitalkiosk.gateway.people;
 
-import vn.hospitalkiosk.gateway.audit.AuditTrail;
-
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
 
 /// Who works here and as what. Every act stands in the audit trail, in the same transaction.
 ///

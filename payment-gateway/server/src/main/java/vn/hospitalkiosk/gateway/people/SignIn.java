@@ -1,13 +1,12 @@
 package vn.hospitalkiosk.gateway.people;
 
-import vn.hospitalkiosk.gateway.audit.AuditTrail;
-import vn.hospitalkiosk.gateway.people.Tries.Admission;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.people.Tries.Admission;
 
 /// Proves who somebody is: password first, then a code; and a fresh code for every approval. Five failures of either kind, then 15 minutes of nothing, for names that nobody has, too.
 public final class SignIn {

@@ -1,8 +1,5 @@
 package vn.hospitalkiosk.gateway.people;
 
-import vn.hospitalkiosk.gateway.audit.AuditTrail;
-import vn.hospitalkiosk.gateway.people.Invitations.Invitation;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -12,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.people.Invitations.Invitation;
 
 /// A person sets up password and authenticator app with a one-time link; whoever made the link never learns either.
 public final class Welcome {

@@ -1,12 +1,10 @@
 package vn.hospitalkiosk.gateway.psp;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import vn.hospitalkiosk.gateway.bounds.SourceBounds;
-
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.gateway.bounds.SourceBounds;
 
 /// How much forged callbacks may cost. A signature is checked first, which takes microseconds and no database; what is genuine is never held back, whatever else comes from the same address. Only writing forgeries down is rationed: per address and psp, and per psp over all addresses, because addresses are cheap.
 public final class Forgeries {

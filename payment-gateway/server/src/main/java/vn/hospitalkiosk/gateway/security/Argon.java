@@ -1,10 +1,8 @@
 package vn.hospitalkiosk.gateway.security;
 
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-
-import vn.hospitalkiosk.gateway.people.Passwords;
-
 import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import vn.hospitalkiosk.gateway.people.Passwords;
 
 /// Argon2id with the memory and passes OWASP asks for (19 MiB, 2 passes, 1 lane). Two at a time: strangers at the login page do not take the machine's memory from payments.
 public final class Argon implements Passwords {

@@ -1,16 +1,14 @@
 package vn.hospitalkiosk.gateway.security;
 
-import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-
-import vn.hospitalkiosk.gateway.people.Person;
-import vn.hospitalkiosk.gateway.people.Right;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import vn.hospitalkiosk.gateway.people.Person;
+import vn.hospitalkiosk.gateway.people.Right;
 
 /// Somebody who gave password and code. Authorities are the names of [Right]s.
 final class ConsoleAuthentication extends AbstractAuthenticationToken {

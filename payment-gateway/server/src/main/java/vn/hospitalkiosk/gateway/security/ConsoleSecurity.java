@@ -1,7 +1,9 @@
 package vn.hospitalkiosk.gateway.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -11,14 +13,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-
 import vn.hospitalkiosk.gateway.console.Section;
 import vn.hospitalkiosk.gateway.people.People;
 import vn.hospitalkiosk.gateway.people.Right;
-
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Clock;
 
 /// The console's chain of Spring Security: who may see which path, forms with a token, headers that keep pages to themselves. The other doors never run through it.
 public final class ConsoleSecurity {

@@ -1,16 +1,14 @@
 package vn.hospitalkiosk.gateway.security;
 
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.gateway.people.Administration;
 import vn.hospitalkiosk.gateway.people.Administration.Outcome;
 import vn.hospitalkiosk.gateway.people.PersonId;
-
-import java.util.Map;
 
 /// `scripts/people first`: the first administrator's one-time link, for whoever can read this machine's secrets, and only while nobody can administer.
 @RestController

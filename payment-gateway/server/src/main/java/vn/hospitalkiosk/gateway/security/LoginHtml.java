@@ -1,7 +1,8 @@
 package vn.hospitalkiosk.gateway.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import vn.hospitalkiosk.gateway.console.Frame;
 import vn.hospitalkiosk.gateway.console.Html;
 import vn.hospitalkiosk.gateway.console.Icon;
@@ -9,9 +10,6 @@ import vn.hospitalkiosk.gateway.console.Parts;
 import vn.hospitalkiosk.gateway.console.Parts.Tone;
 import vn.hospitalkiosk.gateway.people.PersonId;
 import vn.hospitalkiosk.gateway.people.Tries;
-
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 
 /// The words of picture 48.
 public final class LoginHtml {

@@ -3,7 +3,11 @@ package vn.hospitalkiosk.gateway.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContext;
@@ -13,18 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.gateway.bounds.SourceBounds;
 import vn.hospitalkiosk.gateway.console.Section;
 import vn.hospitalkiosk.gateway.people.Person;
 import vn.hospitalkiosk.gateway.people.PersonId;
 import vn.hospitalkiosk.gateway.people.SignIn;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
 
 /// Picture 48: password, then code.
 @RestController

@@ -2,16 +2,14 @@ package vn.hospitalkiosk.gateway.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /// What the console answers to those it does not let in: programs get a code, people a sentence.
 final class Refused {

@@ -5,19 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
-
-import vn.hospitalkiosk.gateway.people.People;
-import vn.hospitalkiosk.gateway.people.Person;
-import vn.hospitalkiosk.gateway.people.Standing;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.hospitalkiosk.gateway.people.People;
+import vn.hospitalkiosk.gateway.people.Person;
+import vn.hospitalkiosk.gateway.people.Standing;
 
 /// A session is worth what its person is worth now: locked, reset or given other roles, at this gateway or another, it ends with the next request. So it does after a working day.
 final class StillAllowed extends OncePerRequestFilter {

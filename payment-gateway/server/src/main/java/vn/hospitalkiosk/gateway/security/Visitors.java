@@ -1,18 +1,15 @@
 package vn.hospitalkiosk.gateway.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
-
 import vn.hospitalkiosk.gateway.console.Visitor;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /// Who looks at a page of the console, and how a page goes out.
 public final class Visitors {

@@ -1,7 +1,10 @@
 package vn.hospitalkiosk.gateway.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import vn.hospitalkiosk.gateway.bounds.SourceBounds;
 import vn.hospitalkiosk.gateway.console.Frame;
 import vn.hospitalkiosk.gateway.console.Html;
@@ -19,11 +21,6 @@ import vn.hospitalkiosk.gateway.console.QrCode;
 import vn.hospitalkiosk.gateway.people.Base32;
 import vn.hospitalkiosk.gateway.people.Person;
 import vn.hospitalkiosk.gateway.people.Welcome;
-
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
 
 /// Where a one-time link leads: the person chooses a password and puts the code secret into their phone.
 @RestController

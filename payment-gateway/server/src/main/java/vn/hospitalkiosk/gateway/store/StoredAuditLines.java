@@ -1,11 +1,9 @@
 package vn.hospitalkiosk.gateway.store;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.desk.AuditLines;
-
-import java.util.List;
 
 public final class StoredAuditLines implements AuditLines {
     private final JdbcClient jdbc;

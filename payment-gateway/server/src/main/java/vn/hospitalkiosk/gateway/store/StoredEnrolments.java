@@ -1,7 +1,11 @@
 package vn.hospitalkiosk.gateway.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.gateway.enrolment.Enrolment;
@@ -9,12 +13,6 @@ import vn.hospitalkiosk.gateway.enrolment.Enrolments;
 import vn.hospitalkiosk.gateway.enrolment.KnownCertificate;
 import vn.hospitalkiosk.gateway.people.Bytes;
 import vn.hospitalkiosk.gateway.people.PersonId;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// Tables `kiosk_enrolment` and `kiosk_certificate`.
 public final class StoredEnrolments implements Enrolments {

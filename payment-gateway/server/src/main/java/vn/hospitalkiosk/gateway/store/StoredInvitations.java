@@ -1,14 +1,12 @@
 package vn.hospitalkiosk.gateway.store;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.people.Bytes;
 import vn.hospitalkiosk.gateway.people.Invitations;
 import vn.hospitalkiosk.gateway.people.PersonId;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /// Table `invitation`.
 public final class StoredInvitations implements Invitations {

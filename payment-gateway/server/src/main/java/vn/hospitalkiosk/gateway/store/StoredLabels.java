@@ -1,17 +1,15 @@
 package vn.hospitalkiosk.gateway.store;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.api.PaymentId;
-import vn.hospitalkiosk.gateway.desk.PaymentLabels;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.gateway.desk.PaymentLabels;
 
 public final class StoredLabels implements PaymentLabels {
     private final JdbcClient jdbc;

@@ -1,7 +1,13 @@
 package vn.hospitalkiosk.gateway.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.people.Bytes;
 import vn.hospitalkiosk.gateway.people.Credentials;
@@ -10,14 +16,6 @@ import vn.hospitalkiosk.gateway.people.Person;
 import vn.hospitalkiosk.gateway.people.PersonId;
 import vn.hospitalkiosk.gateway.people.Role;
 import vn.hospitalkiosk.gateway.people.Standing;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Tables `person` and `person_role`.
 public final class StoredPeople implements People {

@@ -1,21 +1,18 @@
 package vn.hospitalkiosk.gateway.store;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
-
-import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.gateway.people.PersonId;
-import vn.hospitalkiosk.gateway.people.Proposal;
-import vn.hospitalkiosk.gateway.people.Proposals;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.people.PersonId;
+import vn.hospitalkiosk.gateway.people.Proposal;
+import vn.hospitalkiosk.gateway.people.Proposals;
 
 /// Table `proposal`.
 public final class StoredProposals implements Proposals {

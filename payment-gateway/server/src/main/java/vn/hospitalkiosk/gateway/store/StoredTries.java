@@ -1,12 +1,10 @@
 package vn.hospitalkiosk.gateway.store;
 
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.people.SecretBox;
 import vn.hospitalkiosk.gateway.people.Tries;
-
-import java.time.Instant;
 
 /// Table `sign_in_try`.
 public final class StoredTries implements Tries {

@@ -1,14 +1,5 @@
 package vn.hospitalkiosk.gateway.wiring;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-
-import vn.hospitalkiosk.gateway.store.ApplicationRole;
-import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -16,6 +7,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.hospitalkiosk.gateway.store.ApplicationRole;
+import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
 
 /// One gateway process: what it holds is opened in order and closed in the opposite order, on SIGTERM too.
 @SpringBootApplication(scanBasePackages = "vn.hospitalkiosk.gateway", proxyBeanMethods = false)

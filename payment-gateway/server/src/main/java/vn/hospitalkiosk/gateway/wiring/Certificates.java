@@ -1,12 +1,5 @@
 package vn.hospitalkiosk.gateway.wiring;
 
-import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.api.KioskId;
-import vn.hospitalkiosk.gateway.enrolment.KioskAuthority;
-import vn.hospitalkiosk.gateway.enrolment.KnownCertificate;
-import vn.hospitalkiosk.gateway.enrolment.KnownKiosks;
-import vn.hospitalkiosk.gateway.enrolment.SigningAuthority;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.gateway.enrolment.KioskAuthority;
+import vn.hospitalkiosk.gateway.enrolment.KnownCertificate;
+import vn.hospitalkiosk.gateway.enrolment.KnownKiosks;
+import vn.hospitalkiosk.gateway.enrolment.SigningAuthority;
 
 /// What lies in `secrets/pki` besides [Pki].
 final class Certificates {

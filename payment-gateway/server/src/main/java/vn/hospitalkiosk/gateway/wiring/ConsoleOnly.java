@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-
 import java.io.IOException;
 
 /// Puts the console's security before the console's paths: at the other doors machines prove themselves by certificate or signature, and nothing is parsed twice.

@@ -1,7 +1,15 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
-
 import vn.hospitalkiosk.gateway.people.Base32;
 import vn.hospitalkiosk.gateway.people.Bytes;
 import vn.hospitalkiosk.gateway.people.Credentials;
@@ -13,16 +21,6 @@ import vn.hospitalkiosk.gateway.people.SecretBox;
 import vn.hospitalkiosk.gateway.people.Standing;
 import vn.hospitalkiosk.gateway.people.Totp;
 import vn.hospitalkiosk.gateway.store.StoredPeople;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 
 /// One invented person per role, so that demo and tests can sign in. Only in `simulated`; passwords and code secrets are random and stand in `secrets/people/demo.json`.
 final class DemoPersons {

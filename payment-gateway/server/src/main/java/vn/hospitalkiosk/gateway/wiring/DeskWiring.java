@@ -1,11 +1,12 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.bounds.SourceBounds;
@@ -29,10 +30,6 @@ import vn.hospitalkiosk.gateway.store.StoredAuditLines;
 import vn.hospitalkiosk.gateway.store.StoredEnrolments;
 import vn.hospitalkiosk.gateway.store.StoredLabels;
 import vn.hospitalkiosk.gateway.store.StoredProposals;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.stream.Collectors;
 
 /// What the console's pages stand on, and which kiosks may come.
 @Configuration(proxyBeanMethods = false)

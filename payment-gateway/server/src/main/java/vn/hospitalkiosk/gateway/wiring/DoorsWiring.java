@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.gateway.wiring;
 
 import jakarta.servlet.DispatcherType;
-
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
@@ -13,7 +12,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-
 import vn.hospitalkiosk.gateway.wiring.Pki.Store;
 
 /// One Tomcat, four connectors. The kiosk door demands a client certificate of our CA; console and callback door speak plain HTTP only when simulated, the door for enrolment never.

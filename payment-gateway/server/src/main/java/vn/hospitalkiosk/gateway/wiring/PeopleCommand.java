@@ -1,8 +1,5 @@
 package vn.hospitalkiosk.gateway.wiring;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,9 +12,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
-
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `scripts/people first`: asks the running gateway for the first administrator's one-time link, with the token only this machine's operator can read.
 public final class PeopleCommand {

@@ -2,7 +2,9 @@ package vn.hospitalkiosk.gateway.wiring;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.bounds.SourceBounds;
@@ -32,10 +33,6 @@ import vn.hospitalkiosk.gateway.security.LoginHtml;
 import vn.hospitalkiosk.gateway.store.StoredInvitations;
 import vn.hospitalkiosk.gateway.store.StoredPeople;
 import vn.hospitalkiosk.gateway.store.StoredTries;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 
 /// The hospital's people and the door of the console.
 @Configuration(proxyBeanMethods = false)

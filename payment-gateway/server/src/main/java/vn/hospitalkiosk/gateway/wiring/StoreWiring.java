@@ -1,10 +1,12 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.console.Frame;
@@ -32,10 +34,6 @@ import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
 import vn.hospitalkiosk.gateway.store.StoredRefunds;
 import vn.hospitalkiosk.gateway.store.StoredTallies;
-
-import java.time.Clock;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The ports of `payment`, `outbox`, `audit` and `finance` in PostgreSQL.
 @Configuration(proxyBeanMethods = false)

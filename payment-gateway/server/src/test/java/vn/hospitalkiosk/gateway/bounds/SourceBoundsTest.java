@@ -2,10 +2,9 @@ package vn.hospitalkiosk.gateway.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 
 class SourceBoundsTest {
     private final AtomicLong now = new AtomicLong(1_000_000_000L);

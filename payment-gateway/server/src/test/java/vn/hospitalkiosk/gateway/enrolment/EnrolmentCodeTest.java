@@ -3,10 +3,9 @@ package vn.hospitalkiosk.gateway.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class EnrolmentCodeTest {
     @Test

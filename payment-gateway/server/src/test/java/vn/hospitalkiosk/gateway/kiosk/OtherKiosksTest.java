@@ -2,11 +2,15 @@ package vn.hospitalkiosk.gateway.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
 import vn.hospitalkiosk.api.BirthDate;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.NationalId;
@@ -14,12 +18,6 @@ import vn.hospitalkiosk.api.PersonName;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
-
-import java.net.http.HttpResponse;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What is one kiosk's does not exist for another, at every path; and a revoked kiosk has nothing at all.
 @Timeout(60)

@@ -4,32 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.web.filter.OncePerRequestFilter;
-
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
-import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.api.PaymentView;
-import vn.hospitalkiosk.api.PrintReport;
-import vn.hospitalkiosk.gateway.checkin.CheckIn;
-import vn.hospitalkiosk.gateway.checkin.FakeHis;
-import vn.hospitalkiosk.gateway.checkin.FakeNumbers;
-import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
-import vn.hospitalkiosk.gateway.checkin.MemoryVisits;
-import vn.hospitalkiosk.gateway.his.HisHealth;
-import vn.hospitalkiosk.gateway.payment.Payments;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +21,28 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.PrintReport;
+import vn.hospitalkiosk.gateway.checkin.CheckIn;
+import vn.hospitalkiosk.gateway.checkin.FakeHis;
+import vn.hospitalkiosk.gateway.checkin.FakeNumbers;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
+import vn.hospitalkiosk.gateway.checkin.MemoryVisits;
+import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.payment.Payments;
 
 /// The kiosk door on plain HTTP: a header stands for the certificate that the TLS connector would have checked. Everything behind the controllers is ours and in memory.
 final class TestDoor implements AutoCloseable {

@@ -3,18 +3,16 @@ package vn.hospitalkiosk.gateway.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
-import vn.hospitalkiosk.gateway.people.Administration.Outcome;
-import vn.hospitalkiosk.gateway.store.TestDatabase;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.hospitalkiosk.gateway.people.Administration.Outcome;
+import vn.hospitalkiosk.gateway.store.TestDatabase;
 
 @Timeout(60)
 class AdministrationTest {

@@ -1,14 +1,5 @@
 package vn.hospitalkiosk.gateway.people;
 
-import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.gateway.audit.AuditTrail;
-import vn.hospitalkiosk.gateway.payment.Transactions;
-import vn.hospitalkiosk.gateway.security.Argon;
-import vn.hospitalkiosk.gateway.store.StoredInvitations;
-import vn.hospitalkiosk.gateway.store.StoredPeople;
-import vn.hospitalkiosk.gateway.store.StoredTries;
-import vn.hospitalkiosk.gateway.store.TestDatabase;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +8,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.payment.Transactions;
+import vn.hospitalkiosk.gateway.security.Argon;
+import vn.hospitalkiosk.gateway.store.StoredInvitations;
+import vn.hospitalkiosk.gateway.store.StoredPeople;
+import vn.hospitalkiosk.gateway.store.StoredTries;
+import vn.hospitalkiosk.gateway.store.TestDatabase;
 
 /// Everything about persons on a real database, with a clock that is set by hand.
 final class PeopleHouse {

@@ -2,13 +2,6 @@ package vn.hospitalkiosk.gateway.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
-import vn.hospitalkiosk.gateway.people.SignIn.CodeAnswer;
-import vn.hospitalkiosk.gateway.people.SignIn.PasswordAnswer;
-import vn.hospitalkiosk.gateway.store.TestDatabase;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.hospitalkiosk.gateway.people.SignIn.CodeAnswer;
+import vn.hospitalkiosk.gateway.people.SignIn.PasswordAnswer;
+import vn.hospitalkiosk.gateway.store.TestDatabase;
 
 @Timeout(60)
 class SignInTest {

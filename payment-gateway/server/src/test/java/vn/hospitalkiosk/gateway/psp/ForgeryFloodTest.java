@@ -2,20 +2,18 @@ package vn.hospitalkiosk.gateway.psp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.springframework.http.ResponseEntity;
-import org.springframework.mock.web.MockHttpServletRequest;
-
-import vn.hospitalkiosk.api.MethodView;
-import vn.hospitalkiosk.api.PspCode;
-import vn.hospitalkiosk.api.Vnd;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import vn.hospitalkiosk.api.MethodView;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
 
 /// Forged callbacks in a flood cost no database and hold no genuine one back, not even from the same address.
 class ForgeryFloodTest {

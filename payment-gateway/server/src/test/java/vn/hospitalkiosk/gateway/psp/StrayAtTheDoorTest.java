@@ -2,20 +2,18 @@ package vn.hospitalkiosk.gateway.psp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.springframework.http.ResponseEntity;
-import org.springframework.mock.web.MockHttpServletRequest;
-
-import vn.hospitalkiosk.api.MethodView;
-import vn.hospitalkiosk.api.PspCode;
-import vn.hospitalkiosk.api.Vnd;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import vn.hospitalkiosk.api.MethodView;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
 
 /// The callback door and money that names no order.
 class StrayAtTheDoorTest {

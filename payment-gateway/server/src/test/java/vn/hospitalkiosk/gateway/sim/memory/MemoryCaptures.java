@@ -114,6 +114,14 @@ final class MemoryCaptures implements Captures {
         return String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number);
     }
 
+    /// Money without an order.
+    List<Tables.Stray> strays() {
+        return strays.keyed().entrySet().stream()
+                .map(e ->
+                        new Tables.Stray(e.getKey().psp(), e.getKey().transaction(), e.getValue()))
+                .toList();
+    }
+
     List<Tables.Capture> all() {
         return List.copyOf(rows.all());
     }

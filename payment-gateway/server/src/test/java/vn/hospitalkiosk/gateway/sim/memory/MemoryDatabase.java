@@ -20,6 +20,20 @@ public final class MemoryDatabase implements Transactions {
     private boolean rollbackOnly;
     private boolean atomic = true;
     private long commits;
+    private Watch watch = new Watch() {};
+
+    /// Told of each commit of a transaction; may throw to break it.
+    public interface Watch {
+        /// What it throws undoes the transaction.
+        default void beforeCommit() {}
+
+        /// What it throws changes nothing any more.
+        default void afterCommit() {}
+    }
+
+    public void watch(Watch by) {
+        watch = by;
+    }
 
     @Override
     public <T> T within(Supplier<T> work) {
@@ -47,7 +61,9 @@ public final class MemoryDatabase implements Transactions {
         if (refused || rollbackOnly) {
             throw new UnexpectedRollbackException("a part of it failed before");
         }
+        watch.beforeCommit();
         keep();
+        watch.afterCommit();
     }
 
     private void keep() {

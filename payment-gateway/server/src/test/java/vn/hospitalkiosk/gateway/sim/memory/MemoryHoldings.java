@@ -116,6 +116,23 @@ final class MemoryHoldings implements Holdings {
         });
     }
 
+    /// What a refund takes, or gives back when negative.
+    void take(HoldingId id, PspCode psp, String transaction, Vnd amount) {
+        Optional<Row> row = rows.find(id);
+        rows.demand(
+                row.filter(r ->
+                                r.holding().psp().equals(psp)
+                                        && r.holding().transaction().equals(transaction))
+                        .isPresent(),
+                "a refund goes back to the source of its money");
+        Holding holding = row.orElseThrow().holding();
+        Vnd left = holding.left().minus(amount);
+        rows.demand(
+                left.compareTo(Vnd.ZERO) >= 0 && left.compareTo(holding.amount()) <= 0,
+                "never more than there is");
+        rows.replace(id, row.orElseThrow().left(left));
+    }
+
     @Override
     public Optional<Holding> find(HoldingId id) {
         return database.statement(() -> rows.find(id).map(Row::holding));

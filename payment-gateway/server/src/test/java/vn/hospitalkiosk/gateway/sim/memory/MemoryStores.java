@@ -12,15 +12,21 @@ public final class MemoryStores {
     private final MemoryHoldings holdings = new MemoryHoldings(database);
     private final MemoryOutbox outbox = new MemoryOutbox(database, intents);
     private final MemoryAudit audit = new MemoryAudit(database);
+    private final MemoryNews news = new MemoryNews(database);
+    private final MemoryRefunds refunds;
     private final MemoryCaptures captures;
 
     public MemoryStores(FacilityId facility) {
         this.captures = new MemoryCaptures(database, facility, intents, ledger);
+        this.refunds = new MemoryRefunds(database, facility, holdings);
     }
 
-    public PaymentHouse.Stores ports() {
-        return new PaymentHouse.Stores(
-                database, intents, evidences, captures, holdings, ledger, outbox, audit);
+    public MoneyStores ports() {
+        return new MoneyStores(
+                new PaymentHouse.Stores(
+                        database, intents, evidences, captures, holdings, ledger, outbox, audit),
+                refunds,
+                news);
     }
 
     public MemoryDatabase database() {
@@ -35,7 +41,11 @@ public final class MemoryStores {
                 captures.all(),
                 ledger.all(),
                 outbox.all(),
-                audit.all());
+                audit.all(),
+                captures.strays(),
+                holdings.all(),
+                news.all(),
+                refunds.all());
     }
 
     /// Wrong stores, for the tests of the tests.
@@ -43,6 +53,7 @@ public final class MemoryStores {
         NO_BILL_GUARD,
         EVIDENCE_NOT_UNIQUE,
         CAPTURE_NOT_UNIQUE,
+        NO_REFUND_CEILING,
         NOT_ATOMIC
     }
 
@@ -51,6 +62,7 @@ public final class MemoryStores {
             case NO_BILL_GUARD -> intents.withoutGuard();
             case EVIDENCE_NOT_UNIQUE -> evidences.withoutUniqueness();
             case CAPTURE_NOT_UNIQUE -> captures.withoutUniqueness();
+            case NO_REFUND_CEILING -> refunds.withoutCeiling();
             case NOT_ATOMIC -> database.breakAtomicity();
         }
     }

@@ -5,11 +5,11 @@ import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 
 class MemoryStoresTest extends StoreContract {
     private final MemoryStores memory = new MemoryStores(new FacilityId("KH01"));
-    private final PaymentHouse.Stores ports = memory.ports();
+    private final MoneyStores ports = memory.ports();
 
     @Override
     PaymentHouse.Stores stores() {
-        return ports;
+        return ports.payment();
     }
 
     @Override

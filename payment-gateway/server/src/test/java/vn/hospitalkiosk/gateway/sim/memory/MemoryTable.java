@@ -54,6 +54,10 @@ final class MemoryTable<K, R> {
         return Collections.unmodifiableCollection(rows.values());
     }
 
+    Map<K, R> keyed() {
+        return Collections.unmodifiableMap(rows);
+    }
+
     /// What a `CHECK` or a foreign key says.
     void demand(boolean holds, String what) {
         if (!holds) {

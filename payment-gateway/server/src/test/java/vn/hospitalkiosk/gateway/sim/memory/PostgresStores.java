@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.sim.memory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,17 +16,22 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.money.Holding;
+import vn.hospitalkiosk.gateway.money.HoldingId;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.refund.RefundState;
 import vn.hospitalkiosk.gateway.store.SpringTransactions;
 import vn.hospitalkiosk.gateway.store.StoredAudit;
 import vn.hospitalkiosk.gateway.store.StoredCaptures;
 import vn.hospitalkiosk.gateway.store.StoredEvidences;
+import vn.hospitalkiosk.gateway.store.StoredHisNews;
 import vn.hospitalkiosk.gateway.store.StoredHoldings;
 import vn.hospitalkiosk.gateway.store.StoredIntents;
 import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
+import vn.hospitalkiosk.gateway.store.StoredRefunds;
 
 /// The product's own stores over a database, and an auditor's reading of it.
 public final class PostgresStores {
@@ -39,25 +45,50 @@ public final class PostgresStores {
         this.facility = facility;
     }
 
-    public PaymentHouse.Stores ports(Clock clock) {
-        return new PaymentHouse.Stores(
-                new SpringTransactions(new JdbcTransactionManager(source)),
-                new StoredIntents(jdbc, facility),
-                new StoredEvidences(jdbc, facility),
-                new StoredCaptures(jdbc, facility),
-                new StoredHoldings(jdbc, facility),
-                new StoredLedger(jdbc, facility),
-                new StoredOutbox(jdbc, facility),
-                new StoredAudit(jdbc, facility, clock));
+    public MoneyStores ports(Clock clock) {
+        return new MoneyStores(
+                new PaymentHouse.Stores(
+                        new SpringTransactions(new JdbcTransactionManager(source)),
+                        new StoredIntents(jdbc, facility),
+                        new StoredEvidences(jdbc, facility),
+                        new StoredCaptures(jdbc, facility),
+                        new StoredHoldings(jdbc, facility),
+                        new StoredLedger(jdbc, facility),
+                        new StoredOutbox(jdbc, facility),
+                        new StoredAudit(jdbc, facility, clock)),
+                new StoredRefunds(jdbc, facility),
+                new StoredHisNews(jdbc, facility));
     }
 
     public Tables read() {
         return new Tables(
-                intents(), changes(), evidences(), captures(), journals(), outbox(), audit());
+                intents(),
+                changes(),
+                evidences(),
+                captures(),
+                journals(),
+                outbox(),
+                audit(),
+                strays(),
+                holdings(),
+                news(),
+                new StoredRefunds(jdbc, facility)
+                        .list(EnumSet.allOf(RefundState.class), Integer.MAX_VALUE)
+                        .reversed());
     }
 
     private <T> List<T> rows(String table, String order, RowMapper<T> mapper) {
-        return jdbc.sql("SELECT * FROM " + table + " WHERE facility_id = ? ORDER BY " + order)
+        return rows(table, "true", order, mapper);
+    }
+
+    private <T> List<T> rows(String table, String which, String order, RowMapper<T> mapper) {
+        return jdbc.sql(
+                        "SELECT * FROM "
+                                + table
+                                + " WHERE facility_id = ? AND "
+                                + which
+                                + " ORDER BY "
+                                + order)
                 .param(facility.value())
                 .query(mapper)
                 .list();
@@ -98,9 +129,47 @@ public final class PostgresStores {
                                 Optional.ofNullable(row.getString("judgement"))));
     }
 
+    private List<Tables.Stray> strays() {
+        return rows(
+                        "capture",
+                        "journal_id",
+                        (row, _) ->
+                                row.getString("payment_id") == null
+                                        ? Optional.of(
+                                                new Tables.Stray(
+                                                        psp(row),
+                                                        row.getString("psp_txn_id"),
+                                                        amount(row)))
+                                        : Optional.<Tables.Stray>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Holding> holdings() {
+        StoredHoldings holdings = new StoredHoldings(jdbc, facility);
+        return rows("holding", "holding_id", (row, _) -> new HoldingId(row.getLong("holding_id")))
+                .stream()
+                .map(holdings::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Tables.News> news() {
+        return rows(
+                "his_news",
+                "news_id",
+                (row, _) ->
+                        new Tables.News(
+                                row.getString("news_id"),
+                                row.getString("kind").equals("REFUND"),
+                                row.getObject("done_at") != null));
+    }
+
     private List<Tables.Capture> captures() {
         return rows(
                 "capture",
+                "payment_id IS NOT NULL",
                 "journal_id",
                 (row, _) ->
                         new Tables.Capture(

@@ -7,11 +7,11 @@ import vn.hospitalkiosk.gateway.store.TestDatabase;
 class PostgresStoresTest extends StoreContract {
     private final PostgresStores postgres =
             new PostgresStores(TestDatabase.dataSource(), TestDatabase.newFacility());
-    private final PaymentHouse.Stores ports = postgres.ports(Clock.systemUTC());
+    private final MoneyStores ports = postgres.ports(Clock.systemUTC());
 
     @Override
     PaymentHouse.Stores stores() {
-        return ports;
+        return ports.payment();
     }
 
     @Override

@@ -7,8 +7,10 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.refund.Refund;
 
 /// Everything committed, as an auditor would read it out of the tables. The same from memory and from PostgreSQL.
 public record Tables(
@@ -18,7 +20,11 @@ public record Tables(
         List<Capture> captures,
         List<Journal.Booked> journals,
         List<Posting> outbox,
-        List<Note> audit) {
+        List<Note> audit,
+        List<Stray> strays,
+        List<Holding> holdings,
+        List<News> news,
+        List<Refund> refunds) {
     public record Change(PaymentId payment, long version, String from, String to, String event) {}
 
     public record Evidence(
@@ -50,4 +56,9 @@ public record Tables(
     public record Posting(PaymentId payment, BillId bill, Vnd amount, boolean done) {}
 
     public record Note(String actor, String action, String subject) {}
+
+    public record Stray(PspCode psp, String transaction, Vnd amount) {}
+
+    /// @param done the HIS acknowledged
+    public record News(String id, boolean refund, boolean done) {}
 }

@@ -1,0 +1,155 @@
+package vn.hospitalkiosk.gateway.sim;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// One connection to a real PostgreSQL that breaks before or after its n-th statement, or before or after its commit took effect; some breaks cut it.
+///
+/// The days on it wait for no disk: what a power cut leaves is proven elsewhere, by killing processes.
+final class BreakingSource extends AbstractDataSource implements Ports.Breaking, AutoCloseable {
+    private final DataSource real;
+    private final Faults faults;
+    private Optional<Connection> connection = Optional.empty();
+    private Optional<Faults.Hit> armed = Optional.empty();
+    private int statementsToGo;
+    private int cuts;
+
+    BreakingSource(DataSource real, Faults faults) {
+        this.real = real;
+        this.faults = faults;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (connection.isEmpty() || connection.get().isClosed()) {
+            Connection fresh = real.getConnection();
+            try (Statement statement = fresh.createStatement()) {
+                statement.execute("SET synchronous_commit = off");
+            }
+            connection = Optional.of(fresh);
+        }
+        return proxy(connection.get());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    private Connection proxy(Connection inner) {
+        return (Connection)
+                Proxy.newProxyInstance(
+                        Connection.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (_, method, args) -> onConnection(inner, method, args));
+    }
+
+    private @Nullable Object onConnection(Connection inner, Method method, Object[] args)
+            throws Throwable {
+        return switch (method.getName()) {
+            case "close" -> null;
+            case "commit" -> {
+                commit(inner);
+                yield null;
+            }
+            case "prepareStatement" -> statement((PreparedStatement) call(inner, method, args));
+            default -> call(inner, method, args);
+        };
+    }
+
+    private void commit(Connection inner) throws SQLException {
+        try {
+            faults.beforeCommit();
+        } catch (RuntimeException | Error e) {
+            inner.rollback();
+            throw broken(e);
+        }
+        inner.commit();
+        try {
+            faults.afterCommit();
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    private static SQLException broken(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return new SQLException("the connection broke", "08006", e);
+    }
+
+    private PreparedStatement statement(PreparedStatement inner) {
+        return (PreparedStatement)
+                Proxy.newProxyInstance(
+                        PreparedStatement.class.getClassLoader(),
+                        new Class<?>[] {PreparedStatement.class},
+                        (_, method, args) ->
+                                method.getName().startsWith("execute")
+                                        ? execute(inner, method, args)
+                                        : call(inner, method, args));
+    }
+
+    private Object execute(PreparedStatement inner, Method method, Object[] args) throws Throwable {
+        boolean here = armed.isPresent() && statementsToGo-- == 0;
+        if (here && armed.get().before()) {
+            strike();
+        }
+        Object result = call(inner, method, args);
+        if (here) {
+            strike();
+        }
+        return result;
+    }
+
+    private void strike() throws SQLException {
+        Faults.Hit hit = armed.orElseThrow();
+        armed = Optional.empty();
+        RuntimeException error = faults.blow(hit);
+        if (cuts++ % 8 == 7 && TransactionSynchronizationManager.isActualTransactionActive()) {
+            connection.orElseThrow().abort(Runnable::run);
+        }
+        throw new SQLException("the connection broke", "08006", error);
+    }
+
+    @Override
+    public Object run(Faults.Hit hit, Ports.Call call) throws Throwable {
+        armed = Optional.of(hit);
+        boolean within = TransactionSynchronizationManager.isActualTransactionActive();
+        statementsToGo = within ? hit.place() / 2 : 0;
+        Object result = call.run();
+        if (armed.isPresent()) {
+            armed = Optional.empty();
+            throw faults.blow(hit);
+        }
+        return result;
+    }
+
+    private static Object call(Object inner, Method method, Object[] args) throws Throwable {
+        try {
+            return method.invoke(inner, args);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (connection.isPresent() && !connection.get().isClosed()) {
+            try (Statement statement = connection.get().createStatement()) {
+                statement.execute("RESET synchronous_commit");
+            }
+            connection.get().close();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package vn.hospitalkiosk.gateway.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.refund.Refund;
+import vn.hospitalkiosk.gateway.sim.memory.Tables;
+
+/// One day: people come, everything that can break does, then all is healed, and then everything must end well.
+final class Day {
+    private static final List<KioskId> KIOSKS =
+            List.of(new KioskId("K01"), new KioskId("K02"), new KioskId("K03"));
+
+    /// After healing, every open question ends within this: the code's life and grace, the slowest pace of asking, the worst clock, and some.
+    private static final Duration PATIENCE =
+            SimHouse.QR_LIFE.plus(SimHouse.GRACE).plus(Duration.ofMinutes(5 + 5 + 2));
+
+    private final SimHouse house;
+    private final Chance chance;
+
+    Day(long seed, Scale scale, Function<Faults, Storage> storage, Sabotage sabotage) {
+        this.house = new SimHouse(seed, scale, storage, sabotage);
+        this.chance = new Chance(seed, "day");
+    }
+
+    /// @return what stands in the tables in the evening
+    Tables run() {
+        Instant start = house.time.now();
+        house.gateways.add(new SimGateway(house, "gateway A"));
+        if (chance.in100(25)) {
+            house.gateways.add(new SimGateway(house, "gateway B"));
+        }
+        house.gateways.forEach(SimGateway::boot);
+        people();
+        house.people.work(chance.from(0, house.scale.mostPatients() / 2), house.scale.minutes());
+        trouble();
+        Duration open = Duration.ofMinutes(house.scale.minutes() + 1);
+        house.time.until(start.plus(open));
+        heal();
+        evening();
+        // What was decided last is told last: the policy for late money, and the HIS.
+        house.time.until(house.time.now().plusSeconds(90));
+        evening();
+        Tables tables = house.storage.read();
+        house.referee.demandAlways(tables);
+        house.referee.demandEvening(tables);
+        house.referee.demandRefundsOver(tables);
+        return tables;
+    }
+
+    String diary() {
+        return house.time.diary();
+    }
+
+    private Duration sometime() {
+        return chance.seconds(0, house.scale.minutes() * 60);
+    }
+
+    private void people() {
+        int patients = chance.from(house.scale.leastPatients(), house.scale.mostPatients());
+        for (int i = 1; i <= patients; i++) {
+            BillId bill = new BillId("b" + i);
+            Vnd due = new Vnd(1_000L * chance.from(10, 2_000));
+            house.his.bill(bill, due);
+            Duration arrival = sometime();
+            comes(new SimPatient(house, "p" + i, chance.of(KIOSKS), bill, due), arrival);
+            if (chance.in100(12)) {
+                KioskId other = chance.of(KIOSKS);
+                comes(
+                        new SimPatient(house, "r" + i, other, bill, due),
+                        arrival.plus(chance.seconds(0, 60)));
+            }
+            if (chance.in100(8)) {
+                house.errand(
+                        arrival.plus(chance.seconds(0, 120)), () -> house.his.payAtCounter(bill));
+            }
+        }
+        for (int i = chance.from(0, 2); i > 0; i--) {
+            Vnd amount = new Vnd(1_000L * chance.from(10, 2_000));
+            house.errand(sometime(), () -> house.psps.getLast().stray(amount));
+        }
+    }
+
+    private void comes(SimPatient patient, Duration after) {
+        house.patients.add(patient);
+        house.errand(after, patient::pay);
+    }
+
+    private void trouble() {
+        for (SimPsp psp : house.psps) {
+            window(40, 10, 240, psp::out);
+        }
+        window(40, 10, 200, house.his::out);
+        window(15, 2, 30, house.faults::databaseDown);
+        window(30, 30, 600, house.callbacks::doorShut);
+        for (SimGateway gateway : house.gateways) {
+            if (chance.in100(30)) {
+                Duration jump = chance.seconds(-300, 300);
+                house.time.after(sometime(), () -> gateway.skew(jump));
+            }
+            if (chance.in100(30)) {
+                house.time.after(sometime(), gateway::die);
+            }
+        }
+        if (chance.in100(80)) {
+            fault();
+        }
+    }
+
+    private void window(int percent, int from, int to, Consumer<Boolean> isOut) {
+        if (chance.in100(percent)) {
+            Duration begin = sometime();
+            house.time.after(begin, () -> isOut.accept(true));
+            house.time.after(begin.plus(chance.seconds(from, to)), () -> isOut.accept(false));
+        }
+    }
+
+    private boolean healed;
+
+    private void fault() {
+        int pause = house.scale.minutes() * 60 / 12;
+        house.time.after(
+                chance.seconds(1, pause * 2),
+                () -> {
+                    if (!healed) {
+                        Faults.Blow blow = chance.in100(40) ? Faults.Blow.CRASH : Faults.Blow.ERROR;
+                        house.faults.plan(
+                                chance.from(0, 50), new Faults.Hit(blow, chance.from(0, 15)));
+                        fault();
+                    }
+                });
+    }
+
+    private void heal() {
+        healed = true;
+        house.time.write("all is healed");
+        house.faults.heal();
+        house.psps.forEach(psp -> psp.out(false));
+        house.his.out(false);
+        house.callbacks.doorShut(false);
+    }
+
+    /// Until nothing is open any more.
+    private void evening() {
+        Instant latest = house.time.now().plus(Duration.ofHours(2));
+        Instant last = house.time.now().plus(PATIENCE);
+        while (!isOver()) {
+            boolean waiting = house.isQuiet() && house.time.now().isAfter(last);
+            if (waiting || house.time.now().isAfter(latest)) {
+                throw new Broken("I14 everything ends when all is well", open());
+            }
+            if (!house.isQuiet()) {
+                last = house.time.now().plus(PATIENCE);
+            }
+            house.time.until(house.time.now().plusSeconds(house.isQuiet() ? 60 : 20));
+        }
+    }
+
+    private boolean isOver() {
+        if (!house.isQuiet()) {
+            return false;
+        }
+        Tables tables = house.storage.read();
+        return tables.intents().stream().noneMatch(Day::isOpen)
+                && tables.outbox().stream().allMatch(Tables.Posting::done)
+                && tables.news().stream().allMatch(Tables.News::done)
+                && tables.refunds().stream().noneMatch(Day::isMoving);
+    }
+
+    private static boolean isMoving(Refund refund) {
+        return switch (refund.standing().state()) {
+            case SENT, REFUND_UNRESOLVED -> true;
+            case APPROVED -> !refund.byVoucher();
+            case REQUESTED, REFUNDED, REFUSED -> false;
+        };
+    }
+
+    private static boolean isOpen(PaymentIntent intent) {
+        return intent.progress().code().isOpen();
+    }
+
+    private String open() {
+        Tables tables = house.storage.read();
+        return house.callbacks.underWay
+                + " callbacks, "
+                + tables.intents().stream().filter(Day::isOpen).toList()
+                + " "
+                + tables.outbox().stream().filter(p -> !p.done()).toList()
+                + " "
+                + tables.refunds().stream().filter(Day::isMoving).toList();
+    }
+}

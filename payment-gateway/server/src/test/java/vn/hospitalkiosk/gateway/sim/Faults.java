@@ -1,0 +1,98 @@
+package vn.hospitalkiosk.gateway.sim;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.dao.DataAccessResourceFailureException;
+import vn.hospitalkiosk.gateway.sim.memory.MemoryDatabase;
+
+/// Where the database or the process breaks next. Calls of store ports and commits are counted alike in memory and in PostgreSQL, so one plan breaks both at the same place.
+final class Faults implements MemoryDatabase.Watch {
+    private Optional<Hit> planned = Optional.empty();
+    private Optional<Hit> atCommit = Optional.empty();
+    private int countdown;
+    private boolean down;
+    private long blows;
+    private Consumer<Hit> told = _ -> {};
+
+    enum Blow {
+        /// The process ends.
+        CRASH,
+        /// The database, or the way to it, fails; the process goes on.
+        ERROR
+    }
+
+    /// @param place even: before the effect, odd: after it; in PostgreSQL half of it also chooses the statement inside a call
+    record Hit(Blow blow, int place) {
+        boolean before() {
+            return place % 2 == 0;
+        }
+    }
+
+    /// @param events port calls and commits until it happens
+    void plan(int events, Hit hit) {
+        countdown = events;
+        planned = Optional.of(hit);
+    }
+
+    void databaseDown(boolean isDown) {
+        down = isDown;
+    }
+
+    void heal() {
+        planned = Optional.empty();
+        down = false;
+    }
+
+    /// Counts everything that was thrown.
+    long blows() {
+        return blows;
+    }
+
+    void demandUp() {
+        if (down) {
+            blows++;
+            throw new DataAccessResourceFailureException("the database is down");
+        }
+    }
+
+    /// One event passes.
+    ///
+    /// @return what hits it
+    Optional<Hit> next() {
+        if (planned.isEmpty() || countdown-- > 0) {
+            return Optional.empty();
+        }
+        Optional<Hit> hit = planned;
+        planned = Optional.empty();
+        return hit;
+    }
+
+    void tell(Consumer<Hit> whom) {
+        told = whom;
+    }
+
+    /// Throws what `hit` says.
+    RuntimeException blow(Hit hit) {
+        blows++;
+        told.accept(hit);
+        return switch (hit.blow()) {
+            case CRASH -> throw new Crash("at a statement");
+            case ERROR -> new DataAccessResourceFailureException("the connection broke");
+        };
+    }
+
+    @Override
+    public void beforeCommit() {
+        atCommit = next();
+        if (atCommit.isPresent() && atCommit.get().before()) {
+            throw blow(atCommit.get());
+        }
+    }
+
+    @Override
+    public void afterCommit() {
+        if (atCommit.isPresent()) {
+            throw blow(atCommit.get());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package vn.hospitalkiosk.gateway.sim;
+
+import java.time.Clock;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.sim.memory.MemoryStores;
+import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
+import vn.hospitalkiosk.gateway.sim.memory.Tables;
+
+/// The twins; breaks before or after each port call and each commit.
+final class MemoryStorage implements Storage {
+    private final MemoryStores stores;
+    private final Faults faults;
+
+    MemoryStorage(FacilityId facility, Faults faults) {
+        this.stores = new MemoryStores(facility);
+        this.faults = faults;
+        stores.database().watch(faults);
+    }
+
+    void plant(MemoryStores.Defect defect) {
+        stores.plant(defect);
+    }
+
+    @Override
+    public MoneyStores ports(Clock clock) {
+        return Storage.breaking(stores.ports(), new Ports(faults, Ports.around(faults)));
+    }
+
+    @Override
+    public Tables read() {
+        return stores.read();
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return stores.database().inTransaction();
+    }
+
+    @Override
+    public long version() {
+        return stores.database().commits();
+    }
+}

@@ -1,0 +1,32 @@
+package vn.hospitalkiosk.gateway.sim.memory;
+
+import vn.hospitalkiosk.gateway.outbox.HisNews;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
+import vn.hospitalkiosk.gateway.refund.RefundHouse;
+import vn.hospitalkiosk.gateway.refund.RefundRegister;
+import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
+
+/// Every store port of the money core, over one database.
+public record MoneyStores(PaymentHouse.Stores payment, RefundRegister register, HisNews news) {
+    public RefundHouse.Stores refunds() {
+        return new RefundHouse.Stores(
+                payment.transactions(),
+                register,
+                payment.holdings(),
+                payment.intents(),
+                payment.evidences(),
+                payment.ledger(),
+                news,
+                payment.audit());
+    }
+
+    public SuspenseHouse.Stores suspense() {
+        return new SuspenseHouse.Stores(
+                payment.transactions(),
+                payment.holdings(),
+                payment.intents(),
+                payment.ledger(),
+                news,
+                payment.audit());
+    }
+}
