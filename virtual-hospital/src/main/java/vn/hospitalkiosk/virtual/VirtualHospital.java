@@ -144,19 +144,7 @@ public final class VirtualHospital implements AutoCloseable {
         }
         door.serve("/phone", new Phone(wallets));
         momo.warmUp(http.resolve("/"));
-        publish(
-                Map.ofEntries(
-                        Map.entry("virtual.http", http.toString()),
-                        Map.entry("virtual.printer", "127.0.0.1:" + printer.address().getPort()),
-                        Map.entry("virtual.scanner", link.toString()),
-                        // The card's process has its places by convention (scripts/virtual-reader).
-                        Map.entry("virtual.card.control", run.resolve("card.sock").toString()),
-                        Map.entry("virtual.card.apdu", run.resolve("card-apdu.sock").toString()),
-                        Map.entry("virtual.pcscd", run.resolve("pcscd/pcscd.comm").toString()),
-                        Map.entry("virtual.csca", run.resolve("csca.der").toString()),
-                        Map.entry("virtual.card-unit", cardUnit.address()),
-                        Map.entry("virtual.terminal.hypercom", hypercom.address()),
-                        Map.entry("virtual.terminal.ecr17", ecr17.address())));
+        publish(addresses(run, printer, link, cardUnit, hypercom, ecr17));
         // Last: who is answered there may rely on all the rest.
         door.serve(
                 "/control",
@@ -168,6 +156,27 @@ public final class VirtualHospital implements AutoCloseable {
                         devices,
                         new CardUnitControl(cardUnit),
                         new TerminalControl(List.of(hypercom, ecr17))));
+    }
+
+    private Map<String, String> addresses(
+            Path run,
+            PrinterSimulator printer,
+            Path scanner,
+            CardUnitSimulator cardUnit,
+            CardTerminalSimulator hypercom,
+            CardTerminalSimulator ecr17) {
+        return Map.ofEntries(
+                Map.entry("virtual.http", http.toString()),
+                Map.entry("virtual.printer", "127.0.0.1:" + printer.address().getPort()),
+                Map.entry("virtual.scanner", scanner.toString()),
+                // The card's process has its places by convention (scripts/virtual-reader).
+                Map.entry("virtual.card.control", run.resolve("card.sock").toString()),
+                Map.entry("virtual.card.apdu", run.resolve("card-apdu.sock").toString()),
+                Map.entry("virtual.pcscd", run.resolve("pcscd/pcscd.comm").toString()),
+                Map.entry("virtual.csca", run.resolve("csca.der").toString()),
+                Map.entry("virtual.card-unit", cardUnit.address()),
+                Map.entry("virtual.terminal.hypercom", hypercom.address()),
+                Map.entry("virtual.terminal.ecr17", ecr17.address()));
     }
 
     private CardTerminalSimulator terminal(Dialect dialect, int port, Clock clock)

@@ -96,6 +96,11 @@ public final class AtTerminal {
         }
     }
 
+    /// The terminal was asked to stop, or stopped by itself.
+    static boolean hasLetGo(JourneyState shown) {
+        return shown instanceof CardTerminal terminal && terminal.step() == Step.LEAVING;
+    }
+
     static void tick(Turn t, CardTerminal shown) {
         if (t.reached(t.behind().giveUpAt())) {
             PaymentNews.unknown(t, shown.session(), shown.payment());

@@ -178,6 +178,8 @@ final class PaymentNews {
     private static void cancelledByOthers(Turn t, Session session, PaymentView view) {
         if (t.stay().restored()) {
             Closing.unpaid(t, session, true);
+        } else if (AtTerminal.hasLetGo(t.shown())) {
+            nothingTaken(t, session, Note.NOTHING_TAKEN_CANCELLED);
         } else {
             Elsewhere.look(t, session, view.bill());
         }

@@ -18,7 +18,9 @@ enum Case {
     /// Transfers less than asked.
     SHORT,
     /// Shows the app's code to the kiosk's scanner.
-    CUSTOMER_CODE;
+    CUSTOMER_CODE,
+    /// Pays; two people of finance give the money back.
+    REFUND;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +37,8 @@ final class Cases {
     static List<String> gatewayArguments(Case which, String psp) {
         return switch (which) {
             case PAID, DECLINED, SHORT, CUSTOMER_CODE -> List.of();
+            // Any refund needs the second person.
+            case REFUND -> List.of("--money.refund-limit=0");
             case ABANDONED ->
                     List.of(
                             "--psp." + psp + ".terms.qr-life=40s",
@@ -58,6 +62,7 @@ final class Cases {
             case DOUBLE -> twice();
             case SHORT -> shortTransfer();
             case CUSTOMER_CODE -> customerCode();
+            case REFUND -> refund();
         }
         return checks;
     }
@@ -154,6 +159,82 @@ final class Cases {
         check("the bill is paid", balancedSoon());
         check("one payment is captured", payments("CAPTURED") == 1);
         check("the code stands in no log", !code.isEmpty() && !inLogs(code));
+    }
+
+    /// One person asks for the whole payment back, another approves; each with a fresh code.
+    private void refund() {
+        String order = rehearsal.showQr();
+        String reference = referenceOnScreen();
+        rehearsal.approve(order);
+        rehearsal.awaitSlip();
+        check("the bill is paid", balancedSoon());
+        ConsoleVisitor accountant =
+                ConsoleVisitor.signedIn(stage.console().base(), stage.var(), "ACCOUNTANT");
+        ConsoleVisitor chief =
+                ConsoleVisitor.signedIn(stage.console().base(), stage.var(), "CHIEF_ACCOUNTANT");
+        String asked = "/refunds/new?reference=" + reference;
+        String money = field(accountant.get(asked), "money");
+        String after =
+                accountant.post(
+                        asked,
+                        "/refunds/new",
+                        Map.of(
+                                "money",
+                                money,
+                                "reference",
+                                reference,
+                                "amount",
+                                field(accountant.get(asked), "amount"),
+                                "reason",
+                                "Người bệnh không khám nữa",
+                                "code",
+                                accountant.freshCode()));
+        check("the refund is proposed", after.contains("Đã gửi yêu cầu"));
+        String id = refundId(after);
+        check(
+                "who proposed cannot approve",
+                !accountant
+                        .post(
+                                "/refunds?show=" + id,
+                                "/refunds/" + id + "/approve",
+                                Map.of("code", "000000"))
+                        .contains("Đã duyệt"));
+        String decided =
+                chief.post(
+                        "/refunds?show=" + id,
+                        "/refunds/" + id + "/approve",
+                        Map.of("code", chief.freshCode()));
+        check("another person approved", decided.contains("Đã duyệt"));
+        Patience.until(
+                "the psp's word that the money went back",
+                LONG,
+                () -> stage.console().metric("refunds_total", "state=\"REFUNDED\"") == 1);
+        check("finance reads: Đã hoàn", chief.get("/refunds?show=" + id).contains("Đã hoàn"));
+    }
+
+    private String referenceOnScreen() {
+        Matcher reference = Pattern.compile("[A-Z]{2}[0-9]{2}-[A-Z0-9]{6}").matcher(kiosk.texts());
+        if (!reference.find()) {
+            throw new StageFailure("no reference on the screen, which says " + kiosk.texts());
+        }
+        return reference.group();
+    }
+
+    private static String field(String page, String name) {
+        Matcher value =
+                Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        if (!value.find()) {
+            throw new StageFailure("no field " + name + " on the page");
+        }
+        return value.group(1);
+    }
+
+    private static String refundId(String page) {
+        Matcher id = Pattern.compile("/refunds/([A-Za-z0-9-]+)/(approve|refuse)").matcher(page);
+        if (!id.find()) {
+            throw new StageFailure("the page shows no refund to decide");
+        }
+        return id.group(1);
     }
 
     /// 12 → 11: the code is cancelled.

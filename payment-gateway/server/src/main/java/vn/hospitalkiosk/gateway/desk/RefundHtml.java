@@ -82,7 +82,7 @@ final class RefundHtml {
                 rows.isEmpty()
                         ? new Html("<p class=\"empty\">Không có yêu cầu hoàn tiền nào.</p>")
                         : Html.of(
-                                "<table>{}<tbody>{}</tbody></table>",
+                                "<table class=\"refunds\">{}<tbody>{}</tbody></table>",
                                 Parts.heads(
                                         List.of(
                                                 "Yêu cầu",

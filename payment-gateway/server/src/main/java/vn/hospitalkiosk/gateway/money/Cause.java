@@ -11,7 +11,9 @@ public enum Cause {
     /// Two people said whose it is.
     ATTRIBUTED("Đã xác định"),
     /// Credit or a deposit that pays a bill.
-    APPLIED("Cấn trừ");
+    APPLIED("Cấn trừ"),
+    /// A card terminal voided the sale.
+    TAKEN_BACK("Máy đọc thẻ đã huỷ giao dịch");
 
     private final String word;
 

@@ -11,7 +11,9 @@ public enum Place {
     /// A deposit (tạm ứng).
     DEPOSIT("Tạm ứng", Account.DEPOSITS),
     /// Nobody understands it yet.
-    SUSPENSE("Chờ xác định", Account.SUSPENSE);
+    SUSPENSE("Chờ xác định", Account.SUSPENSE),
+    /// The psp itself took the transaction back before anybody did anything with it: nothing is left to give.
+    RETURNED("Giao dịch đã được huỷ", Account.PSP_CLEARING);
 
     private final String word;
     private final Account account;

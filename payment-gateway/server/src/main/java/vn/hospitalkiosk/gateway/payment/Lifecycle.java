@@ -34,9 +34,7 @@ final class Lifecycle {
             case Step(State.Closed _, Event.NotPlaced _) -> ignored("already closed");
             case Step(State.Money _, Event.NotPlaced _) ->
                     conflict("money for an order the psp had refused");
-
             case Step(State _, Event.NothingNew _) -> ignored("nothing new");
-
             case Step(State.AwaitingPayer _, Event.Doubt _) -> to(new State.Unresolved());
             case Step(State.Unresolved _, Event.Doubt _) -> ignored("still unresolved");
             case Step(State.Closed _, Event.Doubt _) -> ignored("already closed");
@@ -59,13 +57,11 @@ final class Lifecycle {
             case Step(State.Money _, Event.Declined _) -> conflict("declined after paid");
             case Step(State.Money _, Event.Cancelled _) -> conflict("cancelled after paid");
             case Step(State.Money _, Event.Expired _) -> conflict("expired after paid");
-
             case Step(State.Captured _, Event.Settled _) -> to(new State.Settled());
             case Step(State.Money _, Event.Settled _) ->
                     ignored("settled, and still a case for people");
             case Step(State.Open _, Event.Settled _) -> conflict("settled and never taken");
             case Step(State.Closed _, Event.Settled _) -> conflict("settled and closed unpaid");
-
             case Step(State.Open _, Event.TakenBack _) -> to(new State.ClosedDeclined());
             case Step(State.Closed _, Event.TakenBack _) -> ignored("nothing was kept");
             case Step(State.Money _, Event.TakenBack _) -> conflict("taken back after paid");
@@ -78,7 +74,6 @@ final class Lifecycle {
 
             case Step(State _, Event.PaidAgain _) ->
                     to(new State.CapturedTwice(), Journal.Kind.CAPTURE_TWICE);
-
             case Step(State.Open _, Event.PaidOther _) ->
                     to(new State.AmountDiffers(), Journal.Kind.CAPTURE_DIFFERS);
             case Step(State.Closed _, Event.PaidOther _) ->

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.payment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,11 @@ import vn.hospitalkiosk.gateway.ledger.Ledger;
 import vn.hospitalkiosk.gateway.ledger.Origin;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.ledger.Subject;
+import vn.hospitalkiosk.gateway.money.Cause;
+import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.money.Holdings;
+import vn.hospitalkiosk.gateway.money.Place;
+import vn.hospitalkiosk.gateway.money.Policy;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
@@ -68,6 +73,9 @@ final class PaymentBook {
             if (!captures.isKnown(psp.code(), paid.transaction())) {
                 after = paid(after, psp, paid, now);
             }
+        } else if (report instanceof PspReport.TakenBack(String transaction)
+                && returned(intent, psp, transaction)) {
+            LOG.info("payment {}: the psp took transaction back, nothing is left", intent.id());
         } else {
             after = judged(after, Judge.event(after, report, now, psp.grace(), false), now);
         }
@@ -187,6 +195,51 @@ final class PaymentBook {
         captures.addStray(psp, transaction, amount, journal, time.at());
         holdings.open(Standings.stray(psp, transaction, amount, journal, time.at()));
         return true;
+    }
+
+    /// Money nobody has moved or given back since it came leaves the books again; otherwise a person must look.
+    ///
+    /// @return whether that was so, now or before
+    private boolean returned(PaymentIntent intent, Psp psp, String transaction) {
+        List<Holding> money =
+                holdings.of(intent.id()).stream()
+                        .filter(one -> one.transaction().equals(transaction))
+                        .toList();
+        if (money.stream().anyMatch(one -> one.place() == Place.RETURNED)) {
+            return true;
+        }
+        Optional<Holding> whole =
+                money.stream()
+                        .filter(one -> one.place() != Place.BILL)
+                        .findFirst()
+                        .flatMap(one -> holdings.lock(one.id()))
+                        .filter(one -> one.left().equals(one.amount()));
+        whole.ifPresent(one -> giveBack(intent, psp, one));
+        return whole.isPresent();
+    }
+
+    private void giveBack(PaymentIntent intent, Psp psp, Holding money) {
+        HospitalTime time = shifts.at(clock.instant());
+        long journal =
+                ledger.post(
+                        Journal.refund(
+                                Subject.of(intent.id()),
+                                money.place().account(),
+                                money.amount(),
+                                Origin.at(intent.kiosk(), intent.psp(), channel(psp)),
+                                time));
+        holdings.move(
+                new Holdings.Move(
+                        money,
+                        Place.RETURNED,
+                        Cause.TAKEN_BACK,
+                        money.bill(),
+                        money.amount(),
+                        time.at(),
+                        journal,
+                        Policy.GATEWAY,
+                        "taken back at the terminal",
+                        Optional.empty()));
     }
 
     private PaymentIntent judged(PaymentIntent intent, Event event, Instant now) {

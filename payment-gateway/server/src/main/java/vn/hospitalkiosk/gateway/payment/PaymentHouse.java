@@ -102,16 +102,7 @@ public record PaymentHouse(
         Clock clock = Clock.tick(time, MICROSECOND);
         Map<PspCode, Psp> byCode = new LinkedHashMap<>();
         psps.forEach(psp -> byCode.put(psp.code(), psp));
-        PaymentBook book =
-                new PaymentBook(
-                        stores.intents(),
-                        stores.captures(),
-                        stores.holdings(),
-                        stores.ledger(),
-                        stores.outbox(),
-                        stores.audit(),
-                        clock,
-                        setting.shifts());
+        PaymentBook book = book(stores, clock, setting);
         Hearing hearing =
                 new Hearing(
                         byCode,
@@ -154,5 +145,17 @@ public record PaymentHouse(
                         setting.deposits(),
                         setting.payee(),
                         setting.orderInfo()));
+    }
+
+    private static PaymentBook book(Stores stores, Clock clock, Setting setting) {
+        return new PaymentBook(
+                stores.intents(),
+                stores.captures(),
+                stores.holdings(),
+                stores.ledger(),
+                stores.outbox(),
+                stores.audit(),
+                clock,
+                setting.shifts());
     }
 }

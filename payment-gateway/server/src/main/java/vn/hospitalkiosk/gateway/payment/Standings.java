@@ -34,7 +34,7 @@ final class Standings {
         boolean decided =
                 switch (standing.cause()) {
                     case LATE, TWICE, DEPOSITED -> false;
-                    case PAID, OTHER_AMOUNT, NO_ORDER, ATTRIBUTED, APPLIED -> true;
+                    case PAID, OTHER_AMOUNT, NO_ORDER, ATTRIBUTED, APPLIED, TAKEN_BACK -> true;
                 };
         return new Holdings.Fresh(
                 intent.psp(),

@@ -70,7 +70,9 @@ final class RefundCounter implements RefundDesk {
 
     @Override
     public List<Holding> moneyOf(PaymentId payment) {
-        return holdings.of(payment);
+        return holdings.of(payment).stream()
+                .filter(money -> money.place() != Place.RETURNED)
+                .toList();
     }
 
     @Override
@@ -79,6 +81,9 @@ final class RefundCounter implements RefundDesk {
             Optional<Holding> holding = holdings.lock(money);
             if (holding.isEmpty()) {
                 return new Proposing.Not(Obstacle.NOT_THERE);
+            }
+            if (holding.get().place() == Place.RETURNED) {
+                return new Proposing.Not(Obstacle.NOT_NOW);
             }
             if (!amount.isPositive() || amount.compareTo(holding.get().left()) > 0) {
                 return new Proposing.Not(Obstacle.NOT_ENOUGH_LEFT);

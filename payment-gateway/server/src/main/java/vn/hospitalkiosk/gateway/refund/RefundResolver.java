@@ -27,7 +27,7 @@ public final class RefundResolver implements AutoCloseable {
     private static final int AT_ONCE = 4;
 
     /// Of the questions about a refund without an answer, each so-and-so-many-eth sends it again, where the psp knows it by its id.
-    private static final int RESEND_EVERY = 4;
+    private static final int RESEND_EVERY = 2;
 
     private final Map<PspCode, Psp> psps;
     private final RefundRegister register;

@@ -75,7 +75,7 @@ final class Applying {
             return Decided.not(Obstacle.NOT_THERE);
         }
         return switch (money.get().place()) {
-            case BILL -> Decided.not(Obstacle.NOT_NOW);
+            case BILL, RETURNED -> Decided.not(Obstacle.NOT_NOW);
             case SUSPENSE -> pay(money.get(), Journal.Kind.ATTRIBUTED, bill, due, signed);
             case CREDIT -> pay(money.get(), Journal.Kind.CREDIT_APPLIED, bill, due, signed);
             case DEPOSIT -> pay(money.get(), Journal.Kind.DEPOSIT_USED, bill, due, signed);

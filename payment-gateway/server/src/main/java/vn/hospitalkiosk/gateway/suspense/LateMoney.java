@@ -90,7 +90,8 @@ public final class LateMoney {
                 });
                 told.run();
             }
-            case PAID, OTHER_AMOUNT, NO_ORDER, ATTRIBUTED, APPLIED -> holdings.decided(money.id());
+            case PAID, OTHER_AMOUNT, NO_ORDER, ATTRIBUTED, APPLIED, TAKEN_BACK ->
+                    holdings.decided(money.id());
         }
     }
 

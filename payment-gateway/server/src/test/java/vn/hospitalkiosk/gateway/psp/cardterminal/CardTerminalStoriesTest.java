@@ -120,15 +120,29 @@ class CardTerminalStoriesTest {
     }
 
     @Test
-    void a_sale_voided_after_it_was_booked_is_told_to_finance() {
+    void a_sale_voided_after_it_was_booked_leaves_nothing_to_give_back() {
         PaymentView view = house.created("b1");
         house.tell(view, CardHouse.report(Outcome.OTHER_AMOUNT, 714_800, "000042"));
         house.tell(view, CardHouse.report(Outcome.TAKEN_BACK, 714_800, "000042"));
+        house.tell(view, CardHouse.report(Outcome.TAKEN_BACK, 714_800, "000042"));
         assertThat(house.now(view).state()).isEqualTo(PaymentState.AMOUNT_DIFFERS);
-        assertThat(actions()).contains("evidence-conflict", "terminal-took-back");
-        assertThat(house.balances())
-                .as("people close it")
-                .isEqualTo("PSP_CLEARING=714800 SUSPENSE=-714800");
+        assertThat(actions()).contains("terminal-took-back").doesNotContain("evidence-conflict");
+        assertThat(house.balances()).isEmpty();
+        assertThat(house.rows("(SELECT * FROM holding WHERE place = 'RETURNED') h")).isEqualTo(1);
+        assertThat(
+                        house.rows(
+                                "(SELECT * FROM holding WHERE place = 'SUSPENSE' AND left_vnd > 0) h"))
+                .isZero();
+    }
+
+    @Test
+    void a_void_of_money_that_paid_its_bill_is_for_people() {
+        PaymentView view = house.created("b1");
+        house.tell(view, CardHouse.report(Outcome.APPROVED, DUE, "000042"));
+        house.tell(view, CardHouse.report(Outcome.TAKEN_BACK, DUE, "000042"));
+        assertThat(house.now(view).state()).isEqualTo(PaymentState.CAPTURED);
+        assertThat(actions()).contains("evidence-conflict");
+        assertThat(house.balances()).isEqualTo("HIS_RECEIVABLE=-" + DUE + " PSP_CLEARING=" + DUE);
     }
 
     private List<String> actions() {
