@@ -76,23 +76,8 @@ final class Sessions {
             case JourneyState.PaidElsewhere(var s, var p, var ticket, var bill, var pay) ->
                     new JourneyState.PaidElsewhere(at(s, at), p, ticket, bill, pay);
             case JourneyState.Qr s -> idleAt(s, at);
-            case JourneyState.CardTerminal(
-                            var s,
-                            var p,
-                            var ticket,
-                            var bill,
-                            var pay,
-                            var step,
-                            var end) ->
-                    new JourneyState.CardTerminal(at(s, at), p, ticket, bill, pay, step, end);
-            case JourneyState.UnknownOutcome(
-                            var s,
-                            var p,
-                            var ticket,
-                            var bill,
-                            var pay,
-                            var end) ->
-                    new JourneyState.UnknownOutcome(at(s, at), p, ticket, bill, pay, end);
+            case JourneyState.CardTerminal s -> idleAt(s, at);
+            case JourneyState.UnknownOutcome s -> idleAt(s, at);
             case JourneyState.Success s -> idleAt(s, at);
             case JourneyState.TakePhoto(var s, var p, var t, var pay, var no, var code, var end) ->
                     new JourneyState.TakePhoto(at(s, at), p, t, pay, no, code, end);
@@ -123,6 +108,22 @@ final class Sessions {
                 s.asking(),
                 s.notSeenYet(),
                 s.expired());
+    }
+
+    private static JourneyState idleAt(JourneyState.CardTerminal s, Optional<Instant> at) {
+        return new JourneyState.CardTerminal(
+                at(s.session(), at),
+                s.patient(),
+                s.ticket(),
+                s.bill(),
+                s.payment(),
+                s.step(),
+                s.cardBy());
+    }
+
+    private static JourneyState idleAt(JourneyState.UnknownOutcome s, Optional<Instant> at) {
+        return new JourneyState.UnknownOutcome(
+                at(s.session(), at), s.patient(), s.ticket(), s.bill(), s.payment(), s.printAt());
     }
 
     private static JourneyState idleAt(JourneyState.Success s, Optional<Instant> at) {

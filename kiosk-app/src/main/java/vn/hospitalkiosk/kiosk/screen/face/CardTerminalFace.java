@@ -35,7 +35,8 @@ final class CardTerminalFace {
         sheet.body(
                 "stage",
                 List.of(amount, wanted),
-                () -> new TerminalStage(amount, wanted, kit.size(440, 250)));
+                // The smaller drawing has no room for readable figures; the first step says them.
+                () -> new TerminalStage(kit.large() ? "" : amount, wanted, kit.size(440, 250)));
         sheet.gap(kit.size(28, 16));
         String left = Texts.left(Shared.secondsTo(state.cardBy(), kit));
         sheet.body(

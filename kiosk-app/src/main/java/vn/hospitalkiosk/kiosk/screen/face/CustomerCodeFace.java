@@ -26,7 +26,9 @@ final class CustomerCodeFace {
                         .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
                         .leadTop(kit.size(36, 12));
         Shared.title(sheet, kit, Phrase.CUSTOMER_CODE_TITLE);
-        Shared.lead(sheet, kit, kit.say(Phrase.CUSTOMER_CODE_LEAD, state.label()));
+        if (!kit.large() || state.note().isEmpty()) {
+            Shared.lead(sheet, kit, kit.say(Phrase.CUSTOMER_CODE_LEAD, state.label()));
+        }
         String due = kit.texts().amount(state.bill().due());
         sheet.gap(kit.size(32, 16))
                 .body(
@@ -34,7 +36,9 @@ final class CustomerCodeFace {
                         List.of(due),
                         () -> BillTable.amount(kit, kit.say(Phrase.AMOUNT), due));
         state.note().ifPresent(note -> sheet.gap(20).body(Shared.note(kit, note)));
-        if (!state.scannerWorks()) {
+        if (state.scannerWorks()) {
+            how(sheet, state, kit);
+        } else {
             sheet.gap(20)
                     .body(
                             "scanner-down",
@@ -45,30 +49,19 @@ final class CustomerCodeFace {
                                             Glyph.WARN,
                                             "",
                                             kit.say(Phrase.CUSTOMER_CODE_NO_SCANNER)));
-        } else if (!kit.large()) {
-            double height = state.note().isPresent() ? 330 : 420;
-            sheet.gap(24)
-                    .body(
-                            "stage",
-                            List.of(height),
-                            () -> new ReaderStage(ReaderStage.Show.SCAN, height));
         }
-        List<String> steps =
-                List.of(
-                        kit.say(Phrase.QR_1_WALLET, state.label()),
-                        kit.say(Phrase.CUSTOMER_CODE_2),
-                        kit.say(Phrase.CUSTOMER_CODE_3));
-        sheet.gap(24).body("steps", List.of(steps), () -> NumberedSteps.card(kit, steps));
-        sheet.space();
+        sheet.gap(24).space();
+        String line = state.scannerWorks() ? kit.say(Phrase.CUSTOMER_CODE_WAITING_LINE) : "";
         sheet.body(
                         "live",
+                        List.of(line),
                         () ->
                                 StatusBanner.of(
                                         kit,
                                         StatusBanner.Kind.INFO,
                                         Glyph.INFO,
                                         kit.say(Phrase.CUSTOMER_CODE_WAITING),
-                                        kit.say(Phrase.CUSTOMER_CODE_WAITING_LINE)))
+                                        line))
                 .gap(4);
         sheet.action(
                 Actions.outline(
@@ -78,5 +71,25 @@ final class CustomerCodeFace {
                         kit.size(CHANGE, 420),
                         new Press.ChangeMethod()));
         return sheet;
+    }
+
+    /// With large text the steps alone; else the picture and the steps side by side under it.
+    private static void how(Sheet sheet, CustomerCode state, Kit kit) {
+        List<String> steps =
+                List.of(
+                        kit.say(Phrase.QR_1_WALLET, state.label()),
+                        kit.say(Phrase.CUSTOMER_CODE_2),
+                        kit.say(Phrase.CUSTOMER_CODE_3));
+        if (kit.large()) {
+            sheet.gap(24).body("steps", List.of(steps), () -> NumberedSteps.card(kit, steps));
+            return;
+        }
+        double height = state.note().isPresent() ? 290 : 420;
+        sheet.gap(24)
+                .body(
+                        "stage",
+                        List.of(height),
+                        () -> new ReaderStage(ReaderStage.Show.SCAN, height));
+        sheet.gap(32).body("steps", List.of(steps), () -> NumberedSteps.row(kit, steps));
     }
 }

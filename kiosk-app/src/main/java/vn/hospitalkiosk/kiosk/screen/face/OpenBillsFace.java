@@ -41,7 +41,7 @@ final class OpenBillsFace {
         for (int i = 0; i < shown.size(); i++) {
             BillView bill = shown.get(i).bill();
             int place = i;
-            sheet.gap(i == 0 ? 0 : 24)
+            sheet.gap(i == 0 ? 0 : 20)
                     .body("bill-" + i, List.of(bill), () -> tile(kit, bill, place));
         }
         if (pages > 1) {

@@ -47,7 +47,7 @@ final class QrFace {
                 "code",
                 List.of(payment.qrContent(), covered, content(payment), payment.payee()),
                 () -> card(state, covered, kit));
-        if (!kit.large() && !covered) {
+        if (!kit.large() && !covered && !state.mayScan()) {
             boolean bank = Shared.isBank(payment.psp());
             List<String> steps =
                     List.of(
@@ -60,8 +60,9 @@ final class QrFace {
         }
         if (state.mayScan() && !covered) {
             String words = kit.say(Phrase.SCAN_MY_CODE, state.label());
-            sheet.gap(kit.size(14, 12))
+            sheet.gap(kit.size(24, 20))
                     .body("scan-my-code", List.of(words), () -> scan(kit, words));
+            sheet.gap(kit.size(24, 20));
         }
         sheet.space();
         status(sheet, state, covered, kit);

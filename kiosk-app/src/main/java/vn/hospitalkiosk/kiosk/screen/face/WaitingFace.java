@@ -38,20 +38,7 @@ final class WaitingFace {
                         .step(StepHeader.of(kit, words.step(), words.stepName()))
                         .leadTop(kit.size(36, 20));
         Shared.title(sheet, kit, words.title());
-        Shared.lead(
-                sheet,
-                kit,
-                kit.say(
-                        switch (state.what()) {
-                            case CANCELLING -> Phrase.WAITING_CANCELLING_LEAD;
-                            case CHARGING -> Phrase.WAITING_CHARGING_LEAD;
-                            case FINDING_PATIENT,
-                                    CHECKING_IN,
-                                    LOADING_BILL,
-                                    LOOKING_UP,
-                                    CREATING_PAYMENT ->
-                                    Phrase.WAITING_LEAD;
-                        }));
+        Shared.lead(sheet, kit, kit.say(lead(state.what())));
         sheet.gap(kit.size(60, 40));
         sheet.body(
                 "step",
@@ -94,6 +81,15 @@ final class WaitingFace {
             sheet.action(Actions.back(kit, "cancel", Phrase.CANCEL, new Press.Cancel()));
         }
         return sheet;
+    }
+
+    private static Phrase lead(Waiting.What what) {
+        return switch (what) {
+            case CANCELLING -> Phrase.WAITING_CANCELLING_LEAD;
+            case CHARGING -> Phrase.WAITING_CHARGING_LEAD;
+            case FINDING_PATIENT, CHECKING_IN, LOADING_BILL, LOOKING_UP, CREATING_PAYMENT ->
+                    Phrase.WAITING_LEAD;
+        };
     }
 
     private static Words words(Waiting.What what) {
