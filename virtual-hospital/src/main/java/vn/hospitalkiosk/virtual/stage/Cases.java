@@ -230,9 +230,9 @@ final class Cases {
     }
 
     private static String refundId(String page) {
-        Matcher id = Pattern.compile("/refunds/([A-Za-z0-9-]+)/(approve|refuse)").matcher(page);
+        Matcher id = Pattern.compile("show=([A-Za-z0-9-]+)").matcher(page);
         if (!id.find()) {
-            throw new StageFailure("the page shows no refund to decide");
+            throw new StageFailure("the page shows no refund");
         }
         return id.group(1);
     }

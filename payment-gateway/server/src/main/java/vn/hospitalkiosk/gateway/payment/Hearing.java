@@ -242,7 +242,7 @@ final class Hearing implements PspCallbacks {
     PaymentIntent testified(PaymentIntent intent, PspReport report, Testimony testimony) {
         Psp psp = psp(intent.psp());
         return change(
-                        () -> intents.find(intent.id()),
+                        () -> Optional.of(intent),
                         () -> {
                             Evidences.Filed filed =
                                     evidences.file(
