@@ -41,6 +41,10 @@ final class MomoRefunds implements Refunds {
         signed.put("transId", refund.transaction());
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("amount", refund.amount().dong());
+        // A number on MoMo's wire; as a text the whole refund is turned down.
+        if (refund.transaction().matches("[0-9]{1,18}")) {
+            more.put("transId", Long.parseLong(refund.transaction()));
+        }
         return asked(refund, Operation.REFUND, "/refund", signed, more);
     }
 
