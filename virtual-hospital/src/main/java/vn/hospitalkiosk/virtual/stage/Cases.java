@@ -120,11 +120,11 @@ final class Cases {
         }
     }
 
-    /// The patient pays by card at the kiosk; a relative at the counter transfers by its static QR, with the reference the kiosk had shown.
+    /// The patient pays by card at the kiosk; a relative at the counter transfers by its static QR, with the code the kiosk had shown.
     private void cardAndStaticQr() {
         rehearsal.payWith(BANK);
         rehearsal.showQr();
-        String reference = referenceOnScreen();
+        String code = codeInTheNote();
         leave();
         new CardPayment(stage, CardPayment.codec(psp)).takes(Duration.ofSeconds(4));
         rehearsal.payByCardInstead();
@@ -253,6 +253,15 @@ final class Cases {
             throw new StageFailure("no reference on the screen, which says " + kiosk.texts());
         }
         return reference.group();
+    }
+
+    /// "Nội dung:" of screen 12 for a bank.
+    private String codeInTheNote() {
+        Matcher code = Pattern.compile("\"Nội dung:\",\"([A-Z0-9]+)\"").matcher(kiosk.texts());
+        if (!code.find()) {
+            throw new StageFailure("no transfer note on the screen, which says " + kiosk.texts());
+        }
+        return code.group(1);
     }
 
     private static String field(String page, String name) {
