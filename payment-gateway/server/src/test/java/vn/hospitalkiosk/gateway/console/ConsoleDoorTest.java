@@ -2,6 +2,11 @@ package vn.hospitalkiosk.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import vn.hospitalkiosk.gateway.people.Role;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import vn.hospitalkiosk.gateway.people.Role;
 
 /// Who gets in at the console, over real HTTP.
 @Timeout(180)
@@ -188,8 +190,7 @@ class ConsoleDoorTest {
         Matcher secret = Pattern.compile("class=\"mono\">([A-Z2-7 ]+)<").matcher(welcome);
         assertThat(secret.find()).isTrue();
         byte[] key = vn.hospitalkiosk.gateway.people.Base32.bytes(secret.group(1).replace(" ", ""));
-        long step =
-                vn.hospitalkiosk.gateway.people.Totp.stepAt(java.time.Clock.systemUTC().instant());
+        long step = vn.hospitalkiosk.gateway.people.Totp.stepAt(house.now());
         String joined =
                 colleague.act(
                         path,

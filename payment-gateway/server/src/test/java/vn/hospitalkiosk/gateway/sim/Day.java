@@ -1,10 +1,5 @@
 package vn.hospitalkiosk.gateway.sim;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.Vnd;
@@ -12,12 +7,20 @@ import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.refund.Refund;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
-/// One day: people come, everything that can break does, then all is healed, and then everything must end well.
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// One day: people come, everything that can break does, then all is healed, and then everything
+// must end well.
 final class Day {
     private static final List<KioskId> KIOSKS =
             List.of(new KioskId("K01"), new KioskId("K02"), new KioskId("K03"));
 
-    /// After healing, every open question ends within this: the code's life and grace, the slowest pace of asking, the worst clock, and some.
+    /// After healing, every open question ends within this: the code's life and grace, the slowest
+    // pace of asking, the worst clock, and some.
     private static final Duration PATIENCE =
             SimHouse.QR_LIFE.plus(SimHouse.GRACE).plus(Duration.ofMinutes(5 + 5 + 2));
 
@@ -52,6 +55,10 @@ final class Day {
         house.referee.demandEvening(tables);
         house.referee.demandRefundsOver(tables);
         return tables;
+    }
+
+    Faults faults() {
+        return house.faults;
     }
 
     String diary() {
@@ -130,8 +137,8 @@ final class Day {
                 () -> {
                     if (!healed) {
                         Faults.Blow blow = chance.in100(40) ? Faults.Blow.CRASH : Faults.Blow.ERROR;
-                        house.faults.plan(
-                                chance.from(0, 50), new Faults.Hit(blow, chance.from(0, 15)));
+                        int place = chance.in100(60) ? chance.from(0, 1) : chance.from(2, 15);
+                        house.faults.plan(chance.from(0, 50), new Faults.Hit(blow, place));
                         fault();
                     }
                 });

@@ -1,10 +1,11 @@
 package vn.hospitalkiosk.gateway.sim;
 
-import java.util.List;
-import java.util.function.Function;
 import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
+
+import java.util.List;
+import java.util.function.Function;
 
 /// What two stores must agree on after the same day: everything but the numbers a sequence gave.
 final class Fingerprint {
@@ -22,7 +23,7 @@ final class Fingerprint {
                 + lines(tables.strays(), Object::toString)
                 + lines(tables.journals(), b -> b.journal().toString())
                 + lines(tables.outbox(), Object::toString)
-                + lines(tables.news(), n -> n.refund() + " " + n.done())
+                + lines(tables.news(), n -> n.kind() + " " + n.done())
                 + lines(tables.holdings(), Fingerprint::holding)
                 + lines(tables.refunds(), r -> r.id() + " " + r.amount() + r.standing().state())
                 + lines(tables.audit(), n -> n.actor() + " " + n.action());

@@ -2,13 +2,15 @@ package vn.hospitalkiosk.gateway.sim;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.util.List;
+
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
 
 /// A day's errors are meant; thousands of days of them would fill the disk.
 final class Quiet implements AutoCloseable {
     private static final List<String> LOUD =
-            List.of("vn.hospitalkiosk", "org.springframework", "org.postgresql");
+            List.of("vn.hospitalkiosk", "org.springframework", "org.postgresql", "io.micrometer");
 
     Quiet() {
         set(Level.OFF);

@@ -1,6 +1,14 @@
 package vn.hospitalkiosk.gateway.sim;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import vn.hospitalkiosk.gateway.outbox.HisPosting;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.refund.RefundHouse;
+import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
+import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,14 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import vn.hospitalkiosk.gateway.outbox.HisPosting;
-import vn.hospitalkiosk.gateway.payment.PaymentHouse;
-import vn.hospitalkiosk.gateway.psp.Psp;
-import vn.hospitalkiosk.gateway.refund.RefundHouse;
-import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
-import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 
-/// One gateway process: the product's own payment room over the day's storage. It can die anywhere and starts again with nothing but the storage.
+/// One gateway process: the product's own payment room over the day's storage. It can die anywhere
+// and starts again with nothing but the storage.
 final class SimGateway {
     private static final Duration LEASE = Duration.ofSeconds(8);
 
@@ -97,7 +100,7 @@ final class SimGateway {
                 house.psps.stream().<Psp>map(psp -> new Lines.ToPsp(psp, asking)).toList();
         List<Psp> psps = house.sabotage.psps(lines);
         Lines.ToHis his = new Lines.ToHis(house.his, asking);
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        SimpleMeterRegistry meters = house.meters;
         PaymentHouse payments =
                 PaymentHouse.build(
                         SimHouse.SETTING,

@@ -1,11 +1,7 @@
 package vn.hospitalkiosk.gateway.sim;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
@@ -13,6 +9,13 @@ import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.money.Policy;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.psp.Psp;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /// Everybody who takes part in one day, put together.
 final class SimHouse {
@@ -44,6 +47,7 @@ final class SimHouse {
     final SimPeople people;
     final Policy policy;
     final Referee referee;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private long seen = -1;
     private int stepsToSkip;
     private int errands;

@@ -1,11 +1,5 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -14,6 +8,13 @@ import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
 import vn.hospitalkiosk.gateway.payment.Progress;
 import vn.hospitalkiosk.gateway.psp.OrderId;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// `payment_intent` and `payment_change`.
 final class MemoryIntents implements PaymentIntents {
@@ -42,15 +43,16 @@ final class MemoryIntents implements PaymentIntents {
 
     @Override
     public boolean add(PaymentIntent intent) {
-        return database.statement(() -> {
-            boolean taken =
-                    rows.first(row -> clash(row.intent(), intent)).isPresent()
-                            || billIsTaken(intent);
-            if (!taken) {
-                rows.insert(intent.id(), new Row(intent, Optional.empty()));
-            }
-            return !taken;
-        });
+        return database.statement(
+                () -> {
+                    boolean taken =
+                            rows.first(row -> clash(row.intent(), intent)).isPresent()
+                                    || billIsTaken(intent);
+                    if (!taken) {
+                        rows.insert(intent.id(), new Row(intent, Optional.empty()));
+                    }
+                    return !taken;
+                });
     }
 
     private static boolean clash(PaymentIntent one, PaymentIntent other) {
@@ -62,10 +64,11 @@ final class MemoryIntents implements PaymentIntents {
     private boolean billIsTaken(PaymentIntent by) {
         return guarding
                 && holdsBill(by)
-                && rows.first(row ->
-                                holdsBill(row.intent())
-                                        && row.intent().bill().equals(by.bill())
-                                        && !row.intent().id().equals(by.id()))
+                && rows.first(
+                                row ->
+                                        holdsBill(row.intent())
+                                                && row.intent().bill().equals(by.bill())
+                                                && !row.intent().id().equals(by.id()))
                         .isPresent();
     }
 
@@ -81,47 +84,68 @@ final class MemoryIntents implements PaymentIntents {
 
     @Override
     public Optional<PaymentIntent> find(PspCode psp, OrderId order) {
-        return database.statement(() ->
-                rows.first(row ->
-                                row.intent().psp().equals(psp)
-                                        && row.intent().order().equals(order))
-                        .map(Row::intent));
+        return database.statement(
+                () ->
+                        rows.first(
+                                        row ->
+                                                row.intent().psp().equals(psp)
+                                                        && row.intent().order().equals(order))
+                                .map(Row::intent));
     }
 
     @Override
     public Optional<PaymentIntent> named(String reference) {
-        return database.statement(() ->
-                rows.first(row -> row.intent().reference().equals(reference)).map(Row::intent));
+        return database.statement(
+                () ->
+                        rows.first(row -> row.intent().reference().equals(reference))
+                                .map(Row::intent));
     }
 
     @Override
     public Optional<PaymentIntent> holderOf(BillId bill) {
-        return database.statement(() ->
-                rows.first(row -> holdsBill(row.intent()) && row.intent().bill().equals(bill))
-                        .map(Row::intent));
+        return database.statement(
+                () ->
+                        rows.first(
+                                        row ->
+                                                holdsBill(row.intent())
+                                                        && row.intent().bill().equals(bill))
+                                .map(Row::intent));
     }
 
     @Override
-    public void lock(BillId bill) {}
+    public void lock(BillId bill) {
+        database.statement(() -> bill);
+    }
 
     @Override
     public List<PaymentIntent> unresolved(Instant madeBefore, int most) {
-        return in(PaymentState.UNRESOLVED, madeBefore).limit(most).toList();
+        return database.statement(() -> in(PaymentState.UNRESOLVED, madeBefore, _ -> true, most));
     }
 
     @Override
     public List<PaymentIntent> showing(Instant madeBefore, int most) {
-        return in(PaymentState.AWAITING_PAYER, madeBefore)
-                .filter(intent -> intent.progress().cancelAskedAt().isEmpty())
-                .limit(most)
-                .toList();
+        return database.statement(
+                () ->
+                        in(
+                                PaymentState.AWAITING_PAYER,
+                                madeBefore,
+                                progress -> progress.cancelAskedAt().isEmpty(),
+                                most));
     }
 
-    private Stream<PaymentIntent> in(PaymentState state, Instant madeBefore) {
-        return database.statement(this::all).stream()
-                .filter(intent -> intent.progress().code() == state)
-                .filter(intent -> intent.createdAt().isBefore(madeBefore))
-                .sorted(Comparator.comparing(PaymentIntent::createdAt));
+    private List<PaymentIntent> in(
+            PaymentState state, Instant madeBefore, Predicate<Progress> which, int most) {
+        List<PaymentIntent> all = new ArrayList<>();
+        for (Row row : rows.all()) {
+            PaymentIntent intent = row.intent();
+            if (intent.progress().code() == state
+                    && intent.createdAt().isBefore(madeBefore)
+                    && which.test(intent.progress())) {
+                all.add(intent);
+            }
+        }
+        all.sort(Comparator.comparing(PaymentIntent::createdAt));
+        return all.size() > most ? all.subList(0, most) : all;
     }
 
     @Override
@@ -131,33 +155,35 @@ final class MemoryIntents implements PaymentIntents {
 
     @Override
     public void save(PaymentIntent intent) {
-        database.statement(() -> {
-            Row before = rows.find(intent.id()).orElseThrow();
-            if (before.intent().progress().version() != intent.progress().version() - 1) {
-                throw new IllegalStateException(
-                        "payment "
-                                + intent.id()
-                                + " changed under us before version "
-                                + intent.progress().version());
-            }
-            PaymentIntent after = with(before.intent(), intent.progress());
-            if (billIsTaken(after)) {
-                throw rows.duplicate("an intent for bill " + after.bill());
-            }
-            after.progress().receiptNumber().ifPresent(number -> demandOwn(number, after));
-            rows.replace(after.id(), new Row(after, Optional.empty()));
-            return after;
-        });
+        database.statement(
+                () -> {
+                    Row before = rows.find(intent.id()).orElseThrow();
+                    if (before.intent().progress().version() != intent.progress().version() - 1) {
+                        throw new IllegalStateException(
+                                "payment "
+                                        + intent.id()
+                                        + " changed under us before version "
+                                        + intent.progress().version());
+                    }
+                    PaymentIntent after = with(before.intent(), intent.progress());
+                    if (billIsTaken(after)) {
+                        throw rows.duplicate("an intent for bill " + after.bill());
+                    }
+                    after.progress().receiptNumber().ifPresent(number -> demandOwn(number, after));
+                    rows.replace(after.id(), new Row(after, Optional.empty()));
+                    return after;
+                });
     }
 
     private void demandOwn(String receipt, PaymentIntent intent) {
         boolean taken =
-                rows.first(row ->
-                                !row.intent().id().equals(intent.id())
-                                        && row.intent()
-                                                .progress()
-                                                .receiptNumber()
-                                                .equals(Optional.of(receipt)))
+                rows.first(
+                                row ->
+                                        !row.intent().id().equals(intent.id())
+                                                && row.intent()
+                                                        .progress()
+                                                        .receiptNumber()
+                                                        .equals(Optional.of(receipt)))
                         .isPresent();
         if (taken) {
             throw rows.duplicate("receipt " + receipt);
@@ -166,75 +192,91 @@ final class MemoryIntents implements PaymentIntents {
 
     @Override
     public void noteAsked(PaymentIntent intent) {
-        database.statement(() -> {
-            Row before = rows.find(intent.id()).orElseThrow();
-            PaymentIntent after = counted(before.intent(), intent.progress().asking());
-            rows.replace(intent.id(), new Row(after, Optional.empty()));
-            return before;
-        });
+        database.statement(
+                () -> {
+                    Row before = rows.find(intent.id()).orElseThrow();
+                    PaymentIntent after = counted(before.intent(), intent.progress().asking());
+                    rows.replace(intent.id(), new Row(after, Optional.empty()));
+                    return before;
+                });
     }
 
     @Override
     public void noteChange(PaymentIntent after, String from, String event, Instant at) {
-        database.statement(() -> {
-            changes.demand(rows.find(after.id()).isPresent(), "no payment " + after.id());
-            long version = after.progress().version();
-            String to = after.progress().code().name();
-            changes.insert(
-                    new ChangeKey(after.id(), version),
-                    new Tables.Change(after.id(), version, from, to, event));
-            return version;
-        });
+        database.statement(
+                () -> {
+                    changes.demand(rows.find(after.id()).isPresent(), "no payment " + after.id());
+                    long version = after.progress().version();
+                    String to = after.progress().code().name();
+                    changes.insert(
+                            new ChangeKey(after.id(), version),
+                            new Tables.Change(after.id(), version, from, to, event));
+                    return version;
+                });
     }
 
     @Override
     public List<PaymentIntent> takeDue(int most, Instant now, Instant until) {
-        return database.statement(() -> {
-            List<Row> due = new ArrayList<>();
-            for (Row row : rows.all()) {
-                boolean free = row.leasedUntil().map(end -> !end.isAfter(now)).orElse(true);
-                if (free && !row.next().isAfter(now)) {
-                    due.add(row);
-                }
-            }
-            due.sort(Comparator.comparing(Row::next));
-            List<PaymentIntent> taken = new ArrayList<>();
-            for (Row row : due.subList(0, Math.min(most, due.size()))) {
-                rows.replace(row.intent().id(), new Row(row.intent(), Optional.of(until)));
-                taken.add(row.intent());
-            }
-            return taken;
-        });
+        return database.statement(
+                () -> {
+                    List<Row> due = new ArrayList<>();
+                    for (Row row : rows.all()) {
+                        boolean free =
+                                row.leasedUntil().isEmpty()
+                                        || !row.leasedUntil().get().isAfter(now);
+                        if (free && !row.next().isAfter(now)) {
+                            due.add(row);
+                        }
+                    }
+                    due.sort(Comparator.comparing(Row::next));
+                    List<PaymentIntent> taken = new ArrayList<>();
+                    for (Row row : due.subList(0, Math.min(most, due.size()))) {
+                        rows.replace(row.intent().id(), new Row(row.intent(), Optional.of(until)));
+                        taken.add(row.intent());
+                    }
+                    return taken;
+                });
     }
 
     @Override
     public void hasten(PspCode psp, Instant now, int most) {
-        database.statement(() -> {
-            rows.all().stream()
-                    .filter(row -> row.intent().psp().equals(psp))
-                    .filter(row -> row.intent().progress().code() == PaymentState.UNRESOLVED)
-                    .filter(row -> row.next().isAfter(now) && !row.next().equals(Instant.MAX))
-                    .sorted(Comparator.comparing(Row::next))
-                    .limit(most)
-                    .toList()
-                    .forEach(row ->
-                            rows.replace(
-                                    row.intent().id(),
-                                    new Row(asked(row.intent(), now), row.leasedUntil())));
-            return rows;
-        });
+        database.statement(
+                () -> {
+                    rows.all().stream()
+                            .filter(
+                                    row ->
+                                            row.intent().progress().code()
+                                                            == PaymentState.UNRESOLVED
+                                                    && row.intent().psp().equals(psp)
+                                                    && row.next().isAfter(now)
+                                                    && !row.next().equals(Instant.MAX))
+                            .sorted(Comparator.comparing(Row::next))
+                            .limit(most)
+                            .toList()
+                            .forEach(
+                                    row ->
+                                            rows.replace(
+                                                    row.intent().id(),
+                                                    new Row(
+                                                            asked(row.intent(), now),
+                                                            row.leasedUntil())));
+                    return rows;
+                });
     }
 
     @Override
     public void releaseAll() {
-        database.statement(() -> {
-            for (Row row : List.copyOf(rows.all())) {
-                if (row.intent().progress().code().isOpen()) {
-                    rows.replace(row.intent().id(), new Row(asked(row.intent()), Optional.empty()));
-                }
-            }
-            return rows;
-        });
+        database.statement(
+                () -> {
+                    for (Row row : List.copyOf(rows.all())) {
+                        if (row.intent().progress().code().isOpen()) {
+                            rows.replace(
+                                    row.intent().id(),
+                                    new Row(asked(row.intent()), Optional.empty()));
+                        }
+                    }
+                    return rows;
+                });
     }
 
     private static PaymentIntent asked(PaymentIntent intent) {
@@ -279,11 +321,12 @@ final class MemoryIntents implements PaymentIntents {
                 intent.payee(),
                 intent.createdAt(),
                 intent.expiresAt(),
-                progress);
+                progress,
+                intent.purpose());
     }
 
     List<PaymentIntent> all() {
-        return rows.all().stream().map(Row::intent).toList();
+        return rows.mapped(Row::intent);
     }
 
     List<Tables.Change> changes() {

@@ -1,15 +1,9 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentId;
@@ -32,6 +26,15 @@ import vn.hospitalkiosk.gateway.store.StoredIntents;
 import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
 import vn.hospitalkiosk.gateway.store.StoredRefunds;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
 
 /// The product's own stores over a database, and an auditor's reading of it.
 public final class PostgresStores {
@@ -162,8 +165,17 @@ public final class PostgresStores {
                 (row, _) ->
                         new Tables.News(
                                 row.getString("news_id"),
-                                row.getString("kind").equals("REFUND"),
+                                newsKind(row.getString("kind")),
                                 row.getObject("done_at") != null));
+    }
+
+    private static String newsKind(String kind) {
+        return switch (kind) {
+            case "PAYMENT" -> "PaymentRecord";
+            case "REFUND" -> "RefundRecord";
+            case "DEPOSIT" -> "DepositRecord";
+            default -> kind;
+        };
     }
 
     private List<Tables.Capture> captures() {
