@@ -2,11 +2,6 @@ package vn.hospitalkiosk.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
-import vn.hospitalkiosk.gateway.people.Role;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.hospitalkiosk.gateway.people.Role;
 
 /// Who gets in at the console, over real HTTP.
 @Timeout(180)

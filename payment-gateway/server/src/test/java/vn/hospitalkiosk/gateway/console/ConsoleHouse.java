@@ -1,16 +1,5 @@
 package vn.hospitalkiosk.gateway.console;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import vn.hospitalkiosk.gateway.people.Base32;
-import vn.hospitalkiosk.gateway.people.Role;
-import vn.hospitalkiosk.gateway.people.Totp;
-import vn.hospitalkiosk.gateway.wiring.Application;
-import vn.hospitalkiosk.gateway.wiring.Arguments;
-import vn.hospitalkiosk.virtual.Settings;
-import vn.hospitalkiosk.virtual.VirtualHospital;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +12,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.gateway.people.Base32;
+import vn.hospitalkiosk.gateway.people.Role;
+import vn.hospitalkiosk.gateway.people.Totp;
+import vn.hospitalkiosk.gateway.wiring.Application;
+import vn.hospitalkiosk.gateway.wiring.Arguments;
+import vn.hospitalkiosk.virtual.Settings;
+import vn.hospitalkiosk.virtual.VirtualHospital;
 
 /// One real gateway with the virtual hospital, for all tests of this JVM that look at the console
 // or at how kiosks are enrolled.

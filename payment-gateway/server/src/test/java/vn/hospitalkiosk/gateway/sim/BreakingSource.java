@@ -1,9 +1,5 @@
 package vn.hospitalkiosk.gateway.sim;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.AbstractDataSource;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -12,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// One connection to a real PostgreSQL that breaks before or after its n-th statement, or before or
 // after its commit took effect; some breaks cut it.

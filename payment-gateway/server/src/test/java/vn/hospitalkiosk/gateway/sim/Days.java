@@ -1,8 +1,5 @@
 package vn.hospitalkiosk.gateway.sim;
 
-import vn.hospitalkiosk.gateway.sim.memory.Tables;
-import vn.hospitalkiosk.gateway.store.TestDatabase;
-
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import vn.hospitalkiosk.gateway.sim.memory.Tables;
+import vn.hospitalkiosk.gateway.store.TestDatabase;
 
 /// Plays days by their seeds, and says which of them failed, and how.
 final class Days {

@@ -69,14 +69,13 @@ final class FailPoints {
         return statements.entrySet().stream()
                 .filter(e -> e.getValue().before == 0 || e.getValue().after == 0)
                 .sorted((a, b) -> Long.compare(a.getValue().ran, b.getValue().ran))
-                .map(
-                        e ->
-                                "%d times run, broken before %d, after %d: %s"
-                                        .formatted(
-                                                e.getValue().ran,
-                                                e.getValue().before,
-                                                e.getValue().after,
-                                                shortened(e.getKey())))
+                .map(e ->
+                        "%d times run, broken before %d, after %d: %s"
+                                .formatted(
+                                        e.getValue().ran,
+                                        e.getValue().before,
+                                        e.getValue().after,
+                                        shortened(e.getKey())))
                 .toList();
     }
 

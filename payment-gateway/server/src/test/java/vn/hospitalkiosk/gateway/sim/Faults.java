@@ -1,13 +1,11 @@
 package vn.hospitalkiosk.gateway.sim;
 
-import org.springframework.dao.DataAccessResourceFailureException;
-
-import vn.hospitalkiosk.gateway.sim.memory.MemoryDatabase;
-
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessResourceFailureException;
+import vn.hospitalkiosk.gateway.sim.memory.MemoryDatabase;
 
 /// Where the database or the process breaks next. Calls of store ports and commits are counted
 // alike in memory and in PostgreSQL, so one plan breaks both at the same place.

@@ -1,11 +1,10 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.util.List;
+import java.util.function.Function;
 import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
-
-import java.util.List;
-import java.util.function.Function;
 
 /// What two stores must agree on after the same day: everything but the numbers a sequence gave.
 final class Fingerprint {

@@ -1,11 +1,10 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.time.Clock;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.sim.memory.MemoryStores;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
-
-import java.time.Clock;
 
 /// The twins; breaks before or after each port call and each commit.
 final class MemoryStorage implements Storage {

@@ -1,14 +1,13 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.refund.Refund;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /// Lists in an order that does not depend on the store: a day must go on alike on both.
 final class Order {

@@ -1,13 +1,12 @@
 package vn.hospitalkiosk.gateway.sim;
 
-import vn.hospitalkiosk.gateway.payment.Transactions;
-
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.function.Supplier;
+import vn.hospitalkiosk.gateway.payment.Transactions;
 
 /// Store ports of a real database that break where [Faults] says; those in memory break by
 // themselves, see [Faults#around].

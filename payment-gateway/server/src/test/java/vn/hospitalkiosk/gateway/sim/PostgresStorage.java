@@ -1,7 +1,8 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
@@ -16,10 +17,6 @@ import vn.hospitalkiosk.gateway.refund.RefundRegister;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.sim.memory.PostgresStores;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
-
-import java.time.Clock;
-
-import javax.sql.DataSource;
 
 /// The product's stores on a real PostgreSQL that breaks; a facility of its own per day.
 final class PostgresStorage implements Storage {

@@ -2,10 +2,8 @@ package vn.hospitalkiosk.gateway.sim;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /// A day's errors are meant; thousands of days of them would fill the disk.
 final class Quiet implements AutoCloseable {

@@ -1,5 +1,11 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -8,13 +14,6 @@ import vn.hospitalkiosk.gateway.ledger.Account;
 import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
-
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Holds the tables against the truth of psps, HIS and kiosks. Rule names as in
 // `ledger-reconciliation-peers` §2.
@@ -160,14 +159,13 @@ final class Referee {
                     "I5 changes follow each other",
                     change);
         }
-        last.forEach(
-                (id, change) ->
-                        demand(
-                                Optional.ofNullable(intents.get(id))
-                                        .filter(i -> i.progress().code().name().equals(change.to()))
-                                        .isPresent(),
-                                "I5 the last change is the state",
-                                change));
+        last.forEach((id, change) ->
+                demand(
+                        Optional.ofNullable(intents.get(id))
+                                .filter(i -> i.progress().code().name().equals(change.to()))
+                                .isPresent(),
+                        "I5 the last change is the state",
+                        change));
     }
 
     private static void demandReceipts(Tables tables) {
@@ -180,20 +178,13 @@ final class Referee {
                     intent);
             intent.progress()
                     .receiptNumber()
-                    .ifPresent(
-                            receipt -> {
-                                int number =
-                                        Integer.parseInt(
-                                                receipt,
-                                                receipt.length() - 6,
-                                                receipt.length(),
-                                                10);
-                                demand(
-                                        !numbers.get(number),
-                                        "a receipt number is given once",
-                                        receipt);
-                                numbers.set(number);
-                            });
+                    .ifPresent(receipt -> {
+                        int number =
+                                Integer.parseInt(
+                                        receipt, receipt.length() - 6, receipt.length(), 10);
+                        demand(!numbers.get(number), "a receipt number is given once", receipt);
+                        numbers.set(number);
+                    });
         }
         demand(
                 numbers.length() == numbers.cardinality() + (numbers.isEmpty() ? 0 : 1)
@@ -232,24 +223,19 @@ final class Referee {
                         capture);
             }
         }
-        house.his.bills.forEach(
-                (id, bill) -> {
-                    demand(bill.paid.size() <= 1, "I10 the HIS has a bill paid once", id);
-                    bill.paid.forEach(
-                            (key, amount) ->
-                                    demand(
-                                            news.contains(key.value())
-                                                    || Optional.ofNullable(rows.get(key))
-                                                            .filter(
-                                                                    r ->
-                                                                            r.bill().equals(id)
-                                                                                    && r.amount()
-                                                                                            .equals(
-                                                                                                    amount))
-                                                            .isPresent(),
-                                            "I10 the HIS hears nothing that is not booked",
-                                            key));
-                });
+        house.his.bills.forEach((id, bill) -> {
+            demand(bill.paid.size() <= 1, "I10 the HIS has a bill paid once", id);
+            bill.paid.forEach((key, amount) ->
+                    demand(
+                            news.contains(key.value())
+                                    || Optional.ofNullable(rows.get(key))
+                                            .filter(r ->
+                                                    r.bill().equals(id)
+                                                            && r.amount().equals(amount))
+                                            .isPresent(),
+                            "I10 the HIS hears nothing that is not booked",
+                            key));
+        });
     }
 
     /// When all is healed and over.
@@ -269,28 +255,22 @@ final class Referee {
         Map<PaymentId, PaymentIntent> intents = new HashMap<>();
         tables.intents().forEach(i -> intents.put(i.id(), i));
         for (SimPatient patient : house.patients) {
-            patient.refused.forEach(
-                    id ->
-                            demand(
-                                    Optional.ofNullable(intents.get(id))
-                                            .map(i -> !SimPatient.isMoney(i.progress().code()))
-                                            .orElse(true),
-                                    "I7 refused means no money",
-                                    id));
-            patient.shown.forEach(
-                    (id, view) -> {
-                        boolean toldNothing =
-                                !view.state().isOpen() && !SimPatient.isMoney(view.state());
-                        PaymentState now =
-                                Optional.ofNullable(intents.get(id))
-                                        .orElseThrow()
-                                        .progress()
-                                        .code();
-                        demand(
-                                !toldNothing || now != PaymentState.CAPTURED,
-                                "I7 told nothing was taken, and kept quietly",
-                                id);
-                    });
+            patient.refused.forEach(id ->
+                    demand(
+                            Optional.ofNullable(intents.get(id))
+                                    .map(i -> !SimPatient.isMoney(i.progress().code()))
+                                    .orElse(true),
+                            "I7 refused means no money",
+                            id));
+            patient.shown.forEach((id, view) -> {
+                boolean toldNothing = !view.state().isOpen() && !SimPatient.isMoney(view.state());
+                PaymentState now =
+                        Optional.ofNullable(intents.get(id)).orElseThrow().progress().code();
+                demand(
+                        !toldNothing || now != PaymentState.CAPTURED,
+                        "I7 told nothing was taken, and kept quietly",
+                        id);
+            });
         }
     }
 }

@@ -1,14 +1,6 @@
 package vn.hospitalkiosk.gateway.sim;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import vn.hospitalkiosk.gateway.outbox.HisPosting;
-import vn.hospitalkiosk.gateway.payment.PaymentHouse;
-import vn.hospitalkiosk.gateway.psp.Psp;
-import vn.hospitalkiosk.gateway.refund.RefundHouse;
-import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
-import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import vn.hospitalkiosk.gateway.outbox.HisPosting;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
+import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.refund.RefundHouse;
+import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
+import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 
 /// One gateway process: the product's own payment room over the day's storage. It can die anywhere
 // and starts again with nothing but the storage.

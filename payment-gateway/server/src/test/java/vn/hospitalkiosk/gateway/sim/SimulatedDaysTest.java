@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import vn.hospitalkiosk.api.PaymentState;
 
 /// Days in memory. `scripts/check simulate --first N --days 1 --diary` plays one day again and

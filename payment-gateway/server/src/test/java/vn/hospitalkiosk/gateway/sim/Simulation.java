@@ -1,9 +1,8 @@
 package vn.hospitalkiosk.gateway.sim;
 
-import vn.hospitalkiosk.virtual.stage.Figures;
-
 import java.util.ArrayList;
 import java.util.List;
+import vn.hospitalkiosk.virtual.stage.Figures;
 
 /// `scripts/check simulate`: the money core lives through days on which everything breaks.
 public final class Simulation {

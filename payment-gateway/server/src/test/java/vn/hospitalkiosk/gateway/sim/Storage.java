@@ -1,9 +1,8 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.time.Clock;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
-
-import java.time.Clock;
 
 /// A day's database. What it has committed outlives the processes that use it.
 interface Storage {

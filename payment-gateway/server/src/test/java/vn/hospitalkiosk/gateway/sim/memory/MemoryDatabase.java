@@ -1,15 +1,13 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
-import org.springframework.transaction.UnexpectedRollbackException;
-
-import vn.hospitalkiosk.gateway.payment.Transactions;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.transaction.UnexpectedRollbackException;
+import vn.hospitalkiosk.gateway.payment.Transactions;
 
 /// All or nothing, one at a time: a transaction holds the whole database until it ends, so every
 // row and bill lock of the real schema is implied.

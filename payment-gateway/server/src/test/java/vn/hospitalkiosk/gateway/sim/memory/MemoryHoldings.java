@@ -1,5 +1,11 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
@@ -8,13 +14,6 @@ import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.money.HoldingId;
 import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.money.Place;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// `holding`, with what its triggers do.
 final class MemoryHoldings implements Holdings {
@@ -54,28 +53,27 @@ final class MemoryHoldings implements Holdings {
 
     @Override
     public void open(Fresh fresh) {
-        database.statement(
-                () -> {
-                    rows.demand(fresh.amount().isPositive(), "amount");
-                    Holding holding =
-                            new Holding(
-                                    new HoldingId(++last),
-                                    fresh.psp(),
-                                    fresh.transaction(),
-                                    fresh.place(),
-                                    fresh.cause(),
-                                    fresh.payment(),
-                                    fresh.bill(),
-                                    fresh.kiosk(),
-                                    fresh.amount(),
-                                    fresh.amount(),
-                                    fresh.since());
-                    if (rows.first(row -> row.root() && same(row.holding(), holding)).isPresent()) {
-                        throw rows.duplicate("a holding of " + fresh.transaction());
-                    }
-                    insert(new Row(holding, true, fresh.policyAt()));
-                    return holding;
-                });
+        database.statement(() -> {
+            rows.demand(fresh.amount().isPositive(), "amount");
+            Holding holding =
+                    new Holding(
+                            new HoldingId(++last),
+                            fresh.psp(),
+                            fresh.transaction(),
+                            fresh.place(),
+                            fresh.cause(),
+                            fresh.payment(),
+                            fresh.bill(),
+                            fresh.kiosk(),
+                            fresh.amount(),
+                            fresh.amount(),
+                            fresh.since());
+            if (rows.first(row -> row.root() && same(row.holding(), holding)).isPresent()) {
+                throw rows.duplicate("a holding of " + fresh.transaction());
+            }
+            insert(new Row(holding, true, fresh.policyAt()));
+            return holding;
+        });
     }
 
     private static boolean same(Holding one, Holding other) {
@@ -92,41 +90,39 @@ final class MemoryHoldings implements Holdings {
 
     @Override
     public HoldingId move(Move move) {
-        return database.statement(
-                () -> {
-                    Row from = rows.find(move.from().id()).orElseThrow();
-                    Vnd left = from.holding().left().minus(move.amount());
-                    rows.demand(left.compareTo(Vnd.ZERO) >= 0, "never more than there is");
-                    rows.replace(move.from().id(), from.left(left));
-                    HoldingId id = new HoldingId(++last);
-                    insert(
-                            new Row(
-                                    new Holding(
-                                            id,
-                                            move.from().psp(),
-                                            move.from().transaction(),
-                                            move.to(),
-                                            move.cause(),
-                                            move.from().payment(),
-                                            move.bill(),
-                                            move.from().kiosk(),
-                                            move.amount(),
-                                            move.amount(),
-                                            move.at()),
-                                    false,
-                                    Optional.empty()));
-                    return id;
-                });
+        return database.statement(() -> {
+            Row from = rows.find(move.from().id()).orElseThrow();
+            Vnd left = from.holding().left().minus(move.amount());
+            rows.demand(left.compareTo(Vnd.ZERO) >= 0, "never more than there is");
+            rows.replace(move.from().id(), from.left(left));
+            HoldingId id = new HoldingId(++last);
+            insert(
+                    new Row(
+                            new Holding(
+                                    id,
+                                    move.from().psp(),
+                                    move.from().transaction(),
+                                    move.to(),
+                                    move.cause(),
+                                    move.from().payment(),
+                                    move.bill(),
+                                    move.from().kiosk(),
+                                    move.amount(),
+                                    move.amount(),
+                                    move.at()),
+                            false,
+                            Optional.empty()));
+            return id;
+        });
     }
 
     /// What a refund takes, or gives back when negative.
     void take(HoldingId id, PspCode psp, String transaction, Vnd amount) {
         Optional<Row> row = rows.find(id);
         rows.demand(
-                row.filter(
-                                r ->
-                                        r.holding().psp().equals(psp)
-                                                && r.holding().transaction().equals(transaction))
+                row.filter(r ->
+                                r.holding().psp().equals(psp)
+                                        && r.holding().transaction().equals(transaction))
                         .isPresent(),
                 "a refund goes back to the source of its money");
         Holding holding = row.orElseThrow().holding();
@@ -149,41 +145,33 @@ final class MemoryHoldings implements Holdings {
 
     @Override
     public List<Holding> of(PaymentId payment) {
-        return database.statement(
-                () ->
-                        all().stream()
-                                .filter(holding -> holding.payment().equals(Optional.of(payment)))
-                                .toList());
+        return database.statement(() ->
+                all().stream()
+                        .filter(holding -> holding.payment().equals(Optional.of(payment)))
+                        .toList());
     }
 
     @Override
     public List<Holding> left(Set<Place> places, int most) {
-        return database.statement(
-                () ->
-                        all().stream()
-                                .filter(
-                                        holding ->
-                                                places.contains(holding.place())
-                                                        && holding.left().isPositive())
-                                .sorted(Comparator.comparing(Holding::since))
-                                .limit(most)
-                                .toList());
+        return database.statement(() ->
+                all().stream()
+                        .filter(holding ->
+                                places.contains(holding.place()) && holding.left().isPositive())
+                        .sorted(Comparator.comparing(Holding::since))
+                        .limit(most)
+                        .toList());
     }
 
     @Override
     public Vnd captured(PspCode psp, String transaction) {
-        return database.statement(
-                () ->
-                        rows.first(
-                                        row ->
-                                                row.root()
-                                                        && row.holding().psp().equals(psp)
-                                                        && row.holding()
-                                                                .transaction()
-                                                                .equals(transaction))
-                                .orElseThrow()
-                                .holding()
-                                .amount());
+        return database.statement(() ->
+                rows.first(row ->
+                                row.root()
+                                        && row.holding().psp().equals(psp)
+                                        && row.holding().transaction().equals(transaction))
+                        .orElseThrow()
+                        .holding()
+                        .amount());
     }
 
     @Override
@@ -192,28 +180,25 @@ final class MemoryHoldings implements Holdings {
     }
 
     private boolean isPaid(BillId bill) {
-        return rows.first(
-                        row ->
-                                row.holding().place() == Place.BILL
-                                        && row.holding().bill().equals(Optional.of(bill)))
+        return rows.first(row ->
+                        row.holding().place() == Place.BILL
+                                && row.holding().bill().equals(Optional.of(bill)))
                 .isPresent();
     }
 
     @Override
     public List<Holding> takeUndecided(int most, Instant now, Instant until) {
-        return database.statement(
-                () -> {
-                    List<Holding> taken = new ArrayList<>();
-                    for (Row row : rows.all()) {
-                        boolean due =
-                                row.policyAt().isPresent() && !row.policyAt().get().isAfter(now);
-                        if (due && taken.size() < most) {
-                            rows.replace(row.holding().id(), row.policy(Optional.of(until)));
-                            taken.add(row.holding());
-                        }
-                    }
-                    return taken;
-                });
+        return database.statement(() -> {
+            List<Holding> taken = new ArrayList<>();
+            for (Row row : rows.all()) {
+                boolean due = row.policyAt().isPresent() && !row.policyAt().get().isAfter(now);
+                if (due && taken.size() < most) {
+                    rows.replace(row.holding().id(), row.policy(Optional.of(until)));
+                    taken.add(row.holding());
+                }
+            }
+            return taken;
+        });
     }
 
     @Override
@@ -227,11 +212,10 @@ final class MemoryHoldings implements Holdings {
     }
 
     private void policy(HoldingId id, Optional<Instant> at) {
-        database.statement(
-                () -> {
-                    rows.replace(id, rows.find(id).orElseThrow().policy(at));
-                    return id;
-                });
+        database.statement(() -> {
+            rows.replace(id, rows.find(id).orElseThrow().policy(at));
+            return id;
+        });
     }
 
     @Override

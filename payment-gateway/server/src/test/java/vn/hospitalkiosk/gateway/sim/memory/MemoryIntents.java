@@ -1,5 +1,11 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -8,13 +14,6 @@ import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
 import vn.hospitalkiosk.gateway.payment.Progress;
 import vn.hospitalkiosk.gateway.psp.OrderId;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /// `payment_intent` and `payment_change`.
 final class MemoryIntents implements PaymentIntents {
@@ -43,16 +42,15 @@ final class MemoryIntents implements PaymentIntents {
 
     @Override
     public boolean add(PaymentIntent intent) {
-        return database.statement(
-                () -> {
-                    boolean taken =
-                            rows.first(row -> clash(row.intent(), intent)).isPresent()
-                                    || billIsTaken(intent);
-                    if (!taken) {
-                        rows.insert(intent.id(), new Row(intent, Optional.empty()));
-                    }
-                    return !taken;
-                });
+        return database.statement(() -> {
+            boolean taken =
+                    rows.first(row -> clash(row.intent(), intent)).isPresent()
+                            || billIsTaken(intent);
+            if (!taken) {
+                rows.insert(intent.id(), new Row(intent, Optional.empty()));
+            }
+            return !taken;
+        });
     }
 
     private static boolean clash(PaymentIntent one, PaymentIntent other) {
@@ -64,11 +62,10 @@ final class MemoryIntents implements PaymentIntents {
     private boolean billIsTaken(PaymentIntent by) {
         return guarding
                 && holdsBill(by)
-                && rows.first(
-                                row ->
-                                        holdsBill(row.intent())
-                                                && row.intent().bill().equals(by.bill())
-                                                && !row.intent().id().equals(by.id()))
+                && rows.first(row ->
+                                holdsBill(row.intent())
+                                        && row.intent().bill().equals(by.bill())
+                                        && !row.intent().id().equals(by.id()))
                         .isPresent();
     }
 
@@ -84,32 +81,24 @@ final class MemoryIntents implements PaymentIntents {
 
     @Override
     public Optional<PaymentIntent> find(PspCode psp, OrderId order) {
-        return database.statement(
-                () ->
-                        rows.first(
-                                        row ->
-                                                row.intent().psp().equals(psp)
-                                                        && row.intent().order().equals(order))
-                                .map(Row::intent));
+        return database.statement(() ->
+                rows.first(row ->
+                                row.intent().psp().equals(psp)
+                                        && row.intent().order().equals(order))
+                        .map(Row::intent));
     }
 
     @Override
     public Optional<PaymentIntent> named(String reference) {
-        return database.statement(
-                () ->
-                        rows.first(row -> row.intent().reference().equals(reference))
-                                .map(Row::intent));
+        return database.statement(() ->
+                rows.first(row -> row.intent().reference().equals(reference)).map(Row::intent));
     }
 
     @Override
     public Optional<PaymentIntent> holderOf(BillId bill) {
-        return database.statement(
-                () ->
-                        rows.first(
-                                        row ->
-                                                holdsBill(row.intent())
-                                                        && row.intent().bill().equals(bill))
-                                .map(Row::intent));
+        return database.statement(() ->
+                rows.first(row -> holdsBill(row.intent()) && row.intent().bill().equals(bill))
+                        .map(Row::intent));
     }
 
     @Override
@@ -124,13 +113,12 @@ final class MemoryIntents implements PaymentIntents {
 
     @Override
     public List<PaymentIntent> showing(Instant madeBefore, int most) {
-        return database.statement(
-                () ->
-                        in(
-                                PaymentState.AWAITING_PAYER,
-                                madeBefore,
-                                progress -> progress.cancelAskedAt().isEmpty(),
-                                most));
+        return database.statement(() ->
+                in(
+                        PaymentState.AWAITING_PAYER,
+                        madeBefore,
+                        progress -> progress.cancelAskedAt().isEmpty(),
+                        most));
     }
 
     private List<PaymentIntent> in(
@@ -155,35 +143,33 @@ final class MemoryIntents implements PaymentIntents {
 
     @Override
     public void save(PaymentIntent intent) {
-        database.statement(
-                () -> {
-                    Row before = rows.find(intent.id()).orElseThrow();
-                    if (before.intent().progress().version() != intent.progress().version() - 1) {
-                        throw new IllegalStateException(
-                                "payment "
-                                        + intent.id()
-                                        + " changed under us before version "
-                                        + intent.progress().version());
-                    }
-                    PaymentIntent after = with(before.intent(), intent.progress());
-                    if (billIsTaken(after)) {
-                        throw rows.duplicate("an intent for bill " + after.bill());
-                    }
-                    after.progress().receiptNumber().ifPresent(number -> demandOwn(number, after));
-                    rows.replace(after.id(), new Row(after, Optional.empty()));
-                    return after;
-                });
+        database.statement(() -> {
+            Row before = rows.find(intent.id()).orElseThrow();
+            if (before.intent().progress().version() != intent.progress().version() - 1) {
+                throw new IllegalStateException(
+                        "payment "
+                                + intent.id()
+                                + " changed under us before version "
+                                + intent.progress().version());
+            }
+            PaymentIntent after = with(before.intent(), intent.progress());
+            if (billIsTaken(after)) {
+                throw rows.duplicate("an intent for bill " + after.bill());
+            }
+            after.progress().receiptNumber().ifPresent(number -> demandOwn(number, after));
+            rows.replace(after.id(), new Row(after, Optional.empty()));
+            return after;
+        });
     }
 
     private void demandOwn(String receipt, PaymentIntent intent) {
         boolean taken =
-                rows.first(
-                                row ->
-                                        !row.intent().id().equals(intent.id())
-                                                && row.intent()
-                                                        .progress()
-                                                        .receiptNumber()
-                                                        .equals(Optional.of(receipt)))
+                rows.first(row ->
+                                !row.intent().id().equals(intent.id())
+                                        && row.intent()
+                                                .progress()
+                                                .receiptNumber()
+                                                .equals(Optional.of(receipt)))
                         .isPresent();
         if (taken) {
             throw rows.duplicate("receipt " + receipt);
@@ -192,91 +178,77 @@ final class MemoryIntents implements PaymentIntents {
 
     @Override
     public void noteAsked(PaymentIntent intent) {
-        database.statement(
-                () -> {
-                    Row before = rows.find(intent.id()).orElseThrow();
-                    PaymentIntent after = counted(before.intent(), intent.progress().asking());
-                    rows.replace(intent.id(), new Row(after, Optional.empty()));
-                    return before;
-                });
+        database.statement(() -> {
+            Row before = rows.find(intent.id()).orElseThrow();
+            PaymentIntent after = counted(before.intent(), intent.progress().asking());
+            rows.replace(intent.id(), new Row(after, Optional.empty()));
+            return before;
+        });
     }
 
     @Override
     public void noteChange(PaymentIntent after, String from, String event, Instant at) {
-        database.statement(
-                () -> {
-                    changes.demand(rows.find(after.id()).isPresent(), "no payment " + after.id());
-                    long version = after.progress().version();
-                    String to = after.progress().code().name();
-                    changes.insert(
-                            new ChangeKey(after.id(), version),
-                            new Tables.Change(after.id(), version, from, to, event));
-                    return version;
-                });
+        database.statement(() -> {
+            changes.demand(rows.find(after.id()).isPresent(), "no payment " + after.id());
+            long version = after.progress().version();
+            String to = after.progress().code().name();
+            changes.insert(
+                    new ChangeKey(after.id(), version),
+                    new Tables.Change(after.id(), version, from, to, event));
+            return version;
+        });
     }
 
     @Override
     public List<PaymentIntent> takeDue(int most, Instant now, Instant until) {
-        return database.statement(
-                () -> {
-                    List<Row> due = new ArrayList<>();
-                    for (Row row : rows.all()) {
-                        boolean free =
-                                row.leasedUntil().isEmpty()
-                                        || !row.leasedUntil().get().isAfter(now);
-                        if (free && !row.next().isAfter(now)) {
-                            due.add(row);
-                        }
-                    }
-                    due.sort(Comparator.comparing(Row::next));
-                    List<PaymentIntent> taken = new ArrayList<>();
-                    for (Row row : due.subList(0, Math.min(most, due.size()))) {
-                        rows.replace(row.intent().id(), new Row(row.intent(), Optional.of(until)));
-                        taken.add(row.intent());
-                    }
-                    return taken;
-                });
+        return database.statement(() -> {
+            List<Row> due = new ArrayList<>();
+            for (Row row : rows.all()) {
+                boolean free = row.leasedUntil().isEmpty() || !row.leasedUntil().get().isAfter(now);
+                if (free && !row.next().isAfter(now)) {
+                    due.add(row);
+                }
+            }
+            due.sort(Comparator.comparing(Row::next));
+            List<PaymentIntent> taken = new ArrayList<>();
+            for (Row row : due.subList(0, Math.min(most, due.size()))) {
+                rows.replace(row.intent().id(), new Row(row.intent(), Optional.of(until)));
+                taken.add(row.intent());
+            }
+            return taken;
+        });
     }
 
     @Override
     public void hasten(PspCode psp, Instant now, int most) {
-        database.statement(
-                () -> {
-                    rows.all().stream()
-                            .filter(
-                                    row ->
-                                            row.intent().progress().code()
-                                                            == PaymentState.UNRESOLVED
-                                                    && row.intent().psp().equals(psp)
-                                                    && row.next().isAfter(now)
-                                                    && !row.next().equals(Instant.MAX))
-                            .sorted(Comparator.comparing(Row::next))
-                            .limit(most)
-                            .toList()
-                            .forEach(
-                                    row ->
-                                            rows.replace(
-                                                    row.intent().id(),
-                                                    new Row(
-                                                            asked(row.intent(), now),
-                                                            row.leasedUntil())));
-                    return rows;
-                });
+        database.statement(() -> {
+            rows.all().stream()
+                    .filter(row ->
+                            row.intent().progress().code() == PaymentState.UNRESOLVED
+                                    && row.intent().psp().equals(psp)
+                                    && row.next().isAfter(now)
+                                    && !row.next().equals(Instant.MAX))
+                    .sorted(Comparator.comparing(Row::next))
+                    .limit(most)
+                    .toList()
+                    .forEach(row ->
+                            rows.replace(
+                                    row.intent().id(),
+                                    new Row(asked(row.intent(), now), row.leasedUntil())));
+            return rows;
+        });
     }
 
     @Override
     public void releaseAll() {
-        database.statement(
-                () -> {
-                    for (Row row : List.copyOf(rows.all())) {
-                        if (row.intent().progress().code().isOpen()) {
-                            rows.replace(
-                                    row.intent().id(),
-                                    new Row(asked(row.intent()), Optional.empty()));
-                        }
-                    }
-                    return rows;
-                });
+        database.statement(() -> {
+            for (Row row : List.copyOf(rows.all())) {
+                if (row.intent().progress().code().isOpen()) {
+                    rows.replace(row.intent().id(), new Row(asked(row.intent()), Optional.empty()));
+                }
+            }
+            return rows;
+        });
     }
 
     private static PaymentIntent asked(PaymentIntent intent) {

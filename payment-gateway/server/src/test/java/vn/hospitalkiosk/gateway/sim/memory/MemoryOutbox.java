@@ -1,14 +1,13 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
-import vn.hospitalkiosk.api.PaymentId;
-import vn.hospitalkiosk.gateway.his.His.PaymentRecord;
-import vn.hospitalkiosk.gateway.outbox.Outbox;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.gateway.his.HisMoney.PaymentRecord;
+import vn.hospitalkiosk.gateway.outbox.Outbox;
 
 /// `outbox`.
 final class MemoryOutbox implements Outbox {
@@ -35,29 +34,27 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public void add(PaymentRecord record, Instant at) {
-        database.statement(
-                () -> {
-                    rows.demand(intents.has(record.key()), "no payment " + record.key());
-                    rows.insert(record.key(), new Row(record, 0, Optional.of(at)));
-                    return record;
-                });
+        database.statement(() -> {
+            rows.demand(intents.has(record.key()), "no payment " + record.key());
+            rows.insert(record.key(), new Row(record, 0, Optional.of(at)));
+            return record;
+        });
     }
 
     @Override
     public List<Taken> take(int most, Instant now, Instant until) {
-        return database.statement(
-                () -> {
-                    List<Row> due = new ArrayList<>(rows.all());
-                    due.removeIf(row -> !row.isDue(now));
-                    due.sort(Comparator.comparing(row -> row.next().orElseThrow()));
-                    List<Taken> taken = new ArrayList<>();
-                    for (Row row : due.subList(0, Math.min(most, due.size()))) {
-                        Row after = new Row(row.record(), row.tries() + 1, Optional.of(until));
-                        rows.replace(row.record().key(), after);
-                        taken.add(new Taken(after.record(), after.tries()));
-                    }
-                    return taken;
-                });
+        return database.statement(() -> {
+            List<Row> due = new ArrayList<>(rows.all());
+            due.removeIf(row -> !row.isDue(now));
+            due.sort(Comparator.comparing(row -> row.next().orElseThrow()));
+            List<Taken> taken = new ArrayList<>();
+            for (Row row : due.subList(0, Math.min(most, due.size()))) {
+                Row after = new Row(row.record(), row.tries() + 1, Optional.of(until));
+                rows.replace(row.record().key(), after);
+                taken.add(new Taken(after.record(), after.tries()));
+            }
+            return taken;
+        });
     }
 
     @Override
@@ -71,26 +68,24 @@ final class MemoryOutbox implements Outbox {
     }
 
     private void change(PaymentId payment, Optional<Instant> next) {
-        database.statement(
-                () -> {
-                    rows.find(payment)
-                            .filter(row -> row.next().isPresent())
-                            .ifPresent(row -> rows.replace(payment, row.next(next)));
-                    return payment;
-                });
+        database.statement(() -> {
+            rows.find(payment)
+                    .filter(row -> row.next().isPresent())
+                    .ifPresent(row -> rows.replace(payment, row.next(next)));
+            return payment;
+        });
     }
 
     @Override
     public void releaseAll(Instant now) {
-        database.statement(
-                () -> {
-                    for (Row row : List.copyOf(rows.all())) {
-                        if (row.next().map(at -> at.isAfter(now)).orElse(false)) {
-                            rows.replace(row.record().key(), row.next(Optional.of(now)));
-                        }
-                    }
-                    return now;
-                });
+        database.statement(() -> {
+            for (Row row : List.copyOf(rows.all())) {
+                if (row.next().map(at -> at.isAfter(now)).orElse(false)) {
+                    rows.replace(row.record().key(), row.next(Optional.of(now)));
+                }
+            }
+            return now;
+        });
     }
 
     @Override
@@ -101,13 +96,12 @@ final class MemoryOutbox implements Outbox {
 
     List<Tables.Posting> all() {
         return rows.all().stream()
-                .map(
-                        row ->
-                                new Tables.Posting(
-                                        row.record().key(),
-                                        row.record().bill(),
-                                        row.record().amount(),
-                                        row.next().isEmpty()))
+                .map(row ->
+                        new Tables.Posting(
+                                row.record().key(),
+                                row.record().bill(),
+                                row.record().amount(),
+                                row.next().isEmpty()))
                 .toList();
     }
 }

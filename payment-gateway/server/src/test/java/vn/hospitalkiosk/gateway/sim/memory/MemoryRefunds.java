@@ -1,5 +1,12 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
@@ -9,14 +16,6 @@ import vn.hospitalkiosk.gateway.refund.Refund;
 import vn.hospitalkiosk.gateway.refund.RefundId;
 import vn.hospitalkiosk.gateway.refund.RefundRegister;
 import vn.hospitalkiosk.gateway.refund.RefundState;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 /// `refund` and `refund_change`, with what their triggers do to `holding`.
 final class MemoryRefunds implements RefundRegister {
@@ -75,13 +74,12 @@ final class MemoryRefunds implements RefundRegister {
 
     @Override
     public void add(Refund refund) {
-        database.statement(
-                () -> {
-                    check(refund);
-                    rows.insert(refund.id(), new Row(refund, Optional.empty()));
-                    take(refund, refund.amount());
-                    return refund;
-                });
+        database.statement(() -> {
+            check(refund);
+            rows.insert(refund.id(), new Row(refund, Optional.empty()));
+            take(refund, refund.amount());
+            return refund;
+        });
     }
 
     @Override
@@ -96,37 +94,31 @@ final class MemoryRefunds implements RefundRegister {
 
     @Override
     public void save(Refund refund) {
-        database.statement(
-                () -> {
-                    Refund before = rows.find(refund.id()).orElseThrow().refund();
-                    if (before.standing().version() != refund.standing().version() - 1) {
-                        throw new IllegalStateException(
-                                "refund " + refund.id() + " changed under us");
-                    }
-                    check(refund);
-                    rows.demand(
-                            before.standing().state() != RefundState.REFUNDED,
-                            "a refund keeps what it is");
-                    rows.replace(refund.id(), new Row(refund, Optional.empty()));
-                    if (counts(before) && !counts(refund)) {
-                        take(refund, Vnd.ZERO.minus(refund.amount()));
-                    } else if (!counts(before) && counts(refund)) {
-                        take(refund, refund.amount());
-                    }
-                    return refund;
-                });
+        database.statement(() -> {
+            Refund before = rows.find(refund.id()).orElseThrow().refund();
+            if (before.standing().version() != refund.standing().version() - 1) {
+                throw new IllegalStateException("refund " + refund.id() + " changed under us");
+            }
+            check(refund);
+            rows.demand(
+                    before.standing().state() != RefundState.REFUNDED, "a refund keeps what it is");
+            rows.replace(refund.id(), new Row(refund, Optional.empty()));
+            if (counts(before) && !counts(refund)) {
+                take(refund, Vnd.ZERO.minus(refund.amount()));
+            } else if (!counts(before) && counts(refund)) {
+                take(refund, refund.amount());
+            }
+            return refund;
+        });
     }
 
     @Override
     public void noteChange(Refund after, RefundState from, String event, Instant at) {
-        database.statement(
-                () -> {
-                    changes.demand(rows.find(after.id()).isPresent(), "no refund " + after.id());
-                    changes.insert(
-                            after.id() + "/" + after.standing().version(),
-                            after.standing().state());
-                    return at;
-                });
+        database.statement(() -> {
+            changes.demand(rows.find(after.id()).isPresent(), "no refund " + after.id());
+            changes.insert(after.id() + "/" + after.standing().version(), after.standing().state());
+            return at;
+        });
     }
 
     List<Refund> all() {
@@ -135,32 +127,26 @@ final class MemoryRefunds implements RefundRegister {
 
     @Override
     public List<Refund> list(Set<RefundState> states, int most) {
-        return database.statement(
-                () ->
-                        all().reversed().stream()
-                                .filter(refund -> states.contains(refund.standing().state()))
-                                .limit(most)
-                                .toList());
+        return database.statement(() ->
+                all().reversed().stream()
+                        .filter(refund -> states.contains(refund.standing().state()))
+                        .limit(most)
+                        .toList());
     }
 
     @Override
     public List<Refund> of(PaymentId payment) {
-        return database.statement(
-                () ->
-                        all().stream()
-                                .filter(refund -> refund.payment().equals(Optional.of(payment)))
-                                .toList());
+        return database.statement(() ->
+                all().stream()
+                        .filter(refund -> refund.payment().equals(Optional.of(payment)))
+                        .toList());
     }
 
     private List<Refund> of(PspCode psp, String transaction) {
-        return database.statement(
-                () ->
-                        all().stream()
-                                .filter(
-                                        r ->
-                                                r.psp().equals(psp)
-                                                        && r.transaction().equals(transaction))
-                                .toList());
+        return database.statement(() ->
+                all().stream()
+                        .filter(r -> r.psp().equals(psp) && r.transaction().equals(transaction))
+                        .toList());
     }
 
     @Override
@@ -179,37 +165,33 @@ final class MemoryRefunds implements RefundRegister {
 
     @Override
     public List<Refund> takeDue(int most, Instant now, Instant until) {
-        return database.statement(
-                () -> {
-                    List<Row> due = new ArrayList<>(rows.all());
-                    due.removeIf(
-                            row ->
-                                    row.next().isAfter(now)
-                                            || (row.leasedUntil().isPresent()
-                                                    && row.leasedUntil().get().isAfter(now)));
-                    due.sort(Comparator.comparing(Row::next));
-                    List<Refund> taken = new ArrayList<>();
-                    for (Row row : due.subList(0, Math.min(most, due.size()))) {
-                        rows.replace(row.refund().id(), new Row(row.refund(), Optional.of(until)));
-                        taken.add(row.refund());
-                    }
-                    return taken;
-                });
+        return database.statement(() -> {
+            List<Row> due = new ArrayList<>(rows.all());
+            due.removeIf(row ->
+                    row.next().isAfter(now)
+                            || (row.leasedUntil().isPresent()
+                                    && row.leasedUntil().get().isAfter(now)));
+            due.sort(Comparator.comparing(Row::next));
+            List<Refund> taken = new ArrayList<>();
+            for (Row row : due.subList(0, Math.min(most, due.size()))) {
+                rows.replace(row.refund().id(), new Row(row.refund(), Optional.of(until)));
+                taken.add(row.refund());
+            }
+            return taken;
+        });
     }
 
     @Override
     public void releaseAll(Instant now) {
-        database.statement(
-                () -> {
-                    for (Row row : List.copyOf(rows.all())) {
-                        if (row.next().isBefore(Instant.MAX)) {
-                            rows.replace(
-                                    row.refund().id(),
-                                    new Row(due(row.refund(), now), Optional.empty()));
-                        }
-                    }
-                    return now;
-                });
+        database.statement(() -> {
+            for (Row row : List.copyOf(rows.all())) {
+                if (row.next().isBefore(Instant.MAX)) {
+                    rows.replace(
+                            row.refund().id(), new Row(due(row.refund(), now), Optional.empty()));
+                }
+            }
+            return now;
+        });
     }
 
     private static Refund due(Refund r, Instant now) {
@@ -237,17 +219,16 @@ final class MemoryRefunds implements RefundRegister {
     @Override
     public String nextVoucher(int year) {
         long number =
-                database.statement(
-                        () -> {
-                            Optional<Long> last = vouchers.find(year);
-                            long next = last.orElse(0L) + 1;
-                            if (last.isPresent()) {
-                                vouchers.replace(year, next);
-                            } else {
-                                vouchers.insert(year, next);
-                            }
-                            return next;
-                        });
+                database.statement(() -> {
+                    Optional<Long> last = vouchers.find(year);
+                    long next = last.orElse(0L) + 1;
+                    if (last.isPresent()) {
+                        vouchers.replace(year, next);
+                    } else {
+                        vouchers.insert(year, next);
+                    }
+                    return next;
+                });
         return String.format(Locale.ROOT, "PC-%s-%02d-%06d", facility.value(), year % 100, number);
     }
 

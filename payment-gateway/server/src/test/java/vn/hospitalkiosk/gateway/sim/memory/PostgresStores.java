@@ -1,9 +1,15 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentId;
@@ -26,15 +32,6 @@ import vn.hospitalkiosk.gateway.store.StoredIntents;
 import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
 import vn.hospitalkiosk.gateway.store.StoredRefunds;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-
-import javax.sql.DataSource;
 
 /// The product's own stores over a database, and an auditor's reading of it.
 public final class PostgresStores {

@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
+import java.util.List;
+import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
@@ -9,9 +11,6 @@ import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.refund.Refund;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Everything committed, as an auditor would read it out of the tables. The same from memory and
 // from PostgreSQL.
