@@ -246,6 +246,14 @@ final class QrFace {
                     Glyph.WARN,
                     kit.say(Phrase.QR_NOT_SEEN),
                     kit.say(Phrase.QR_NOT_SEEN_LINE));
+        } else if (state.payment().begun().orElse(false)) {
+            live(
+                    sheet,
+                    kit,
+                    StatusBanner.Kind.INFO,
+                    Glyph.PHONE,
+                    kit.say(Phrase.QR_BEGUN),
+                    kit.say(Phrase.QR_BEGUN_LINE));
         } else {
             String line =
                     state.payment()
