@@ -15,3 +15,9 @@ CREATE TABLE settlement_wish (
 );
 CREATE INDEX settlement_wishes ON settlement_wish (facility_id, kiosk_id, asked_at);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON settlement_wish FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What a HIS has no way to be told of is entered there by a person, who says so here.
+ALTER TABLE his_news ADD COLUMN entered_at timestamptz;
+ALTER TABLE his_news ADD COLUMN entered_by text;
+ALTER TABLE his_news ADD CHECK ((entered_at IS NULL) = (entered_by IS NULL));
+CREATE INDEX his_news_by_hand ON his_news (facility_id, moved_at) WHERE last_answer = 'not offered' AND entered_at IS NULL;

@@ -337,8 +337,8 @@ public final class Slips {
         return switch (payment.state()) {
             case AMOUNT_DIFFERS ->
                     payment.received()
-                            .map(came -> "Đã nhận " + came + ", khác số cần trả. ")
-                            .orElse("Đã nhận tiền khác số cần trả. ")
+                                    .map(came -> "Đã nhận " + came + ", khác số cần trả. ")
+                                    .orElse("Đã nhận tiền khác số cần trả. ")
                             + "Xin giữ phiếu, "
                             + desk
                             + " sẽ xử lý.";

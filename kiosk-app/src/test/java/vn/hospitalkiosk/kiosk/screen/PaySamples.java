@@ -136,7 +136,8 @@ final class PaySamples {
                                 patient(CoverageView.State.UNVERIFIED),
                                 TICKET,
                                 BILL,
-                                Optional.of(new JourneyState.Bill.BeingPaidAt(new KioskId("K02"))))));
+                                Optional.of(
+                                        new JourneyState.Bill.BeingPaidAt(new KioskId("K02"))))));
         all.add(
                 new Samples.Sample(
                         "11-method",

@@ -38,8 +38,7 @@ final class UnknownOutcomeFace {
                         .leadTop(kit.size(40, 8));
         Phrase title = otherwise.orElse(Phrase.UNKNOWN_TITLE);
         sheet.lead("title", List.of(title), () -> title(kit, title));
-        String lead =
-                otherwise.isPresent() ? cameOtherwise(payment, kit) : lead(payment, kit);
+        String lead = otherwise.isPresent() ? cameOtherwise(payment, kit) : lead(payment, kit);
         sheet.gap(kit.size(36, 12))
                 .body(
                         "lead",

@@ -239,7 +239,9 @@ final class SettlementsHtml {
             case Difference.NotInBatch(PaymentId payment) ->
                     "Khoản " + named(payment, references) + " đã thu nhưng không có trong lô.";
             case Difference.NotCaptured(PaymentId payment) ->
-                    "Khoản " + named(payment, references) + " có trong lô nhưng sổ chưa ghi đã thu.";
+                    "Khoản "
+                            + named(payment, references)
+                            + " có trong lô nhưng sổ chưa ghi đã thu.";
             case Difference.NoTotals _ -> "Máy không báo tổng: xem giấy quyết toán của máy.";
             case Difference.OtherSum(Vnd terminal, Vnd own) ->
                     "Máy báo " + terminal + ", sổ ghi " + own + ".";

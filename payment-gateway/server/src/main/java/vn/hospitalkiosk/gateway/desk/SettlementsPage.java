@@ -124,11 +124,12 @@ class SettlementsPage {
             return Flash.not(request, "Kiosk này đang được yêu cầu quyết toán rồi.", HERE);
         }
         audit.note(
-                visitor.person().id().value(), "settlement-asked", settlement.value(), "kiosk " + kiosk);
+                visitor.person().id().value(),
+                "settlement-asked",
+                settlement.value(),
+                "kiosk " + kiosk);
         return Flash.done(
-                request,
-                "Đã gửi yêu cầu. Máy POS quyết toán khi không còn ai đang ở kiosk.",
-                HERE);
+                request, "Đã gửi yêu cầu. Máy POS quyết toán khi không còn ai đang ở kiosk.", HERE);
     }
 
     @PostMapping("/cases/{number}/close")
@@ -139,8 +140,7 @@ class SettlementsPage {
             @RequestParam(defaultValue = "") String code) {
         Visitor visitor = Visitors.of(request);
         String back = HERE + "?show=" + number;
-        Optional<Proposal> found =
-                Reasons.proposal(visitor.person().id(), clock.instant(), reason);
+        Optional<Proposal> found = Reasons.proposal(visitor.person().id(), clock.instant(), reason);
         if (found.isEmpty()) {
             return Flash.not(request, "Kết quả cần từ 10 đến 500 ký tự.", back);
         }

@@ -17,8 +17,7 @@ class StatusController {
     private final AskedSettlements settlements;
     private final Clock clock;
 
-    StatusController(
-            HisHealth his, Payments payments, AskedSettlements settlements, Clock clock) {
+    StatusController(HisHealth his, Payments payments, AskedSettlements settlements, Clock clock) {
         this.settlements = settlements;
         this.his = his;
         this.payments = payments;

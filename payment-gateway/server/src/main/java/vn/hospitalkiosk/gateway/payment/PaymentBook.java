@@ -77,7 +77,11 @@ final class PaymentBook {
                 && returned(intent, psp, transaction)) {
             LOG.info("payment {}: the psp took transaction back, nothing is left", intent.id());
         } else {
-            after = judged(begun(after, report), Judge.event(after, report, now, psp.grace(), false), now);
+            after =
+                    judged(
+                            begun(after, report),
+                            Judge.event(after, report, now, psp.grace(), false),
+                            now);
         }
         return saved(intent, after, psp, now, counts);
     }

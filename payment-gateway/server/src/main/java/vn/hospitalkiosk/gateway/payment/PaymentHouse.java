@@ -116,12 +116,15 @@ public record PaymentHouse(
                         captured,
                         meters,
                         setting.orderInfo());
+        Reservations reservations =
+                new Reservations(setting.facility(), his, stores.intents(), clock);
         PaymentDesk desk =
                 new PaymentDesk(
                         byCode,
                         his,
                         stores.intents(),
                         stores.holdings(),
+                        reservations,
                         hearing,
                         new References(setting.facility(), random),
                         clock,
@@ -135,7 +138,7 @@ public record PaymentHouse(
                 hearing,
                 resolver,
                 new QuestionDesk(stores.intents(), hearing, clock),
-                new BillGuard(his, stores.intents(), hearing, clock),
+                new BillGuard(his, stores.intents(), hearing, reservations, clock),
                 new DepositDesk(
                         byCode,
                         stores.intents(),

@@ -40,8 +40,7 @@ record Comparison(List<OpenSale> accounted, Vnd own, List<Difference> difference
         report.told()
                 .filter(totals -> totals.sales() != inBatch.size())
                 .ifPresent(totals ->
-                        differences.add(
-                                new Difference.OtherCount(totals.sales(), inBatch.size())));
+                        differences.add(new Difference.OtherCount(totals.sales(), inBatch.size())));
         List<OpenSale> accounted = new ArrayList<>(inBatch);
         accounted.addAll(left);
         return new Comparison(List.copyOf(accounted), own, List.copyOf(differences));

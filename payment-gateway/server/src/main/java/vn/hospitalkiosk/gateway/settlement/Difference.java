@@ -64,9 +64,11 @@ public sealed interface Difference {
     /// Written by a version of the gateway that had other sentences.
     record Other(String text) implements Difference {}
 
-    Pattern PAYMENT = Pattern.compile("(captured and not in|in) the batch(?: and not captured)?: (.+)");
+    Pattern PAYMENT =
+            Pattern.compile("(captured and not in|in) the batch(?: and not captured)?: (.+)");
     Pattern NUMBERS =
-            Pattern.compile("the terminal settled (-?\\d{1,15}) (VND|sales), captured are (-?\\d{1,15})( VND)?");
+            Pattern.compile(
+                    "the terminal settled (-?\\d{1,15}) (VND|sales), captured are (-?\\d{1,15})( VND)?");
 
     static Difference read(String text) {
         Matcher payment = PAYMENT.matcher(text);

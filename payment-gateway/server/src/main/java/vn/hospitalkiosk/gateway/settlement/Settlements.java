@@ -92,8 +92,7 @@ public final class Settlements {
         return switch (report.outcome()) {
             case SETTLED -> settled(kiosk, report, raw, now);
             case REFUSED -> open(kiosk, report, raw, new Difference.Refused(), now);
-            case UNKNOWN ->
-                    open(kiosk, report, raw, new Difference.NotKnown(), now);
+            case UNKNOWN -> open(kiosk, report, raw, new Difference.NotKnown(), now);
         };
     }
 

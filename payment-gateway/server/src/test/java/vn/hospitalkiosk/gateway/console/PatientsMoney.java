@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -108,7 +110,8 @@ final class PatientsMoney {
                         {"visit":"%s","document":{"kind":"chip","number":"%s","name":"%s","birthDate":"%s","sex":"%s","expiry":null,
                         "trust":{"hashes":"PASSED","signature":"PASSED","chain":"PASSED","revocation":"NOT_CONFIGURED","chip":"NOT_OFFERED"}}}
                         """
-                                .formatted(visit, number, name, birthDate, man ? "MALE" : "FEMALE"));
+                                .formatted(
+                                        visit, number, name, birthDate, man ? "MALE" : "FEMALE"));
         JsonNode in =
                 kiosk(
                         "/kiosk/v1/visits/" + visit + "/check-in",
@@ -133,6 +136,34 @@ final class PatientsMoney {
                 {"payment":"%s","visit":"%s","bill":"%s","psp":"%s"}
                 """
                         .formatted(UUID.randomUUID(), owed.visit(), owed.bill(), psp));
+    }
+
+    /// A deposit for the visit, paid by MoMo.
+    void deposited(Owed visit, long amount) throws Exception {
+        String payment = UUID.randomUUID().toString();
+        kiosk(
+                "/kiosk/v1/deposits",
+                """
+                {"payment":"%s","visit":"%s","psp":"momo","amount":%d}
+                """
+                        .formatted(payment, visit.visit(), amount));
+        for (JsonNode order : hospital("/phone/orders", "")) {
+            if (order.path("amountVnd").asLong(0) == amount) {
+                hospital(
+                        "/phone/orders/momo/" + order.path("orderId").asString("") + "/approve",
+                        "{}");
+            }
+        }
+    }
+
+    /// What MoMo itself says it gave back, as its simulator keeps it.
+    List<Long> refundsInMomosBook() throws Exception {
+        List<Long> amounts = new ArrayList<>();
+        JSON.readTree(Files.readString(house.var().resolve("data/virtual-hospital.json")))
+                .path("momo")
+                .path("refunds")
+                .forEach(refund -> amounts.add(refund.path("amount").asLong(0)));
+        return amounts;
     }
 
     String state(String payment) throws Exception {

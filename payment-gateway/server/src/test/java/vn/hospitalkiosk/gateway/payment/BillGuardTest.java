@@ -92,7 +92,7 @@ class BillGuardTest {
     void the_kiosk_is_told_why_and_how_much_came() {
         PaymentView view = showing();
         assertThat(house.now(view).cancelledWhy()).isEmpty();
-        house.his.status = His.Invoice.Status.PAID;
+        house.his.status = HisMoney.Invoice.Status.PAID;
         look();
         assertThat(house.now(view).cancelledWhy().map(FailureCode::code)).hasValue("M50");
         assertThat(house.now(view).received()).isEmpty();
