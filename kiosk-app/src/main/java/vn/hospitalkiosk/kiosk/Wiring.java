@@ -21,6 +21,7 @@ import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.device.profile.DeviceFiles;
 import vn.hospitalkiosk.kiosk.devices.DeviceReporting;
 import vn.hospitalkiosk.kiosk.devices.KioskDevices;
+import vn.hospitalkiosk.kiosk.devices.News;
 import vn.hospitalkiosk.kiosk.devices.Surroundings;
 import vn.hospitalkiosk.kiosk.hospital.EventStream;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
@@ -128,7 +129,7 @@ final class Wiring implements AutoCloseable {
                         clock);
         Chips chips = new Chips(devices::chipReader, marks, this::post);
         doing = new Doing(gateway, books, chips, printing, cards, marks, this::post);
-        heartbeat = new Heartbeat(gateway, clock, this::post);
+        heartbeat = new Heartbeat(gateway, clock, this::post, () -> News.of(devices));
         stream = new EventStream(door, this::post);
         loop =
                 new JourneyLoop(

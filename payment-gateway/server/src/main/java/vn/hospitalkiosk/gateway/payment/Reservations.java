@@ -15,6 +15,7 @@ import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisCommand;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisRefusal;
 
@@ -55,19 +56,20 @@ final class Reservations {
     Answer keep(PaymentId payment, BillId bill, KioskId kiosk) {
         Instant now = clock.instant();
         return switch (his.get().reserve(command(payment, kiosk), bill, LEASE)) {
-            case HisOutcome.Done<His.Recorded> _, HisOutcome.AlreadyDone<His.Recorded> _ -> {
+            case HisOutcome.Done<HisMoney.Recorded> _,
+                    HisOutcome.AlreadyDone<HisMoney.Recorded> _ -> {
                 kept.put(payment, new Kept(bill, kiosk, now.plus(LEASE)));
                 yield Answer.GO_ON;
             }
-            case HisOutcome.Unknown<His.Recorded>(String reason) -> {
+            case HisOutcome.Unknown<HisMoney.Recorded>(String reason) -> {
                 // It may be kept: let go of with the others.
                 kept.put(payment, new Kept(bill, kiosk, now.plus(LEASE)));
                 LOG.warn("whether bill {} is kept for {} is not known: {}", bill, payment, reason);
                 yield Answer.GO_ON;
             }
-            case HisOutcome.Rejected<His.Recorded>(HisRefusal why, String reason) ->
+            case HisOutcome.Rejected<HisMoney.Recorded>(HisRefusal why, String reason) ->
                     refused(payment, why, reason);
-            case HisOutcome.NotOffered<His.Recorded> _ -> Answer.GO_ON;
+            case HisOutcome.NotOffered<HisMoney.Recorded> _ -> Answer.GO_ON;
         };
     }
 
@@ -123,12 +125,12 @@ final class Reservations {
 
     private void release(PaymentId payment, Kept one) {
         switch (his.get().release(command(payment, one.kiosk()), one.bill())) {
-            case HisOutcome.Done<His.Recorded> _,
-                    HisOutcome.AlreadyDone<His.Recorded> _,
-                    HisOutcome.NotOffered<His.Recorded> _ -> {}
-            case HisOutcome.Rejected<His.Recorded>(var why, var reason) ->
+            case HisOutcome.Done<HisMoney.Recorded> _,
+                    HisOutcome.AlreadyDone<HisMoney.Recorded> _,
+                    HisOutcome.NotOffered<HisMoney.Recorded> _ -> {}
+            case HisOutcome.Rejected<HisMoney.Recorded>(var why, var reason) ->
                     LOG.warn("bill {} is not let go of: {} {}", one.bill(), why, reason);
-            case HisOutcome.Unknown<His.Recorded>(var reason) ->
+            case HisOutcome.Unknown<HisMoney.Recorded>(var reason) ->
                     LOG.warn("bill {} is let go of when its lease ends: {}", one.bill(), reason);
         }
     }
