@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -62,6 +63,9 @@ final class TestDoor implements AutoCloseable {
     final java.util.Set<vn.hospitalkiosk.api.KioskId> revoked = ConcurrentHashMap.newKeySet();
     final Map<String, CommandId> askedSettlements = new ConcurrentHashMap<>();
     final List<Instant> askedSince = Collections.synchronizedList(new ArrayList<>());
+    /// Monotonic, as the door's bounds see it.
+    volatile LongSupplier nanoTime = System::nanoTime;
+
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -97,11 +101,13 @@ final class TestDoor implements AutoCloseable {
         recent.clear();
         revoked.clear();
         askedSettlements.clear();
+        nanoTime = System::nanoTime;
     }
 
     private void beans(GenericApplicationContext context) {
         Clock clock = Clock.systemUTC();
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(LongSupplier.class, () -> () -> nanoTime.getAsLong());
         context.registerBean(HisHealth.class, () -> health);
         context.registerBean(Payments.class, () -> payments);
         context.registerBean(PaymentEvents.class, () -> events);
@@ -147,9 +153,9 @@ final class TestDoor implements AutoCloseable {
     })
     static class Wired {
         @Bean
-        FilterRegistrationBean<RequestBounds> bounds(JsonMapper json) {
+        FilterRegistrationBean<RequestBounds> bounds(JsonMapper json, LongSupplier nanoTime) {
             FilterRegistrationBean<RequestBounds> bounds =
-                    new FilterRegistrationBean<>(new RequestBounds(json, System::nanoTime));
+                    new FilterRegistrationBean<>(new RequestBounds(json, nanoTime));
             bounds.addUrlPatterns("/kiosk/*");
             bounds.setOrder(2);
             return bounds;
