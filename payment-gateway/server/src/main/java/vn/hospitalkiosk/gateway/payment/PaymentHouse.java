@@ -130,13 +130,11 @@ public record PaymentHouse(
                         clock,
                         setting.payee(),
                         setting.orderInfo());
-        Resolver resolver =
-                new Resolver(
-                        stores.intents(), hearing, clock, setting.questionTakes().plusSeconds(5));
         return new PaymentHouse(
                 desk,
                 hearing,
-                resolver,
+                new Resolver(
+                        stores.intents(), hearing, clock, setting.questionTakes().plusSeconds(5)),
                 new QuestionDesk(stores.intents(), hearing, clock),
                 new BillGuard(his, stores.intents(), hearing, reservations, clock),
                 new DepositDesk(
