@@ -19,6 +19,7 @@ import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.money.HoldingId;
 import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.money.Place;
+import vn.hospitalkiosk.gateway.money.Policy;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.people.PersonId;
 
@@ -69,7 +70,12 @@ abstract class HoldingsContract extends StoreFixture {
     }
 
     private static Holdings.Move move(
-            Holding from, Place to, long amount, long journal, PersonId maker, PersonId checker) {
+            Holding from,
+            Place to,
+            long amount,
+            long journal,
+            PersonId maker,
+            Optional<PersonId> checker) {
         return new Holdings.Move(
                 from,
                 to,
@@ -80,14 +86,14 @@ abstract class HoldingsContract extends StoreFixture {
                 journal,
                 maker,
                 "xác định được",
-                Optional.ofNullable(checker));
+                checker);
     }
 
     HoldingId moved(Holding from, Place to, long amount) {
         return stores().transactions()
                 .within(() -> {
                     long journal = stores().ledger().post(journal(Journal.Kind.CAPTURE, "m"));
-                    return holdings().move(move(from, to, amount, journal, LAN, HOA));
+                    return holdings().move(move(from, to, amount, journal, LAN, Optional.of(HOA)));
                 });
     }
 
@@ -158,12 +164,13 @@ abstract class HoldingsContract extends StoreFixture {
     void people_move_money_by_two_and_the_gateway_alone() {
         Holding money = credit("p1");
         long journal = stores().ledger().post(journal(Journal.Kind.CAPTURE, "m"));
-        for (PersonId[] who : List.of(new PersonId[] {LAN, LAN}, new PersonId[] {LAN, null})) {
-            Holdings.Move alone = move(money, Place.DEPOSIT, 1_000, journal, who[0], who[1]);
+        for (Optional<PersonId> checker : List.of(Optional.of(LAN), Optional.<PersonId>empty())) {
+            Holdings.Move alone = move(money, Place.DEPOSIT, 1_000, journal, LAN, checker);
             assertThatThrownBy(() -> holdings().move(alone))
                     .isInstanceOf(DataAccessException.class);
         }
-        holdings().move(move(money, Place.DEPOSIT, 1_000, journal, new PersonId("gateway"), null));
+        holdings()
+                .move(move(money, Place.DEPOSIT, 1_000, journal, Policy.GATEWAY, Optional.empty()));
         assertThat(left(money)).isEqualTo(new Vnd(70_480));
     }
 
