@@ -69,8 +69,7 @@ public final class BhxhGateway implements InsuranceGateway, AutoCloseable {
     }
 
     private static CardCheck withoutToken(BhxhTokens.Taking.Failed failed) {
-        return new CardCheck.Unanswered(
-                failed.fault(), "token: " + failed.why(), Optional.empty());
+        return new CardCheck.Unanswered(failed.fault(), "token: " + failed.why(), Optional.empty());
     }
 
     private static boolean isRefused(CardCheck check) {
@@ -139,8 +138,7 @@ public final class BhxhGateway implements InsuranceGateway, AutoCloseable {
             }
             case TOKEN -> {
                 LOG.error(
-                        "{} the insurance gateway takes no token of ours",
-                        AskFault.ACCOUNT.code());
+                        "{} the insurance gateway takes no token of ours", AskFault.ACCOUNT.code());
                 yield unanswered(AskFault.ACCOUNT, checked);
             }
             case GATEWAY_FAULT -> unanswered(AskFault.NO_ANSWER, checked);

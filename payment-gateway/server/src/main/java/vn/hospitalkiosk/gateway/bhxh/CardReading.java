@@ -60,8 +60,7 @@ final class CardReading {
         Optional<InsuranceCard> card = card(answer, verdict.get());
         boolean swapped =
                 verdict.get() == Verdict.NEW_CARD
-                        && card.map(InsuranceCard::number)
-                                .equals(text(answer, "maTheMoi"));
+                        && card.map(InsuranceCard::number).equals(text(answer, "maTheMoi"));
         return new CardCheck.Checked(verdict.get(), code, card, swapped, raw);
     }
 

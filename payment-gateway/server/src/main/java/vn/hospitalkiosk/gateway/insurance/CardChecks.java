@@ -11,8 +11,7 @@ import vn.hospitalkiosk.gateway.his.HisPatientId;
 /// Where questions about cards, answers and evidence are kept, personal data sealed. Every call is one transaction of its own; rows due are leased, so that gateways beside each other never ask the same.
 public interface CardChecks {
     /// Written before the gateway is asked: a process that dies meanwhile leaves a row that is due at `until`. Asked again in the same visit, the same row is asked anew.
-    Look begin(
-            VisitId visit, KioskId kiosk, Moment moment, Insured who, Instant at, Instant until);
+    Look begin(VisitId visit, KioskId kiosk, Moment moment, Insured who, Instant at, Instant until);
 
     /// Answer and evidence together.
     void answered(Look look, Asked asked, Finding finding);

@@ -25,9 +25,7 @@ public record Finding(
                 checked.code(),
                 checked.card(),
                 isGood(state)
-                        ? checked.card()
-                                .flatMap(InsuranceCard::shareClass)
-                                .map(shares::get)
+                        ? checked.card().flatMap(InsuranceCard::shareClass).map(shares::get)
                         : Optional.empty(),
                 task(checked));
     }

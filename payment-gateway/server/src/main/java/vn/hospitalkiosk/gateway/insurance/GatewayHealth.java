@@ -1,9 +1,11 @@
 package vn.hospitalkiosk.gateway.insurance;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,8 +33,7 @@ public final class GatewayHealth {
         for (AskFault fault : AskFault.values()) {
             meters.gauge(
                     "insurance_trouble",
-                    java.util.List.of(
-                            io.micrometer.core.instrument.Tag.of("fault", fault.name())),
+                    List.of(Tag.of("fault", fault.name())),
                     this,
                     health -> health.has(fault) ? 1 : 0);
         }
@@ -68,6 +69,14 @@ public final class GatewayHealth {
                 before == null
                         ? new Trouble(fault, why, now, now, 1)
                         : new Trouble(fault, why, before.since(), now, before.times() + 1));
+    }
+
+    /// Why nobody waits for it, as evidence: `no answer since 2026-11-25T01:00:00Z: HTTP 503`.
+    synchronized String outage() {
+        Trouble outage = troubles.get(AskFault.NO_ANSWER);
+        return outage == null
+                ? "no answer"
+                : "no answer since " + outage.since() + ": " + outage.why();
     }
 
     private synchronized boolean has(AskFault fault) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.VisitId;
@@ -51,7 +52,7 @@ public final class Insurance {
             GatewayHealth health,
             Executor executor,
             Clock clock,
-            java.util.function.LongSupplier nanoTime) {
+            LongSupplier nanoTime) {
         Circuit circuit = new Circuit(settings.breakAfter(), settings.probeEvery(), nanoTime);
         Line line =
                 new Line(
@@ -79,8 +80,7 @@ public final class Insurance {
     private CoverageView arrival(KioskId kiosk, VisitId visit, Insured who) {
         Instant now = clock.instant();
         Look look =
-                checks.begin(
-                        visit, kiosk, Moment.ARRIVAL, who, now, now.plus(settings.lease()));
+                checks.begin(visit, kiosk, Moment.ARRIVAL, who, now, now.plus(settings.lease()));
         return asked(look);
     }
 

@@ -60,7 +60,7 @@ final class Line {
 
     private CardCheck ask(CardQuestion question) {
         if (!circuit.lets()) {
-            return none("not asked: the gateway has not answered for a while");
+            return none("not asked: " + health.outage());
         }
         try {
             if (!room.tryAcquire(settings.longest().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -76,8 +76,7 @@ final class Line {
             // Its text may quote a secret file.
             LOG.error("{} cannot ask: {}", "H22", ours.getClass().getName());
             return heard(
-                    new CardCheck.Unanswered(
-                            AskFault.ACCOUNT, "cannot ask", Optional.empty()));
+                    new CardCheck.Unanswered(AskFault.ACCOUNT, "cannot ask", Optional.empty()));
         } finally {
             room.release();
         }

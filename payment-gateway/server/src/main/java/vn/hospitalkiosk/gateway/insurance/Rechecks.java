@@ -52,8 +52,7 @@ public final class Rechecks {
     static Instant next(Look look, Instant now, InsuranceSettings settings) {
         int doublings = Math.min(Math.max(0, look.tries() - 1), MOST_DOUBLINGS);
         Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
-        return now.plus(
-                pause.compareTo(settings.slowest()) < 0 ? pause : settings.slowest());
+        return now.plus(pause.compareTo(settings.slowest()) < 0 ? pause : settings.slowest());
     }
 
     /// One round; to be called every few seconds. While the gateway is down one question goes out at a time.
@@ -63,9 +62,7 @@ public final class Rechecks {
         Instant now = clock.instant();
         int room = insurance.roomFor(settings.atOnce());
         List<Look> due =
-                room == 0
-                        ? List.of()
-                        : checks.takeDue(room, now, now.plus(settings.lease()));
+                room == 0 ? List.of() : checks.takeDue(room, now, now.plus(settings.lease()));
         askAll(due);
         return telling.round() | !due.isEmpty();
     }

@@ -41,7 +41,9 @@ public final class Telling {
         switch (heard.kind()) {
             case DONE -> checks.told(report.check(), now, "done");
             case NOT_OFFERED -> {
-                LOG.info("this HIS takes no coverage reports; {} is on the desk's list", report.check());
+                LOG.info(
+                        "this HIS takes no coverage reports; {} is on the desk's list",
+                        report.check());
                 checks.notOffered(report.check(), now);
             }
             case REJECTED -> {

@@ -79,9 +79,7 @@ final class SealedCards {
 
     private Place ofSubject(String visit, byte[] patient) {
         return new Place(
-                CHECK,
-                facility + "/" + visit + "/" + HexFormat.of().formatHex(patient),
-                "subject");
+                CHECK, facility + "/" + visit + "/" + HexFormat.of().formatHex(patient), "subject");
     }
 
     private Place ofAnswer(String check) {
@@ -134,10 +132,7 @@ final class SealedCards {
         return jdbc.sql(
                         "UPDATE %s SET %s = :fresh WHERE facility_id = :facility AND %s = :id AND %s = :old"
                                 .formatted(
-                                        column.table(),
-                                        column.name(),
-                                        column.key(),
-                                        column.name()))
+                                        column.table(), column.name(), column.key(), column.name()))
                 .param("facility", facility.value())
                 .param("id", old.id())
                 .param("old", old.bytes())

@@ -36,6 +36,7 @@ public final class StoredCardChecks implements CardChecks {
                 meaning = NULL, settled_at = NULL, settled_by = NULL, tell_at = NULL, told_at = NULL
             RETURNING *
             """;
+
     private static final String TAKE =
             """
             UPDATE insurance_check SET next_check_at = :until, tries = tries + 1 WHERE (facility_id, check_id) IN (
@@ -62,6 +63,7 @@ public final class StoredCardChecks implements CardChecks {
                 :now, 'OPEN', 0, :now, 'NONE'
             FROM insurance_check WHERE facility_id = :facility AND moment = 'ARRIVAL' AND encounter IS NOT NULL
             """;
+
     private static final String ONCE =
             " ON CONFLICT (facility_id, visit_id, patient_key, moment) DO NOTHING";
 
@@ -99,12 +101,11 @@ public final class StoredCardChecks implements CardChecks {
     public void answered(Look look, Asked asked, Finding finding) {
         transactions.within(() -> {
             file(look, asked, "code " + finding.code());
-            return of(
-                            """
-                            UPDATE insurance_check SET state = 'ANSWERED', next_check_at = NULL, why = NULL, meaning = :meaning,
-                                task = :task, answer = :answer, answered_at = :at, tell_at = :at, tell_tries = 0, told_at = NULL
-                            WHERE facility_id = :facility AND check_id = :check AND state = 'OPEN'
-                            """)
+            return of("""
+            UPDATE insurance_check SET state = 'ANSWERED', next_check_at = NULL, why = NULL, meaning = :meaning,
+                task = :task, answer = :answer, answered_at = :at, tell_at = :at, tell_tries = 0, told_at = NULL
+            WHERE facility_id = :facility AND check_id = :check AND state = 'OPEN'
+            """)
                     .param("check", look.id().value())
                     .param("meaning", finding.state().name())
                     .param("task", finding.task().name())
@@ -119,11 +120,10 @@ public final class StoredCardChecks implements CardChecks {
         String why = asked.check() instanceof CardCheck.Unanswered none ? none.why() : "";
         transactions.within(() -> {
             file(look, asked, why);
-            return of(
-                            """
-                            UPDATE insurance_check SET next_check_at = :next, why = :why, task = 'WAIT'
-                            WHERE facility_id = :facility AND check_id = :check AND state = 'OPEN'
-                            """)
+            return of("""
+            UPDATE insurance_check SET next_check_at = :next, why = :why, task = 'WAIT'
+            WHERE facility_id = :facility AND check_id = :check AND state = 'OPEN'
+            """)
                     .param("check", look.id().value())
                     .param("next", Moments.of(next))
                     .param("why", cut(why))
@@ -133,11 +133,10 @@ public final class StoredCardChecks implements CardChecks {
 
     private void file(Look look, Asked asked, String outcome) {
         String id = UUID.randomUUID().toString();
-        of(
-                        """
-                        INSERT INTO insurance_evidence (facility_id, evidence_id, check_id, asked_at, ended_at, outcome, raw)
-                        VALUES (:facility, :id, :check, :at, :until, :outcome, :raw)
-                        """)
+        of("""
+        INSERT INTO insurance_evidence (facility_id, evidence_id, check_id, asked_at, ended_at, outcome, raw)
+        VALUES (:facility, :id, :check, :at, :until, :outcome, :raw)
+        """)
                 .param("id", id)
                 .param("check", look.id().value())
                 .param("at", Moments.of(asked.at()))
@@ -145,10 +144,7 @@ public final class StoredCardChecks implements CardChecks {
                 .param("outcome", cut(outcome))
                 .param(
                         "raw",
-                        asked.check()
-                                .raw()
-                                .map(raw -> sealed.raw(id, raw.bytes()))
-                                .orElse(null),
+                        asked.check().raw().map(raw -> sealed.raw(id, raw.bytes())).orElse(null),
                         java.sql.Types.BINARY)
                 .update();
     }
@@ -168,16 +164,14 @@ public final class StoredCardChecks implements CardChecks {
 
     @Override
     public void releaseAll(Instant now) {
-        of(
-                        "UPDATE insurance_check SET next_check_at = least(next_check_at, :now) WHERE facility_id = :facility AND state = 'OPEN' AND tries > 0 AND why IS NOT NULL")
+        of("UPDATE insurance_check SET next_check_at = least(next_check_at, :now) WHERE facility_id = :facility AND state = 'OPEN' AND tries > 0 AND why IS NOT NULL")
                 .param("now", Moments.of(now))
                 .update();
     }
 
     @Override
     public void registered(VisitId visit, HisPatientId patient, String encounter) {
-        of(
-                        "UPDATE insurance_check SET encounter = :encounter WHERE facility_id = :facility AND visit_id = :visit AND patient_key = :patient")
+        of("UPDATE insurance_check SET encounter = :encounter WHERE facility_id = :facility AND visit_id = :visit AND patient_key = :patient")
                 .param("encounter", encounter)
                 .param("visit", visit.value())
                 .param("patient", sealed.key(patient))
@@ -186,11 +180,10 @@ public final class StoredCardChecks implements CardChecks {
 
     @Override
     public int lapse(Instant askedBefore) {
-        return of(
-                        """
-                        UPDATE insurance_check SET state = 'LAPSED', subject = NULL, answer = NULL, next_check_at = NULL, tell_at = NULL
-                        WHERE facility_id = :facility AND encounter IS NULL AND state <> 'LAPSED' AND asked_at < :before
-                        """)
+        return of("""
+        UPDATE insurance_check SET state = 'LAPSED', subject = NULL, answer = NULL, next_check_at = NULL, tell_at = NULL
+        WHERE facility_id = :facility AND encounter IS NULL AND state <> 'LAPSED' AND asked_at < :before
+        """)
                 .param("before", Moments.of(askedBefore))
                 .update();
     }
@@ -245,8 +238,7 @@ public final class StoredCardChecks implements CardChecks {
 
     @Override
     public void told(CheckId check, Instant at, String answer) {
-        of(
-                        "UPDATE insurance_check SET tell_at = NULL, told_at = :at, tell_answer = :answer WHERE facility_id = :facility AND check_id = :check")
+        of("UPDATE insurance_check SET tell_at = NULL, told_at = :at, tell_answer = :answer WHERE facility_id = :facility AND check_id = :check")
                 .param("at", Moments.of(at))
                 .param("answer", cut(answer))
                 .param("check", check.value())
@@ -255,8 +247,7 @@ public final class StoredCardChecks implements CardChecks {
 
     @Override
     public void tellAgain(CheckId check, Instant at, String answer) {
-        of(
-                        "UPDATE insurance_check SET tell_at = :at, tell_answer = :answer WHERE facility_id = :facility AND check_id = :check AND state = 'ANSWERED'")
+        of("UPDATE insurance_check SET tell_at = :at, tell_answer = :answer WHERE facility_id = :facility AND check_id = :check AND state = 'ANSWERED'")
                 .param("at", Moments.of(at))
                 .param("answer", cut(answer))
                 .param("check", check.value())
@@ -265,8 +256,7 @@ public final class StoredCardChecks implements CardChecks {
 
     @Override
     public void notOffered(CheckId check, Instant at) {
-        of(
-                        "UPDATE insurance_check SET tell_at = NULL, tell_answer = 'not offered' WHERE facility_id = :facility AND check_id = :check")
+        of("UPDATE insurance_check SET tell_at = NULL, tell_answer = 'not offered' WHERE facility_id = :facility AND check_id = :check")
                 .param("check", check.value())
                 .update();
     }
@@ -278,18 +268,15 @@ public final class StoredCardChecks implements CardChecks {
 
     @Override
     public int forget(Instant askedBefore) {
-        return of(
-                        "DELETE FROM insurance_check WHERE facility_id = :facility AND asked_at < :before AND state <> 'OPEN'")
+        return of("DELETE FROM insurance_check WHERE facility_id = :facility AND asked_at < :before AND state <> 'OPEN'")
                 .param("before", Moments.of(askedBefore))
                 .update();
     }
 
     @Override
     public Waiting waiting() {
-        return of(
-                        "SELECT count(*) AS cards, min(asked_at) AS since FROM insurance_check WHERE facility_id = :facility AND state = 'OPEN'")
-                .query((row, _) ->
-                        new Waiting(row.getLong("cards"), Moments.maybe(row, "since")))
+        return of("SELECT count(*) AS cards, min(asked_at) AS since FROM insurance_check WHERE facility_id = :facility AND state = 'OPEN'")
+                .query((row, _) -> new Waiting(row.getLong("cards"), Moments.maybe(row, "since")))
                 .single();
     }
 

@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.bhxh.BhxhGateway;
+import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.insurance.CardChecks;
 import vn.hospitalkiosk.gateway.insurance.CoverageNews;
 import vn.hospitalkiosk.gateway.insurance.GatewayHealth;
+import vn.hospitalkiosk.gateway.insurance.HisCoverageNews;
 import vn.hospitalkiosk.gateway.insurance.Insurance;
 import vn.hospitalkiosk.gateway.insurance.InsuranceSettings;
 import vn.hospitalkiosk.gateway.insurance.Rechecks;
@@ -57,8 +60,8 @@ class InsuranceWiring {
     }
 
     @Bean
-    CoverageNews coverageNews() {
-        return _ -> new CoverageNews.Heard(CoverageNews.Heard.Kind.NOT_OFFERED, "");
+    CoverageNews coverageNews(ObjectProvider<His> his, FacilityId facility) {
+        return new HisCoverageNews(new Once<>(his::getObject), facility);
     }
 
     @Bean(destroyMethod = "close")
@@ -85,8 +88,7 @@ class InsuranceWiring {
                         clock,
                         Application.HOSPITAL_ZONE);
         Insurance insurance =
-                Insurance.of(
-                        checks, line, settings, health, sideBySide, clock, System::nanoTime);
+                Insurance.of(checks, line, settings, health, sideBySide, clock, System::nanoTime);
         Duration telling = config.his().answerTimeout().multipliedBy(20).plusSeconds(5);
         Rechecks rechecks =
                 new Rechecks(

@@ -50,8 +50,7 @@ final class Ward implements AutoCloseable {
     final List<CardChecks.Report> told = new ArrayList<>();
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     volatile Function<CardQuestion, CardCheck> gateway = _ -> valid();
-    volatile CoverageNews.Heard his =
-            new CoverageNews.Heard(CoverageNews.Heard.Kind.DONE, "");
+    volatile CoverageNews.Heard his = new CoverageNews.Heard(CoverageNews.Heard.Kind.DONE, "");
     private volatile Instant now = MORNING;
 
     final Clock clock =
