@@ -164,6 +164,13 @@ public final class BhxhGateway implements InsuranceGateway, AutoCloseable {
         return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
     }
 
+    /// Where reports of this facility go; same account, same token.
+    ///
+    /// @param facility five digits
+    public ReportPortal reports(String facility) {
+        return new CheckInPortal(settings.base(), account, tokens, line, facility);
+    }
+
     @Override
     public void close() {
         line.close();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.hospitalkiosk.api.BirthDate;
 import vn.hospitalkiosk.api.PersonName;
+import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.gateway.bhxh.CardQuestion;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 
@@ -18,7 +19,8 @@ public record Insured(
         List<String> numbers,
         PersonName name,
         Optional<PersonName> onDocument,
-        BirthDate birthDate) {
+        BirthDate birthDate,
+        Sex sex) {
     public Insured {
         numbers = List.copyOf(numbers);
         if (numbers.isEmpty()) {

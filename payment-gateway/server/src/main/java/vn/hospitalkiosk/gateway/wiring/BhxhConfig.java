@@ -10,6 +10,7 @@ import vn.hospitalkiosk.gateway.bhxh.BhxhSettings;
 import vn.hospitalkiosk.gateway.bhxh.ResultCodes;
 import vn.hospitalkiosk.gateway.bhxh.Verdict;
 import vn.hospitalkiosk.gateway.insurance.InsuranceSettings;
+import vn.hospitalkiosk.gateway.xml0.Xml0Settings;
 
 /// `config/bhxh.yaml`.
 ///
@@ -29,10 +30,39 @@ record BhxhConfig(
         Looks looks,
         Duration kept,
         Map<String, Integer> shares,
+        CheckInReport checkInReport,
         Map<Verdict, List<String>> resultCodes) {
     /// @param during after arrival
     /// @param beforeClosing time of the day
     record Looks(Duration during, LocalTime beforeClosing) {}
+
+    /// XML0 at the first cost.
+    ///
+    /// @param folder under `var/`
+    /// @param keyStore PKCS #12 under `var/`
+    record CheckInReport(
+            boolean offered,
+            String facility,
+            String atOwnFacility,
+            String registeredElsewhere,
+            String stay,
+            String serviceCode,
+            Map<String, String> services,
+            Path folder,
+            Path keyStore,
+            Path keyPassword,
+            boolean send) {
+        Xml0Settings settings() {
+            return new Xml0Settings(
+                    facility,
+                    atOwnFacility,
+                    registeredElsewhere,
+                    stay,
+                    serviceCode,
+                    services,
+                    Application.HOSPITAL_ZONE);
+        }
+    }
 
     BhxhSettings line() {
         return new BhxhSettings(

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -25,13 +26,19 @@ import vn.hospitalkiosk.gateway.insurance.UnverifiedCards;
 import vn.hospitalkiosk.gateway.payment.Transactions;
 import vn.hospitalkiosk.gateway.store.StoredCardChecks;
 import vn.hospitalkiosk.gateway.store.StoredUnverifiedCards;
+import vn.hospitalkiosk.gateway.store.StoredXml0;
 import vn.hospitalkiosk.gateway.vault.Vault;
+import vn.hospitalkiosk.gateway.xml0.OutboxFolder;
+import vn.hospitalkiosk.gateway.xml0.Reports;
+import vn.hospitalkiosk.gateway.xml0.Seal;
+import vn.hospitalkiosk.gateway.xml0.Xml0;
 
 /// Health insurance: the line to the insurance gateway and the worker that goes on asking.
 @Configuration(proxyBeanMethods = false)
 class InsuranceWiring {
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     @Bean
     BhxhConfig bhxhConfig(Arguments arguments) {
@@ -64,12 +71,19 @@ class InsuranceWiring {
         return new HisCoverageNews(new Once<>(his::getObject), facility);
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean
+    Reports xml0Reports(
+            JdbcClient jdbc, FacilityId facility, Transactions transactions, Vault vault) {
+        return new StoredXml0(jdbc, facility, transactions, vault);
+    }
+
+    @Bean(destroyMethod = "end")
     InsuranceHouse insuranceHouse(
             BhxhConfig bhxh,
             GatewayConfig config,
             VarFolder var,
             CardChecks checks,
+            Reports reports,
             GatewayHealth health,
             CoverageNews news,
             ExecutorService sideBySide,
@@ -80,13 +94,7 @@ class InsuranceWiring {
         }
         config.demandAllowed("bhxh.base", bhxh.base());
         InsuranceSettings settings = bhxh.insurance();
-        BhxhGateway line =
-                new BhxhGateway(
-                        bhxh.line(),
-                        new FileAccount(
-                                new SecretFiles(var.resolve(bhxh.secrets()), System::nanoTime)),
-                        clock,
-                        Application.HOSPITAL_ZONE);
+        BhxhGateway line = line(bhxh, var, clock);
         Insurance insurance =
                 Insurance.of(checks, line, settings, health, sideBySide, clock, System::nanoTime);
         Duration telling = config.his().answerTimeout().multipliedBy(20).plusSeconds(5);
@@ -99,11 +107,47 @@ class InsuranceWiring {
                         sideBySide,
                         clock,
                         meters);
-        return new InsuranceHouse(
-                Optional.of(insurance),
-                List.of(
-                        new Repeating("insurance-rechecks", ROUND, rechecks::round),
-                        new Repeating("insurance-looks", MINUTE, rechecks::minute),
-                        line));
+        Optional<Xml0> xml0 =
+                Optional.of(bhxh.checkInReport())
+                        .filter(BhxhConfig.CheckInReport::offered)
+                        .map(report -> xml0(report, line, reports, var, clock, meters));
+        List<Runnable> endings = new ArrayList<>();
+        endings.add(new Repeating("insurance-rechecks", ROUND, rechecks::round)::close);
+        endings.add(new Repeating("insurance-looks", MINUTE, rechecks::minute)::close);
+        xml0.ifPresent(all -> {
+            endings.add(new Repeating("xml0", ROUND, all::round)::close);
+            endings.add(
+                    new Repeating("xml0-forget", HOUR, () -> all.forget(settings.kept()))::close);
+        });
+        endings.add(line::close);
+        return new InsuranceHouse(Optional.of(insurance), xml0, endings);
+    }
+
+    private static BhxhGateway line(BhxhConfig bhxh, VarFolder var, Clock clock) {
+        return new BhxhGateway(
+                bhxh.line(),
+                new FileAccount(new SecretFiles(var.resolve(bhxh.secrets()), System::nanoTime)),
+                clock,
+                Application.HOSPITAL_ZONE);
+    }
+
+    private static Xml0 xml0(
+            BhxhConfig.CheckInReport report,
+            BhxhGateway line,
+            Reports reports,
+            VarFolder var,
+            Clock clock,
+            MeterRegistry meters) {
+        meters.gauge("xml0_waiting", reports, Reports::waiting);
+        if (report.send()) {
+            meters.gauge("xml0_unsent", reports, Reports::unsent);
+        }
+        return new Xml0(
+                reports,
+                report.settings(),
+                () -> Seal.read(var.resolve(report.keyStore()), var.resolve(report.keyPassword())),
+                new OutboxFolder(var.resolve(report.folder()), report.facility()),
+                report.send() ? Optional.of(line.reports(report.facility())) : Optional.empty(),
+                clock);
     }
 }

@@ -22,6 +22,7 @@ import vn.hospitalkiosk.api.BirthDate;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.CoverageView.State;
 import vn.hospitalkiosk.api.PersonName;
+import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.LogLines;
 import vn.hospitalkiosk.gateway.bhxh.AskFault;
@@ -242,7 +243,8 @@ class InsuranceStoriesTest {
                         List.of("056085000427"),
                         new PersonName("Nguyễn Văn Thử"),
                         Optional.of(chip),
-                        new BirthDate("1985"));
+                        new BirthDate("1985"),
+                        Sex.MALE);
         ward.gateway =
                 question ->
                         question.name().equals(chip)
@@ -265,7 +267,8 @@ class InsuranceStoriesTest {
                         List.of("GD4990123456789", "056085000427"),
                         new PersonName("Nguyễn Văn Thử"),
                         Optional.empty(),
-                        new BirthDate("1985"));
+                        new BirthDate("1985"),
+                        Sex.MALE);
         ward.gateway =
                 question ->
                         question.number().startsWith("0")

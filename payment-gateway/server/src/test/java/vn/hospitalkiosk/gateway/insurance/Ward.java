@@ -22,6 +22,7 @@ import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PersonName;
+import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.bhxh.AskFault;
 import vn.hospitalkiosk.gateway.bhxh.CardCheck;
@@ -150,7 +151,8 @@ final class Ward implements AutoCloseable {
                 List.of("0560850%05d".formatted(number)),
                 new PersonName("Nguyễn Văn Thử"),
                 Optional.empty(),
-                new BirthDate("1985-03-09"));
+                new BirthDate("1985-03-09"),
+                Sex.MALE);
     }
 
     /// Identified, asked about and registered.
