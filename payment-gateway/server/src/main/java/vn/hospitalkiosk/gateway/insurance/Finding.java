@@ -18,7 +18,7 @@ public record Finding(
         Optional<Integer> percent,
         DeskTask task) {
     /// @param shares percent by class of the card; from the configuration
-    static Finding of(CardCheck.Checked checked, Map<String, Integer> shares) {
+    public static Finding of(CardCheck.Checked checked, Map<String, Integer> shares) {
         State state = state(checked);
         return new Finding(
                 state,
