@@ -22,11 +22,32 @@ import org.xml.sax.SAXException;
 final class CheckInReports {
     private static final List<String> ORDER =
             List.of(
-                    "MA_LK", "STT", "MA_BN", "HO_TEN", "SO_CCCD", "NGAY_SINH", "GIOI_TINH",
-                    "MA_THE_BHYT", "MA_DKBD", "GT_THE_TU", "GT_THE_DEN", "MA_DOITUONG_KCB",
-                    "NGAY_VAO", "NGAY_VAO_NOI_TRU", "LY_DO_VNT", "MA_LY_DO_VNT", "MA_LOAI_KCB",
-                    "MA_CSKCB", "MA_DICH_VU", "TEN_DICH_VU", "MA_THUOC", "TEN_THUOC", "MA_VAT_TU",
-                    "TEN_VAT_TU", "NGAY_YL", "DU_PHONG");
+                    "MA_LK",
+                    "STT",
+                    "MA_BN",
+                    "HO_TEN",
+                    "SO_CCCD",
+                    "NGAY_SINH",
+                    "GIOI_TINH",
+                    "MA_THE_BHYT",
+                    "MA_DKBD",
+                    "GT_THE_TU",
+                    "GT_THE_DEN",
+                    "MA_DOITUONG_KCB",
+                    "NGAY_VAO",
+                    "NGAY_VAO_NOI_TRU",
+                    "LY_DO_VNT",
+                    "MA_LY_DO_VNT",
+                    "MA_LOAI_KCB",
+                    "MA_CSKCB",
+                    "MA_DICH_VU",
+                    "TEN_DICH_VU",
+                    "MA_THUOC",
+                    "TEN_THUOC",
+                    "MA_VAT_TU",
+                    "TEN_VAT_TU",
+                    "NGAY_YL",
+                    "DU_PHONG");
 
     private final List<String> visits = new ArrayList<>();
 
@@ -79,8 +100,7 @@ final class CheckInReports {
             return false;
         }
         return XMLSignatureFactory.getInstance("DOM")
-                .unmarshalXMLSignature(
-                        new DOMValidateContext(new CarriedKey(), signatures.item(0)))
+                .unmarshalXMLSignature(new DOMValidateContext(new CarriedKey(), signatures.item(0)))
                 .validate(new DOMValidateContext(new CarriedKey(), signatures.item(0)));
     }
 }

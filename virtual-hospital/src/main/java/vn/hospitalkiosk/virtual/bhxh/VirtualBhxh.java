@@ -150,8 +150,7 @@ public final class VirtualBhxh implements Page {
         return reports.take(form.first("fileHSBase64").orElse(""))
                 .filter(_ -> ours)
                 .map(id ->
-                        Reply.json(
-                                200, Json.object().put("maKetQua", "200").put("maGiaoDich", id)))
+                        Reply.json(200, Json.object().put("maKetQua", "200").put("maGiaoDich", id)))
                 .orElseGet(() -> Reply.json(200, Json.object().put("maKetQua", "403")));
     }
 
