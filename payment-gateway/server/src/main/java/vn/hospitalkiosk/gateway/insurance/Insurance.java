@@ -27,7 +27,7 @@ public final class Insurance {
     private final ConcurrentMap<Key, CompletableFuture<CoverageView>> underWay =
             new ConcurrentHashMap<>();
 
-    /// @param executor for questions side by side; its tasks block
+    /// @param executor for questions side by side; its tasks block, and never run in the caller's thread
     /// @param circuit broken by questions without an answer
     Insurance(
             CardChecks checks,
@@ -67,14 +67,17 @@ public final class Insurance {
     /// The card at arrival. Asked twice about the same patient of a visit while the first question is under way, one question goes out.
     public CompletableFuture<CoverageView> ask(KioskId kiosk, VisitId visit, Insured who) {
         Key key = new Key(visit, who.patient());
-        CompletableFuture<CoverageView> answer =
-                underWay.computeIfAbsent(
-                        key,
-                        _ ->
-                                CompletableFuture.supplyAsync(
-                                        () -> arrival(kiosk, visit, who), executor));
-        answer.whenComplete((_, _) -> underWay.remove(key, answer));
-        return answer;
+        return underWay.computeIfAbsent(
+                key,
+                _ -> CompletableFuture.supplyAsync(() -> once(key, kiosk, who), executor));
+    }
+
+    private CoverageView once(Key key, KioskId kiosk, Insured who) {
+        try {
+            return arrival(kiosk, key.visit(), who);
+        } finally {
+            underWay.remove(key);
+        }
     }
 
     private CoverageView arrival(KioskId kiosk, VisitId visit, Insured who) {
