@@ -64,7 +64,8 @@ public final class Rechecks {
         List<Look> due =
                 room == 0 ? List.of() : checks.takeDue(room, now, now.plus(settings.lease()));
         askAll(due);
-        return telling.round() | !due.isEmpty();
+        boolean told = telling.round();
+        return told || !due.isEmpty();
     }
 
     private void askAll(List<Look> due) {
