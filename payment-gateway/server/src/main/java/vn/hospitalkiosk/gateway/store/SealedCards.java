@@ -105,6 +105,7 @@ final class SealedCards {
         return done;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Old(String id, Place place, byte[] bytes) {}
 
     private int reseal(JdbcClient jdbc, Column column, int most) {
