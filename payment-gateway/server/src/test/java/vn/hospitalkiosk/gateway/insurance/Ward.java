@@ -75,10 +75,10 @@ final class Ward implements AutoCloseable {
     final CardChecks checks =
             new StoredCardChecks(jdbc, facility, TestDatabase.transactions(), vault);
     final UnverifiedCards desk = new StoredUnverifiedCards(jdbc, facility, vault, clock);
-    private Process process = new Process();
+    private Computer process = new Computer();
 
     /// What one gateway process holds in memory.
-    final class Process {
+    final class Computer {
         final GatewayHealth health = new GatewayHealth(clock, meters);
         final Insurance insurance =
                 Insurance.of(
@@ -110,13 +110,13 @@ final class Ward implements AutoCloseable {
                         meters);
     }
 
-    Process process() {
+    Computer process() {
         return process;
     }
 
     /// Killed and started again.
     void restart() {
-        process = new Process();
+        process = new Computer();
     }
 
     static InsuranceSettings settings() {
@@ -196,7 +196,10 @@ final class Ward implements AutoCloseable {
     }
 
     List<String> column(String sql) {
-        return jdbc.sql(sql).param(facility.value()).query(String.class).list();
+        return jdbc.sql(sql)
+                .param(facility.value())
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class TestSeal {
 
     private TestSeal() {}
 
+    @SuppressWarnings("JavaUtilDate") // the certificate builder wants it
     private static Seal make(String algorithm, String signature) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);

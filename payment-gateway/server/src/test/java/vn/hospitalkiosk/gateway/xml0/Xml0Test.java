@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,7 +59,6 @@ import vn.hospitalkiosk.gateway.vault.Vault;
 
 /// XML0 against the field table of his.md §1.5, and the life of reports. People are invented.
 class Xml0Test {
-    private static final Instant NOW = Instant.now().minus(Duration.ofHours(1));
     private static final HisPatientId PATIENT = new HisPatientId("BN-17");
     private static final Insured WHO =
             new Insured(
@@ -69,6 +69,8 @@ class Xml0Test {
                     new BirthDate("1985-03-09"),
                     Sex.MALE);
 
+    /// Near the database's own clock.
+    private final Instant now = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
     private final FacilityId facility = TestDatabase.newFacility();
     private final Vault vault = TestKeys.vault();
     private final CardChecks checks =
@@ -77,7 +79,7 @@ class Xml0Test {
             new StoredXml0(TestDatabase.jdbc(), facility, TestDatabase.transactions(), vault);
     private final VisitId visit = new VisitId(UUID.randomUUID().toString());
     private final FirstCost cost =
-            new FirstCost(visit, PATIENT, "encounter/7", "Khám Nội tim mạch", NOW);
+            new FirstCost(visit, PATIENT, "encounter/7", "Khám Nội tim mạch", now);
     private final List<byte[]> sent = new ArrayList<>();
     private Optional<ReportPortal> portal = Optional.empty();
     private Optional<Seal> seal = Optional.of(TestSeal.RSA);
@@ -86,7 +88,7 @@ class Xml0Test {
 
     private Look look(Insured who) {
         return checks.begin(
-                visit, new KioskId("K03"), Moment.ARRIVAL, who, NOW, NOW.plusSeconds(60));
+                visit, new KioskId("K03"), Moment.ARRIVAL, who, now, now.plusSeconds(60));
     }
 
     @BeforeEach
@@ -101,7 +103,7 @@ class Xml0Test {
                 () -> seal,
                 new OutboxFolder(folder, "56001"),
                 portal,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Xml0Settings settings(String elsewhere) {
@@ -177,7 +179,7 @@ class Xml0Test {
     }
 
     private Due due() {
-        return new Due(cost, WHO, finding(State.VALID, "GD4560123456789"), NOW, 0);
+        return new Due(cost, WHO, finding(State.VALID, "GD4560123456789"), now, 0);
     }
 
     @Test
@@ -213,7 +215,7 @@ class Xml0Test {
                                 Instant.parse("2026-11-25T18:05:00Z")),
                         WHO,
                         finding(State.VALID, "GD4560123456789"),
-                        NOW,
+                        now,
                         0);
         assertThat(report(new Values(settings("")).of(due)).fields())
                 .containsEntry(Field.MA_LK, "e7")
@@ -266,7 +268,7 @@ class Xml0Test {
         xml0.round();
         assertThat(files()).isEmpty();
         assertThat(reports.waiting()).isEqualTo(1);
-        answered(finding(State.VALID, "GD4560123456789"), NOW);
+        answered(finding(State.VALID, "GD4560123456789"), now);
         xml0.round();
         xml0.round();
         assertThat(files())
@@ -283,11 +285,11 @@ class Xml0Test {
     @Test
     void two_gateways_that_make_the_same_report_make_one() {
         xml0().firstCost(cost);
-        answered(finding(State.VALID, "GD4560123456789"), NOW);
+        answered(finding(State.VALID, "GD4560123456789"), now);
         Due due = reports.due(1).getFirst();
-        assertThat(reports.made(due, 0, "same", new byte[] {1}, NOW)).isTrue();
-        assertThat(reports.made(due, 0, "same", new byte[] {2}, NOW)).isFalse();
-        assertThat(reports.made(due, 1, "same", new byte[] {3}, NOW)).isFalse();
+        assertThat(reports.made(due, 0, "same", new byte[] {1}, now)).isTrue();
+        assertThat(reports.made(due, 0, "same", new byte[] {2}, now)).isFalse();
+        assertThat(reports.made(due, 1, "same", new byte[] {3}, now)).isFalse();
         assertThat(reports.unwritten(9)).hasSize(1);
     }
 
@@ -295,14 +297,14 @@ class Xml0Test {
     void another_card_found_later_makes_a_correction_and_the_same_card_none() throws Exception {
         Xml0 xml0 = xml0();
         xml0.firstCost(cost);
-        answered(finding(State.VALID, "GD4560123456789"), NOW);
+        answered(finding(State.VALID, "GD4560123456789"), now);
         xml0.round();
         look = look(WHO);
-        answered(finding(State.VALID, "GD4560123456789"), NOW.plusSeconds(10));
+        answered(finding(State.VALID, "GD4560123456789"), now.plusSeconds(10));
         xml0.round();
         assertThat(files()).hasSize(1);
         look = look(WHO);
-        answered(finding(State.NEW_CARD, "DN4560123450001"), NOW.plusSeconds(20));
+        answered(finding(State.NEW_CARD, "DN4560123450001"), now.plusSeconds(20));
         xml0.round();
         assertThat(files()).hasSize(2);
         assertThat(fields(Files.readAllBytes(files().getLast())))
@@ -314,7 +316,7 @@ class Xml0Test {
     void an_expired_card_is_not_reported() throws IOException {
         Xml0 xml0 = xml0();
         xml0.firstCost(cost);
-        answered(finding(State.EXPIRED, "GD4560123456789"), NOW);
+        answered(finding(State.EXPIRED, "GD4560123456789"), now);
         xml0.round();
         assertThat(files()).isEmpty();
         assertThat(reports.due(9)).isEmpty();
@@ -324,7 +326,7 @@ class Xml0Test {
     void without_a_certificate_the_report_waits_for_one() throws IOException {
         Xml0 xml0 = xml0();
         xml0.firstCost(cost);
-        answered(finding(State.VALID, "GD4560123456789"), NOW);
+        answered(finding(State.VALID, "GD4560123456789"), now);
         seal = Optional.empty();
         xml0.round();
         assertThat(files()).isEmpty();
@@ -370,14 +372,14 @@ class Xml0Test {
                 });
         Xml0 xml0 = xml0();
         xml0.firstCost(cost);
-        answered(finding(State.VALID, "GD4560123456789"), NOW);
+        answered(finding(State.VALID, "GD4560123456789"), now);
         xml0.round();
         xml0.round();
         assertThat(sent).hasSize(1);
         assertThat(files()).hasSize(1);
         TestDatabase.jdbc()
                 .sql("UPDATE xml0_report SET send_at = ? WHERE facility_id = ?")
-                .params(NOW.atOffset(ZoneOffset.UTC), facility.value())
+                .params(now.atOffset(ZoneOffset.UTC), facility.value())
                 .update();
         xml0.round();
         xml0.round();
