@@ -26,7 +26,7 @@ public interface CardChecks {
     void releaseAll(Instant now);
 
     /// The HIS has registered what the patient was asked about for.
-    void registered(VisitId visit, HisPatientId patient, String encounter);
+    void registered(KioskId kiosk, VisitId visit, HisPatientId patient, String encounter);
 
     /// Questions of visits that never were registered are closed, and who was asked about is removed.
     int lapse(Instant askedBefore);

@@ -68,8 +68,7 @@ public final class Insurance {
     public CompletableFuture<CoverageView> ask(KioskId kiosk, VisitId visit, Insured who) {
         Key key = new Key(visit, who.patient());
         return underWay.computeIfAbsent(
-                key,
-                _ -> CompletableFuture.supplyAsync(() -> once(key, kiosk, who), executor));
+                key, _ -> CompletableFuture.supplyAsync(() -> once(key, kiosk, who), executor));
     }
 
     private CoverageView once(Key key, KioskId kiosk, Insured who) {
@@ -107,8 +106,8 @@ public final class Insurance {
     }
 
     /// The HIS has registered the visit: from now on its card is asked about until there is an answer.
-    public void registered(VisitId visit, HisPatientId patient, String encounter) {
-        checks.registered(visit, patient, encounter);
+    public void registered(KioskId kiosk, VisitId visit, HisPatientId patient, String encounter) {
+        checks.registered(kiosk, visit, patient, encounter);
     }
 
     /// The treatment is about to be closed: the third look, now.

@@ -25,13 +25,14 @@ import vn.hospitalkiosk.gateway.vault.Vault;
 public final class StoredCardChecks implements CardChecks {
     private static final int LONGEST_WORDS = 300;
 
-    /// Asked anew in the same visit: the same row, due as if it were new.
+    /// Asked anew in the same visit: the same row, due as if it were new; the time of asking that counts is that of the registered visit.
     private static final String BEGIN =
             """
             INSERT INTO insurance_check AS c (facility_id, check_id, visit_id, kiosk_id, patient_key, moment, subject,
                 asked_at, state, tries, next_check_at, task)
             VALUES (:facility, :check, :visit, :kiosk, :patient, :moment, :subject, :at, 'OPEN', 1, :until, 'WAIT')
             ON CONFLICT (facility_id, visit_id, patient_key, moment) DO UPDATE SET subject = excluded.subject, state = 'OPEN',
+                asked_at = CASE WHEN c.encounter IS NULL THEN excluded.asked_at ELSE c.asked_at END,
                 tries = c.tries + 1, next_check_at = excluded.next_check_at, task = 'WAIT', answer = NULL, answered_at = NULL,
                 meaning = NULL, settled_at = NULL, settled_by = NULL, tell_at = NULL, told_at = NULL
             RETURNING *
@@ -170,9 +171,10 @@ public final class StoredCardChecks implements CardChecks {
     }
 
     @Override
-    public void registered(VisitId visit, HisPatientId patient, String encounter) {
-        of("UPDATE insurance_check SET encounter = :encounter WHERE facility_id = :facility AND visit_id = :visit AND patient_key = :patient")
+    public void registered(KioskId kiosk, VisitId visit, HisPatientId patient, String encounter) {
+        of("UPDATE insurance_check SET encounter = :encounter, kiosk_id = :kiosk WHERE facility_id = :facility AND visit_id = :visit AND patient_key = :patient")
                 .param("encounter", encounter)
+                .param("kiosk", kiosk.value())
                 .param("visit", visit.value())
                 .param("patient", sealed.key(patient))
                 .update();

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.bhxh.BhxhGateway;
@@ -20,6 +22,7 @@ import vn.hospitalkiosk.gateway.insurance.GatewayHealth;
 import vn.hospitalkiosk.gateway.insurance.HisCoverageNews;
 import vn.hospitalkiosk.gateway.insurance.Insurance;
 import vn.hospitalkiosk.gateway.insurance.InsuranceSettings;
+import vn.hospitalkiosk.gateway.insurance.InsuredHis;
 import vn.hospitalkiosk.gateway.insurance.Rechecks;
 import vn.hospitalkiosk.gateway.insurance.Telling;
 import vn.hospitalkiosk.gateway.insurance.UnverifiedCards;
@@ -28,6 +31,7 @@ import vn.hospitalkiosk.gateway.store.StoredCardChecks;
 import vn.hospitalkiosk.gateway.store.StoredUnverifiedCards;
 import vn.hospitalkiosk.gateway.store.StoredXml0;
 import vn.hospitalkiosk.gateway.vault.Vault;
+import vn.hospitalkiosk.gateway.xml0.FirstCost;
 import vn.hospitalkiosk.gateway.xml0.OutboxFolder;
 import vn.hospitalkiosk.gateway.xml0.Reports;
 import vn.hospitalkiosk.gateway.xml0.Seal;
@@ -121,6 +125,24 @@ class InsuranceWiring {
         });
         endings.add(line::close);
         return new InsuranceHouse(Optional.of(insurance), xml0, endings);
+    }
+
+    /// The HIS as everybody else asks it: where the hospital wants it so, coverage is the insurance gateway's.
+    @Bean(destroyMethod = "")
+    @Primary
+    His insuredHis(@Qualifier("his") His his, InsuranceHouse house) {
+        return house.insurance()
+                .map(insurance ->
+                        InsuredHis.of(his, insurance, costs(house), Application.HOSPITAL_ZONE))
+                .orElse(his);
+    }
+
+    private static InsuredHis.Costs costs(InsuranceHouse house) {
+        return (visit, patient, encounter, service, at) ->
+                house.xml0()
+                        .ifPresent(xml0 ->
+                                xml0.firstCost(
+                                        new FirstCost(visit, patient, encounter, service, at)));
     }
 
     private static BhxhGateway line(BhxhConfig bhxh, VarFolder var, Clock clock) {

@@ -119,7 +119,7 @@ class InsuranceStoriesTest {
                         Ward.patient(1),
                         ward.clock.instant(),
                         ward.clock.instant().plus(Ward.settings().lease()));
-        ward.process().insurance.registered(look.visit(), look.who().patient(), "e1");
+        ward.process().insurance.registered(Ward.K03, look.visit(), look.who().patient(), "e1");
         ward.process().rechecks.round();
         assertThat(ward.asked).isEmpty();
         ward.live(Ward.settings().lease().plusSeconds(5), Duration.ofSeconds(5));

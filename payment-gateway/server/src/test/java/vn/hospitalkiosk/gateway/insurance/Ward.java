@@ -163,7 +163,7 @@ final class Ward implements AutoCloseable {
     CoverageView admitted(Insured who) {
         VisitId visit = new VisitId(UUID.randomUUID().toString());
         CoverageView view = process.insurance.ask(K03, visit, who).join();
-        process.insurance.registered(visit, who.patient(), "e-" + who.patient().value());
+        process.insurance.registered(K03, visit, who.patient(), "e-" + who.patient().value());
         return view;
     }
 

@@ -70,7 +70,9 @@ class Xml0Test {
                     Sex.MALE);
 
     /// Near the database's own clock.
-    private final Instant now = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
+    private final Instant now =
+            Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
+
     private final FacilityId facility = TestDatabase.newFacility();
     private final Vault vault = TestKeys.vault();
     private final CardChecks checks =
