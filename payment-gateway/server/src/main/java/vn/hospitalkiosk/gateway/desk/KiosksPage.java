@@ -64,6 +64,7 @@ class KiosksPage {
                         Visitors.of(request),
                         enrolments.certificates(),
                         presence.lastSeen(),
+                        presence.devices(),
                         enrolments.recent(MOST),
                         authority.canSign(),
                         InsuranceTrouble.banners(insurance.troubles().values()),
