@@ -25,6 +25,7 @@ import vn.hospitalkiosk.gateway.bhxh.CardQuestion;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisCommand;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
@@ -179,7 +180,7 @@ class InsuredHisTest {
         assertThat(his.offered()).isEmpty();
         assertThatThrownBy(() ->
                         his.recordPayment(
-                                new His.PaymentRecord(
+                                new HisMoney.PaymentRecord(
                                         new vn.hospitalkiosk.api.PaymentId("pay-1"),
                                         BILL,
                                         Vnd.ZERO,
