@@ -32,6 +32,15 @@ public final class StoredIntents implements PaymentIntents {
               :reference, :amount, :payee, :state, :version, :created, :expires, 0, 0, :next, :purpose, :encounter)
             ON CONFLICT DO NOTHING
             """;
+
+    /// A receipt seen here may be printed, and is on disk from then on ([LateFlush]); a minute is longer than any flush.
+    private static final String ONE =
+            """
+            SELECT *, CASE WHEN receipt_number IS NOT NULL AND captured_at > now() - interval '1 minute'
+              THEN %s END FROM payment_intent WHERE facility_id = ? AND payment_id = ?
+            """
+                    .formatted(LateFlush.ALL);
+
     private static final String UPDATE =
             """
             UPDATE payment_intent SET state = ?, version = ?, qr_content = ?, refusal = ?,
@@ -128,7 +137,7 @@ public final class StoredIntents implements PaymentIntents {
     @Override
     public Optional<PaymentIntent> find(PaymentId id) {
         Together.now(jdbc);
-        return jdbc.sql("SELECT * FROM payment_intent WHERE facility_id = ? AND payment_id = ?")
+        return jdbc.sql(ONE)
                 .params(facility.value(), id.value())
                 .query(StoredIntents::intent)
                 .optional();
