@@ -87,8 +87,7 @@ public final class StoredCaptures implements Captures {
     @Override
     public String nextReceipt(int year) {
         Together.now(jdbc);
-        String sql =
-                LateFlush.ask() ? NEXT_RECEIPT + ", " + LateFlush.COMMITTED : NEXT_RECEIPT;
+        String sql = LateFlush.ask() ? NEXT_RECEIPT + ", " + LateFlush.COMMITTED : NEXT_RECEIPT;
         long number =
                 jdbc.sql(sql)
                         .params(facility.value(), year)

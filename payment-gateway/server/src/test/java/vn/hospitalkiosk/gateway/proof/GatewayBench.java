@@ -40,7 +40,14 @@ public final class GatewayBench {
     public static void main(String[] arguments) {
         Words words =
                 Words.of(
-                        arguments, "json", "clients", "seconds", "warm-up", "steady", "var", "port-base");
+                        arguments,
+                        "json",
+                        "clients",
+                        "seconds",
+                        "warm-up",
+                        "steady",
+                        "var",
+                        "port-base");
         Path var = Path.of(words.text("var", "target/bench-gateway"));
         Stage.wipe(var);
         Duration length = Duration.ofSeconds(words.number("seconds", 30));
@@ -61,8 +68,7 @@ public final class GatewayBench {
         }
     }
 
-    private void measure(
-            List<Integer> clients, Duration length, Duration warmUp, Duration steady)
+    private void measure(List<Integer> clients, Duration length, Duration warmUp, Duration steady)
             throws IOException, SQLException {
         Commits.demandDurable(bench.gateway());
         SqlFloor.prepare(bench.gateway().connect());
@@ -215,7 +221,9 @@ public final class GatewayBench {
         figures.told("writing transactions per payment" + at, "count", commits.writing() / count);
         figures.told("written ahead per payment" + at, "kB", commits.walBytes() / count / 1024);
         figures.told(
-                "create" + at + " p50", "ms", Latencies.percentile(done, Bench.Payment::create, 50));
+                "create" + at + " p50",
+                "ms",
+                Latencies.percentile(done, Bench.Payment::create, 50));
         figures.told(
                 "callback answered" + at + " p50",
                 "ms",

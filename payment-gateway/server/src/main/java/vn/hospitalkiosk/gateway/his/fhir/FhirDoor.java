@@ -198,8 +198,7 @@ final class FhirDoor implements AutoCloseable {
         }
     }
 
-    private <B> Exchange<B> failed(
-            String what, long begun, @Nullable Throwable cause) {
+    private <B> Exchange<B> failed(String what, long begun, @Nullable Throwable cause) {
         return switch (cause) {
             case ConnectException refused -> shut(what, begun);
             case HttpConnectTimeoutException unreachable -> shut(what, begun);

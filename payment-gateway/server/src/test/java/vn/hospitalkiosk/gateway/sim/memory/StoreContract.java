@@ -67,10 +67,14 @@ abstract class StoreContract extends MoneyContract {
                                 .within(() -> {
                                     stores().audit().note("momo", "test", "x", "");
                                     // Told at the latest with the next question.
-                                    assertThatThrownBy(() -> {
-                                                capture(intent, "t1", Journal.Kind.CAPTURE_LATE);
-                                                stores().holdings().pays(intent.bill());
-                                            })
+                                    assertThatThrownBy(
+                                                    () -> {
+                                                        capture(
+                                                                intent,
+                                                                "t1",
+                                                                Journal.Kind.CAPTURE_LATE);
+                                                        stores().holdings().pays(intent.bill());
+                                                    })
                                             .isInstanceOf(DataIntegrityViolationException.class);
                                     return stores().captures().nextReceipt(2026);
                                 }))
