@@ -190,6 +190,8 @@ public final class Slips {
             case VALID -> "Đã xác minh" + percent;
             case NEW_CARD -> "Thẻ mới, đã xác minh" + percent;
             case EXPIRED -> "Hết hạn";
+            case NOT_INSURED -> "Không tìm thấy thẻ";
+            case SEE_DESK -> "Kiểm tra thẻ tại quầy";
             case NOT_USED -> "Không dùng";
             case CHECKING, UNVERIFIED -> "Chưa xác minh – kiểm tra lại sau";
         };
@@ -334,7 +336,12 @@ public final class Slips {
         String desk = hospital.cashDesksShort().vi();
         return switch (payment.state()) {
             case AMOUNT_DIFFERS ->
-                    "Đã nhận tiền khác số cần trả. Xin giữ phiếu, " + desk + " sẽ xử lý.";
+                    payment.received()
+                                    .map(came -> "Đã nhận " + came + ", khác số cần trả. ")
+                                    .orElse("Đã nhận tiền khác số cần trả. ")
+                            + "Xin giữ phiếu, "
+                            + desk
+                            + " sẽ xử lý.";
             case CAPTURED_LATE ->
                     "Tiền đến muộn và đã được ghi nhận. Xin giữ phiếu, " + desk + " sẽ xử lý.";
             case CAPTURED_TWICE ->

@@ -11,6 +11,7 @@ import vn.hospitalkiosk.api.PresentedDocument;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisPatient;
+import vn.hospitalkiosk.gateway.his.PatientQuestion;
 
 /// Decides whose document it is. What can be made up (a number typed, a printed code) must agree with the HIS in the birth year, gets one answer for "nobody" and
 /// "somebody else", and is counted; a chip that failed a check goes to a person.
@@ -102,7 +103,7 @@ final class Recognition {
     }
 
     private Found among(NationalId number, Function<List<HisPatient>, Found> decide) {
-        return switch (his.findPatients(number)) {
+        return switch (his.findPatients(PatientQuestion.number(number))) {
             case HisAnswer.Done<List<HisPatient>>(List<HisPatient> found) -> decide.apply(found);
             case HisAnswer.Rejected<List<HisPatient>> no ->
                     new Found.NeedsPerson(Codes.RECORD_UNUSABLE);

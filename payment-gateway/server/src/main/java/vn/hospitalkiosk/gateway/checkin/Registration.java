@@ -13,7 +13,10 @@ import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.his.His;
-import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisCommand;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
+import vn.hospitalkiosk.gateway.his.HisVisits;
+import vn.hospitalkiosk.gateway.his.VisitWish;
 
 /// Registers a visit at the HIS once per command. What will be asked is stored before it is asked; an answer that did not come leaves the command open, and the
 /// kiosk's repetition finds what the HIS made of it.
@@ -73,27 +76,36 @@ final class Registration {
 
     private CheckInAnswer ask(
             KioskIdentity kiosk, VisitId visit, Visit.Person person, Visit.Begun begun) {
-        HisAnswer<His.CheckedIn> answer =
-                his.checkIn(person.patient(), begun.booking(), begun.command().value(), begun.at());
-        return switch (answer) {
-            case HisAnswer.Done<His.CheckedIn>(His.CheckedIn done) -> made(kiosk, visit, done);
-            case HisAnswer.Rejected<His.CheckedIn>(String reason) -> {
+        HisCommand command =
+                new HisCommand(
+                        begun.command().value(),
+                        begun.at(),
+                        kiosk.facility(),
+                        kiosk.kiosk(),
+                        HisCommand.PATIENT);
+        VisitWish wish = VisitWish.booked(person.patient(), begun.booking());
+        return switch (his.checkIn(command, wish)) {
+            case HisOutcome.Done<HisVisits.CheckedIn>(HisVisits.CheckedIn done) ->
+                    made(kiosk, visit, done);
+            case HisOutcome.AlreadyDone<HisVisits.CheckedIn>(HisVisits.CheckedIn done) ->
+                    made(kiosk, visit, done);
+            case HisOutcome.Rejected<HisVisits.CheckedIn>(_, String reason) -> {
                 log.warn("H06 check-in refused, visit {}: {}", visit, reason);
                 visits.refused(kiosk, visit);
                 yield new CheckInAnswer.Refused(Codes.CHECK_IN_REFUSED);
             }
-            case HisAnswer.Unknown<His.CheckedIn>(String reason) -> {
+            case HisOutcome.Unknown<HisVisits.CheckedIn>(String reason) -> {
                 log.warn("H07 check-in not known, visit {}: {}", visit, reason);
                 yield new CheckInAnswer.NotKnown(Codes.CHECK_IN_NOT_KNOWN);
             }
-            case HisAnswer.NotOffered<His.CheckedIn>() -> {
+            case HisOutcome.NotOffered<HisVisits.CheckedIn>() -> {
                 visits.refused(kiosk, visit);
                 yield new CheckInAnswer.Refused(Codes.NOT_OFFERED);
             }
         };
     }
 
-    private CheckInAnswer made(KioskIdentity kiosk, VisitId visit, His.CheckedIn done) {
+    private CheckInAnswer made(KioskIdentity kiosk, VisitId visit, HisVisits.CheckedIn done) {
         return switch (bills.firstOpen(done.bills())) {
             case BillAnswer.Unavailable(var code) -> new CheckInAnswer.NotKnown(code);
             case BillAnswer.Owed(BillView bill) -> kept(kiosk, visit, done, Optional.of(bill));
@@ -102,7 +114,7 @@ final class Registration {
     }
 
     private CheckInAnswer kept(
-            KioskIdentity kiosk, VisitId visit, His.CheckedIn done, Optional<BillView> bill) {
+            KioskIdentity kiosk, VisitId visit, HisVisits.CheckedIn done, Optional<BillView> bill) {
         visits.registered(
                 kiosk,
                 visit,

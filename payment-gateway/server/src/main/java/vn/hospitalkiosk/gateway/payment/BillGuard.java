@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 
 /// Reads the bills again whose codes show: somebody may have paid at the counter, or the bill may have changed. Then the payment is cancelled, and closes once the psp proves it unpaid; money that comes all the same becomes the patient's credit.
 public final class BillGuard {
@@ -26,9 +27,16 @@ public final class BillGuard {
     private final Supplier<His> his;
     private final PaymentIntents intents;
     private final Hearing hearing;
+    private final Reservations reservations;
     private final Clock clock;
 
-    BillGuard(Supplier<His> his, PaymentIntents intents, Hearing hearing, Clock clock) {
+    BillGuard(
+            Supplier<His> his,
+            PaymentIntents intents,
+            Hearing hearing,
+            Reservations reservations,
+            Clock clock) {
+        this.reservations = reservations;
         this.his = his;
         this.intents = intents;
         this.hearing = hearing;
@@ -40,6 +48,7 @@ public final class BillGuard {
     /// @param hands runs each reading, now or later, here or elsewhere
     /// @return how many bills
     public int look(Consumer<Runnable> hands) {
+        reservations.look(hands);
         List<PaymentIntent> showing =
                 intents.showing(clock.instant().minus(EVERY), AT_ONCE).stream()
                         .filter(intent -> intent.purpose() instanceof Purpose.Bill)
@@ -58,14 +67,15 @@ public final class BillGuard {
 
     private Optional<FailureCode> whyNot(PaymentIntent intent) {
         return switch (his.get().invoice(intent.bill())) {
-            case HisAnswer.Done<His.Invoice>(His.Invoice invoice) -> whyNot(intent, invoice);
-            case HisAnswer.Rejected<His.Invoice> _ -> Optional.empty();
-            case HisAnswer.Unknown<His.Invoice> _ -> Optional.empty();
-            case HisAnswer.NotOffered<His.Invoice> _ -> Optional.empty();
+            case HisAnswer.Done<HisMoney.Invoice>(HisMoney.Invoice invoice) ->
+                    whyNot(intent, invoice);
+            case HisAnswer.Rejected<HisMoney.Invoice> _ -> Optional.empty();
+            case HisAnswer.Unknown<HisMoney.Invoice> _ -> Optional.empty();
+            case HisAnswer.NotOffered<HisMoney.Invoice> _ -> Optional.empty();
         };
     }
 
-    private static Optional<FailureCode> whyNot(PaymentIntent intent, His.Invoice invoice) {
+    private static Optional<FailureCode> whyNot(PaymentIntent intent, HisMoney.Invoice invoice) {
         return switch (invoice.status()) {
             case PAID -> Optional.of(PAID_ELSEWHERE);
             case VOID -> Optional.of(BILL_VOID);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,13 +14,13 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 import vn.hospitalkiosk.gateway.psp.PspReport;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// Whatever a psp says comes in here: one transaction stores the original, judges it and books it; then those who wait are told.
 final class Hearing implements PspCallbacks {
@@ -202,10 +201,7 @@ final class Hearing implements PspCallbacks {
             Runnable unjudged,
             boolean asked) {
         try {
-            AtomicReference<Optional<PaymentIntent>> before =
-                    new AtomicReference<>(Optional.empty());
-            return change(
-                    before::get, () -> judge(psp, order, report, raw, repeated, asked, before));
+            return change(() -> judge(psp, order, report, raw, repeated, asked));
         } catch (RuntimeException e) {
             if (raw.isEmpty()) {
                 throw e;
@@ -219,19 +215,17 @@ final class Hearing implements PspCallbacks {
         }
     }
 
-    private Optional<PaymentIntent> judge(
+    private Optional<PaymentBook.Change> judge(
             Psp psp,
             OrderId order,
             PspReport report,
             Optional<RawMessage> raw,
             Runnable repeated,
-            boolean asked,
-            AtomicReference<Optional<PaymentIntent>> before) {
+            boolean asked) {
         Optional<Evidences.Filed> filed =
                 raw.map(r -> evidences.file(psp.code(), order, r, clock.instant()));
         filed.filter(Evidences.Filed::judgedBefore).ifPresent(_ -> repeated.run());
         Optional<PaymentIntent> intent = intents.find(psp.code(), order);
-        before.set(intent);
         if (intent.isEmpty()) {
             LOG.error("{} speaks of order {}, which we never made", psp.code(), order);
             if (filed.isPresent() && !filed.get().judgedBefore()) {
@@ -240,11 +234,11 @@ final class Hearing implements PspCallbacks {
             return Optional.empty();
         }
         if (filed.isPresent() && filed.get().judgedBefore() && !asked) {
-            return intent;
+            return intent.map(known -> new PaymentBook.Change(known, known));
         }
-        PaymentIntent after = book.report(intent.get(), psp, report, asked);
-        filed.ifPresent(f -> evidences.judged(f, name(report) + " -> " + after.progress().code()));
-        return Optional.of(after);
+        PaymentBook.Change change = book.report(intent.get(), psp, report, asked);
+        filed.ifPresent(f -> evidences.judged(f, outcome(report, change)));
+        return Optional.of(change);
     }
 
     /// On the hospital's own account the money stays, whatever code the payer wrote; a wallet takes its payment back when we do not know the order.
@@ -263,7 +257,6 @@ final class Hearing implements PspCallbacks {
     PaymentIntent testified(PaymentIntent intent, PspReport report, Testimony testimony) {
         Psp psp = psp(intent.psp());
         return change(
-                        () -> Optional.of(intent),
                         () -> {
                             Evidences.Filed filed =
                                     evidences.file(
@@ -271,20 +264,20 @@ final class Hearing implements PspCallbacks {
                                             intent.order(),
                                             testimony,
                                             clock.instant());
-                            PaymentIntent after = book.report(intent, psp, report, false);
-                            evidences.judged(
-                                    filed, name(report) + " -> " + after.progress().code());
-                            return Optional.of(after);
+                            PaymentBook.Change change = book.report(intent, psp, report, false);
+                            evidences.judged(filed, outcome(report, change));
+                            return Optional.of(change);
                         })
                 .orElse(intent);
     }
 
+    private static String outcome(PspReport report, PaymentBook.Change change) {
+        return name(report) + " -> " + change.after().progress().code();
+    }
+
     PaymentIntent placed(PaymentIntent intent, Psp.Placing placing) {
         Psp psp = psp(intent.psp());
-        return change(
-                        () -> Optional.of(intent),
-                        () -> Optional.of(book.placed(intent, psp, placing)))
-                .orElse(intent);
+        return change(() -> Optional.of(book.placed(intent, psp, placing))).orElse(intent);
     }
 
     /// What the psp made of a payer's code.
@@ -308,28 +301,25 @@ final class Hearing implements PspCallbacks {
     /// @param why empty when the patient asked
     PaymentIntent cancelAsked(PaymentIntent intent, Optional<FailureCode> why) {
         Psp psp = psp(intent.psp());
-        return change(
-                        () -> Optional.of(intent),
-                        () -> Optional.of(book.cancelAsked(intent, psp, why)))
-                .orElse(intent);
+        return change(() -> Optional.of(book.cancelAsked(intent, psp, why))).orElse(intent);
     }
 
-    /// Runs `work` in a transaction and, after its commit, tells of what changed.
-    ///
-    /// @param known what was known before; asked for after `work`
-    private Optional<PaymentIntent> change(
-            Supplier<Optional<PaymentIntent>> known, Supplier<Optional<PaymentIntent>> work) {
-        Optional<PaymentIntent> after = transactions.within(work);
-        Optional<Progress> before = known.get().map(PaymentIntent::progress);
-        after.filter(i -> i.progress().version() > before.map(Progress::version).orElse(0L))
-                .ifPresent(changed -> {
-                    if (!before.map(Progress::code)
-                            .equals(Optional.of(changed.progress().code()))) {
-                        count(changed);
-                    }
-                    announce(changed);
-                });
-        return after;
+    /// Runs `work` in a transaction and, after its commit, tells of what changed: once, however many heard the same news at the same time.
+    private Optional<PaymentIntent> change(Supplier<Optional<PaymentBook.Change>> work) {
+        Optional<PaymentBook.Change> change = transactions.within(work);
+        change.ifPresent(this::tell);
+        return change.map(PaymentBook.Change::after);
+    }
+
+    private void tell(PaymentBook.Change change) {
+        Progress before = change.before().progress();
+        Progress after = change.after().progress();
+        if (after.version() > before.version()) {
+            if (!before.code().equals(after.code())) {
+                count(change.after());
+            }
+            announce(change.after());
+        }
     }
 
     private void count(PaymentIntent intent) {

@@ -10,7 +10,7 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.ledger.Channel;
 import vn.hospitalkiosk.gateway.ledger.HospitalTime;
 import vn.hospitalkiosk.gateway.ledger.Journal;
@@ -60,8 +60,11 @@ final class PaymentBook {
         this.shifts = shifts;
     }
 
+    /// @param before as it stood when nobody else could change it any more
+    record Change(PaymentIntent before, PaymentIntent after) {}
+
     /// @param asked whether the report answers a question of ours, which is counted
-    PaymentIntent report(PaymentIntent unlocked, Psp psp, PspReport report, boolean asked) {
+    Change report(PaymentIntent unlocked, Psp psp, PspReport report, boolean asked) {
         PaymentIntent intent = intents.lock(unlocked);
         Instant now = clock.instant();
         Progress before = intent.progress();
@@ -77,12 +80,22 @@ final class PaymentBook {
                 && returned(intent, psp, transaction)) {
             LOG.info("payment {}: the psp took transaction back, nothing is left", intent.id());
         } else {
-            after = judged(after, Judge.event(after, report, now, psp.grace(), false), now);
+            after =
+                    judged(
+                            begun(after, report),
+                            Judge.event(after, report, now, psp.grace(), false),
+                            now);
         }
-        return saved(intent, after, psp, now, counts);
+        return new Change(intent, saved(intent, after, psp, now, counts));
     }
 
-    PaymentIntent placed(PaymentIntent unlocked, Psp psp, Psp.Placing placing) {
+    private static PaymentIntent begun(PaymentIntent intent, PspReport report) {
+        Progress progress = intent.progress();
+        boolean news = report instanceof PspReport.Begun && progress.state() instanceof State.Open;
+        return news ? intent.with(progress.with(progress.payer().begins())) : intent;
+    }
+
+    Change placed(PaymentIntent unlocked, Psp psp, Psp.Placing placing) {
         PaymentIntent intent = intents.lock(unlocked);
         Instant now = clock.instant();
         PaymentIntent after =
@@ -100,19 +113,19 @@ final class PaymentBook {
                                     now);
                     case Psp.Placing.NotKnown _ -> intent;
                 };
-        return saved(intent, after, psp, now, true);
+        return new Change(intent, saved(intent, after, psp, now, true));
     }
 
     /// @param why empty when the patient asked
-    PaymentIntent cancelAsked(PaymentIntent unlocked, Psp psp, Optional<FailureCode> why) {
+    Change cancelAsked(PaymentIntent unlocked, Psp psp, Optional<FailureCode> why) {
         PaymentIntent intent = intents.lock(unlocked);
         Instant now = clock.instant();
         if (!(intent.progress().state() instanceof State.Open)) {
-            return intent;
+            return new Change(intent, intent);
         }
         Progress asked = intent.progress().cancelAsked(now);
         Progress progress = why.map(asked::refused).orElse(asked);
-        return saved(intent, intent.with(progress), psp, now, false);
+        return new Change(intent, saved(intent, intent.with(progress), psp, now, false));
     }
 
     private PaymentIntent paid(PaymentIntent intent, Psp psp, PspReport.Paid paid, Instant now) {
@@ -120,7 +133,10 @@ final class PaymentBook {
         return switch (Lifecycle.next(intent.progress().state(), event)) {
             case Lifecycle.Moved(State next, Optional<Journal.Kind> booking) -> {
                 Journal.Kind kind = booking.orElseThrow();
-                Progress progress = intent.progress().moved(next, now);
+                Progress progress =
+                        intent.progress()
+                                .moved(next, now)
+                                .with(intent.progress().payer().paid(paid.amount()));
                 HospitalTime time = shifts.at(now);
                 PaymentIntent after = intent.with(progress);
                 book(after, psp, paid, kind, time);
@@ -158,7 +174,7 @@ final class PaymentBook {
         holdings.open(Standings.of(intent, paid, kind, journal, now));
         if (kind == Journal.Kind.CAPTURE) {
             outbox.add(
-                    new His.PaymentRecord(
+                    new HisMoney.PaymentRecord(
                             intent.id(),
                             intent.bill(),
                             paid.amount(),

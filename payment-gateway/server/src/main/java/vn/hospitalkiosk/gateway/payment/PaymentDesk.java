@@ -22,6 +22,7 @@ import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.Psp;
@@ -32,6 +33,7 @@ final class PaymentDesk implements Payments {
     private static final FailureCode BILL_UNREADABLE = new FailureCode("M02");
     private static final FailureCode BILL_DOES_NOT_ADD_UP = new FailureCode("M03");
     private static final FailureCode AMOUNT_NOT_TAKEN = new FailureCode("M04");
+    private static final FailureCode TAKEN_ELSEWHERE = new FailureCode("M54");
     private static final FailureCode CODES_NOT_SCANNED = new FailureCode("M70");
     private static final FailureCode NOT_A_PAYERS_CODE = new FailureCode("M71");
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
@@ -42,6 +44,7 @@ final class PaymentDesk implements Payments {
     private final Supplier<His> his;
     private final PaymentIntents intents;
     private final Holdings holdings;
+    private final Reservations reservations;
     private final Hearing hearing;
     private final References references;
     private final Clock clock;
@@ -54,6 +57,7 @@ final class PaymentDesk implements Payments {
             Supplier<His> his,
             PaymentIntents intents,
             Holdings holdings,
+            Reservations reservations,
             Hearing hearing,
             References references,
             Clock clock,
@@ -63,6 +67,7 @@ final class PaymentDesk implements Payments {
         this.his = his;
         this.intents = intents;
         this.holdings = holdings;
+        this.reservations = reservations;
         this.hearing = hearing;
         this.references = references;
         this.clock = clock;
@@ -118,11 +123,11 @@ final class PaymentDesk implements Payments {
             return refused(unavailable.code());
         }
         return switch (his.get().invoice(request.bill())) {
-            case HisAnswer.Done<His.Invoice>(His.Invoice invoice) ->
+            case HisAnswer.Done<HisMoney.Invoice>(HisMoney.Invoice invoice) ->
                     create(kiosk, request, psp, invoice, begin);
-            case HisAnswer.Rejected<His.Invoice> _ -> refused(BILL_UNREADABLE);
-            case HisAnswer.Unknown<His.Invoice> _ -> refused(BILL_UNREADABLE);
-            case HisAnswer.NotOffered<His.Invoice> _ -> refused(BILL_UNREADABLE);
+            case HisAnswer.Rejected<HisMoney.Invoice> _ -> refused(BILL_UNREADABLE);
+            case HisAnswer.Unknown<HisMoney.Invoice> _ -> refused(BILL_UNREADABLE);
+            case HisAnswer.NotOffered<HisMoney.Invoice> _ -> refused(BILL_UNREADABLE);
         };
     }
 
@@ -130,9 +135,9 @@ final class PaymentDesk implements Payments {
             KioskId kiosk,
             CreatePaymentRequest request,
             Psp psp,
-            His.Invoice invoice,
+            HisMoney.Invoice invoice,
             Begin begin) {
-        boolean open = invoice.status() == His.Invoice.Status.OPEN;
+        boolean open = invoice.status() == HisMoney.Invoice.Status.OPEN;
         if (!open || !invoice.bill().due().isPositive() || holdings.pays(request.bill())) {
             return new CreatePaymentAnswer.NothingDue();
         }
@@ -146,6 +151,20 @@ final class PaymentDesk implements Payments {
                 instanceof Psp.Availability.Unavailable unavailable) {
             return refused(unavailable.code());
         }
+        return switch (reservations.keep(request.payment(), request.bill(), kiosk)) {
+            case GO_ON -> begun(kiosk, request, psp, invoice, begin);
+            // By one of our own kiosks, or by a cashier.
+            case TAKEN -> whyNot(kiosk, request).orElseGet(() -> refused(TAKEN_ELSEWHERE));
+            case NOT_OWED -> new CreatePaymentAnswer.NothingDue();
+        };
+    }
+
+    private CreatePaymentAnswer begun(
+            KioskId kiosk,
+            CreatePaymentRequest request,
+            Psp psp,
+            HisMoney.Invoice invoice,
+            Begin begin) {
         for (int i = 0; i < TRIES; i++) {
             PaymentIntent intent = fresh(kiosk, request, psp, invoice);
             if (intents.add(intent)) {
@@ -153,6 +172,9 @@ final class PaymentDesk implements Payments {
             }
             Optional<CreatePaymentAnswer> taken = whyNot(kiosk, request);
             if (taken.isPresent()) {
+                if (intents.find(request.payment()).isEmpty()) {
+                    reservations.letGo(request.payment());
+                }
                 return taken.get();
             }
         }
@@ -172,7 +194,7 @@ final class PaymentDesk implements Payments {
     }
 
     private PaymentIntent fresh(
-            KioskId kiosk, CreatePaymentRequest request, Psp psp, His.Invoice invoice) {
+            KioskId kiosk, CreatePaymentRequest request, Psp psp, HisMoney.Invoice invoice) {
         // Psps are asked with the second and day of making: a database that rounds must not move
         // them.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -8,6 +8,7 @@ import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// One brand's payment service, patient scans our QR. Methods block up to the adapter's timeout and never throw for what a network or a psp can do.
 public interface Psp extends AutoCloseable {
@@ -29,6 +30,11 @@ public interface Psp extends AutoCloseable {
 
     /// Amounts it takes, and how long everything may take.
     Terms terms();
+
+    /// Most that one kiosk may take by it in a day; empty: no such cap.
+    default Optional<Vnd> dailyCap() {
+        return Optional.empty();
+    }
 
     default boolean takes(Vnd amount) {
         return terms().take(amount);

@@ -4,16 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
+import vn.hospitalkiosk.gateway.outbox.HandList;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 
 /// Table `his_news`.
-public final class StoredHisNews implements HisNews {
+public final class StoredHisNews implements HisNews, HandList {
     private static final int LONGEST_ANSWER = 300;
     private static final String PAYMENT = "PAYMENT";
     private static final String REFUND = "REFUND";
@@ -41,9 +43,9 @@ public final class StoredHisNews implements HisNews {
     }
 
     @Override
-    public void add(His.MoneyRecord record, Instant at) {
+    public void add(HisMoney.MoneyRecord record, Instant at) {
         switch (record) {
-            case His.PaymentRecord p ->
+            case HisMoney.PaymentRecord p ->
                     insert(
                             p.id(),
                             PAYMENT,
@@ -53,7 +55,7 @@ public final class StoredHisNews implements HisNews {
                             p.method(),
                             p.reference(),
                             at);
-            case His.RefundRecord r ->
+            case HisMoney.RefundRecord r ->
                     insert(
                             r.id(),
                             REFUND,
@@ -63,7 +65,7 @@ public final class StoredHisNews implements HisNews {
                             r.method(),
                             r.reference(),
                             at);
-            case His.DepositRecord d ->
+            case HisMoney.DepositRecord d ->
                     insert(
                             d.id(),
                             DEPOSIT,
@@ -142,11 +144,40 @@ public final class StoredHisNews implements HisNews {
                 .single();
     }
 
+    @Override
+    public List<Row> rows(int most) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM his_news WHERE facility_id = ? AND last_answer = ? AND done_at IS NOT NULL
+                        ORDER BY entered_at DESC NULLS FIRST, moved_at LIMIT ?
+                        """)
+                .params(facility.value(), NOT_OFFERED, most)
+                .query((row, _) -> new Row(record(row), entry(row)))
+                .list();
+    }
+
+    private static Optional<Entry> entry(ResultSet row) throws SQLException {
+        String by = Optional.ofNullable(row.getString("entered_by")).orElse("");
+        return Moments.maybe(row, "entered_at").map(at -> new Entry(by, at));
+    }
+
+    @Override
+    public boolean entered(String id, String person, Instant at) {
+        return jdbc.sql(
+                                """
+                                UPDATE his_news SET entered_at = ?, entered_by = ?
+                                WHERE facility_id = ? AND news_id = ? AND last_answer = ? AND entered_at IS NULL
+                                """)
+                        .params(Moments.of(at), person, facility.value(), id, NOT_OFFERED)
+                        .update()
+                == 1;
+    }
+
     private static String cut(String text) {
         return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
     }
 
-    private static His.MoneyRecord record(ResultSet row) throws SQLException {
+    private static HisMoney.MoneyRecord record(ResultSet row) throws SQLException {
         String id = row.getString("news_id");
         String about = row.getString("about_id");
         Vnd amount = new Vnd(row.getLong("amount_vnd"));
@@ -156,11 +187,12 @@ public final class StoredHisNews implements HisNews {
         String kind = row.getString("kind");
         return switch (kind) {
             case PAYMENT ->
-                    new His.PaymentRecord(
+                    new HisMoney.PaymentRecord(
                             new PaymentId(id), new BillId(about), amount, moved, method, reference);
             case REFUND ->
-                    new His.RefundRecord(id, new BillId(about), amount, moved, method, reference);
-            case DEPOSIT -> new His.DepositRecord(id, about, amount, moved, method, reference);
+                    new HisMoney.RefundRecord(
+                            id, new BillId(about), amount, moved, method, reference);
+            case DEPOSIT -> new HisMoney.DepositRecord(id, about, amount, moved, method, reference);
             default -> throw new IllegalStateException("his_news holds a " + kind);
         };
     }

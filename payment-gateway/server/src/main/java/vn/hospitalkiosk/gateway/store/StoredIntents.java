@@ -45,7 +45,8 @@ public final class StoredIntents implements PaymentIntents {
             """
             UPDATE payment_intent SET state = ?, version = ?, qr_content = ?, refusal = ?,
               cancel_asked_at = ?, closed_at = ?, times_asked = ?, asked_in_state = ?,
-              last_asked_at = ?, next_ask_at = ?, leased_until = NULL, receipt_number = ?, captured_at = ?
+              last_asked_at = ?, next_ask_at = ?, leased_until = NULL, receipt_number = ?, captured_at = ?,
+              payer_begun = ?, received_vnd = ?
             WHERE facility_id = ? AND payment_id = ? AND version = ?
             """;
 
@@ -239,6 +240,8 @@ public final class StoredIntents implements PaymentIntents {
                 Moments.of(progress.asking().nextAt()),
                 progress.receiptNumber().orElse(null),
                 Moments.of(progress.capturedAt()),
+                progress.payer().begun(),
+                progress.payer().received().dong(),
                 facility.value(),
                 intent.id().value(),
                 progress.version() - 1);
@@ -335,6 +338,8 @@ public final class StoredIntents implements PaymentIntents {
                         Moments.maybe(row, "last_asked_at"),
                         Moments.maybe(row, "next_ask_at")),
                 Optional.ofNullable(row.getString("receipt_number")),
-                Moments.maybe(row, "captured_at"));
+                Moments.maybe(row, "captured_at"),
+                new Progress.Payer(
+                        row.getBoolean("payer_begun"), new Vnd(row.getLong("received_vnd"))));
     }
 }

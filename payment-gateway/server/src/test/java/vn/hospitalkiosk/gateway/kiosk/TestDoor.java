@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -33,6 +34,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
@@ -59,7 +61,11 @@ final class TestDoor implements AutoCloseable {
     final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
     final Map<KioskIdentity, List<PaymentView>> recent = new ConcurrentHashMap<>();
     final java.util.Set<vn.hospitalkiosk.api.KioskId> revoked = ConcurrentHashMap.newKeySet();
+    final Map<String, CommandId> askedSettlements = new ConcurrentHashMap<>();
     final List<Instant> askedSince = Collections.synchronizedList(new ArrayList<>());
+    /// Monotonic, as the door's bounds see it.
+    volatile LongSupplier nanoTime = System::nanoTime;
+
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -94,11 +100,14 @@ final class TestDoor implements AutoCloseable {
         List.of(helpCalls, prints, remarks, askedSince).forEach(List::clear);
         recent.clear();
         revoked.clear();
+        askedSettlements.clear();
+        nanoTime = System::nanoTime;
     }
 
     private void beans(GenericApplicationContext context) {
         Clock clock = Clock.systemUTC();
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(LongSupplier.class, () -> () -> nanoTime.getAsLong());
         context.registerBean(HisHealth.class, () -> health);
         context.registerBean(Payments.class, () -> payments);
         context.registerBean(PaymentEvents.class, () -> events);
@@ -117,6 +126,9 @@ final class TestDoor implements AutoCloseable {
                                 executor,
                                 clock,
                                 ZoneId.of("Asia/Ho_Chi_Minh")));
+        AskedSettlements settlements =
+                (kiosk, _) -> Optional.ofNullable(askedSettlements.get(kiosk.value()));
+        context.registerBean(AskedSettlements.class, () -> settlements);
         HelpCalls calls = (kiosk, screen, at) -> helpCalls.add(kiosk.kiosk() + " " + screen);
         context.registerBean(HelpCalls.class, () -> calls);
         PrintReports reports = (kiosk, report, at) -> prints.add(report);
@@ -141,9 +153,9 @@ final class TestDoor implements AutoCloseable {
     })
     static class Wired {
         @Bean
-        FilterRegistrationBean<RequestBounds> bounds(JsonMapper json) {
+        FilterRegistrationBean<RequestBounds> bounds(JsonMapper json, LongSupplier nanoTime) {
             FilterRegistrationBean<RequestBounds> bounds =
-                    new FilterRegistrationBean<>(new RequestBounds(json, System::nanoTime));
+                    new FilterRegistrationBean<>(new RequestBounds(json, nanoTime));
             bounds.addUrlPatterns("/kiosk/*");
             bounds.setOrder(2);
             return bounds;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.api.PaymentId;
-import vn.hospitalkiosk.gateway.his.His.PaymentRecord;
+import vn.hospitalkiosk.gateway.his.HisMoney.PaymentRecord;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 
 /// `outbox`.
@@ -18,7 +18,7 @@ final class MemoryOutbox implements Outbox {
     /// @param next empty when done
     private record Row(PaymentRecord record, int tries, Optional<Instant> next) {
         boolean isDue(Instant now) {
-            return next.map(at -> !at.isAfter(now)).orElse(false);
+            return next.isPresent() && !next.get().isAfter(now);
         }
 
         Row next(Optional<Instant> at) {

@@ -13,17 +13,17 @@ import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.ledger.Channel;
 import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.ledger.Origin;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.ledger.Subject;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.Progress;
 import vn.hospitalkiosk.gateway.psp.OrderId;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// Stores and what the contracts put into them.
 abstract class StoreFixture {
@@ -61,7 +61,8 @@ abstract class StoreFixture {
                 Optional.empty(),
                 new Progress.Asking(0, 0, Optional.empty(), Optional.of(NOON.plusSeconds(5))),
                 receipt,
-                receipt.map(_ -> NOON));
+                receipt.map(_ -> NOON),
+                new Progress.Payer(false, Vnd.ZERO));
     }
 
     static PaymentIntent moved(PaymentIntent intent, PaymentState state, Optional<String> receipt) {
@@ -114,8 +115,8 @@ abstract class StoreFixture {
                 });
     }
 
-    static His.PaymentRecord record(PaymentIntent intent) {
-        return new His.PaymentRecord(
+    static HisMoney.PaymentRecord record(PaymentIntent intent) {
+        return new HisMoney.PaymentRecord(
                 intent.id(), intent.bill(), DUE, NOON, "momo", intent.reference());
     }
 }
