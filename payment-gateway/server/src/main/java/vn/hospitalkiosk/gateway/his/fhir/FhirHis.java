@@ -19,7 +19,6 @@ import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FailureCode;
-import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
@@ -27,12 +26,12 @@ import vn.hospitalkiosk.gateway.his.HisCapability;
 import vn.hospitalkiosk.gateway.his.HisCase;
 import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.his.HisCommand;
-import vn.hospitalkiosk.gateway.his.HisHealth;
 import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
 import vn.hospitalkiosk.gateway.his.VisitWish;
+import vn.hospitalkiosk.gateway.his.wire.HisWire;
 
 /// The HIS as a FHIR R4 server: requests and answers as in `docs/wires.md`. Making one starts the R4 model in the background; closed by [#close()].
 public final class FhirHis implements His, AutoCloseable {
@@ -60,9 +59,10 @@ public final class FhirHis implements His, AutoCloseable {
     private final FhirOpenBills openBills;
     private final FhirPayments payments;
 
-    public FhirHis(FhirSettings settings, HisHealth health, HisCases cases, Clock clock) {
+    /// @param wire closed with this
+    public FhirHis(FhirSettings settings, HisWire wire, HisCases cases, Clock clock) {
         this.settings = settings;
-        this.door = new FhirDoor(settings, new FhirText(), health);
+        this.door = new FhirDoor(settings, new FhirText(), wire);
         this.questions = new Questions(door);
         BiConsumer<String, List<String>> duplicates =
                 (key, all) ->
@@ -92,22 +92,26 @@ public final class FhirHis implements His, AutoCloseable {
 
     @Override
     public HisAnswer<List<HisPatient>> findPatients(PatientQuestion question) {
-        return question.by() == PatientQuestion.By.PERSONAL_NUMBER
-                ? byNumber(new NationalId(question.value()))
-                : new HisAnswer.NotOffered<>();
+        return switch (question.by()) {
+            case PERSONAL_NUMBER -> byIdentifier(settings.systems().nationalId(), question);
+            case OLD_PERSONAL_NUMBER -> byIdentifier(settings.systems().oldNationalId(), question);
+            case INSURANCE_CARD -> byIdentifier(settings.systems().insuranceCard(), question);
+            case PATIENT_CODE -> byIdentifier(settings.systems().patientCode(), question);
+            case PHONE, SLIP, OPAQUE_CODE, MOTHERS_NUMBER -> new HisAnswer.NotOffered<>();
+        };
     }
 
-    private HisAnswer<List<HisPatient>> byNumber(NationalId number) {
+    private HisAnswer<List<HisPatient>> byIdentifier(String system, PatientQuestion question) {
         return readable(() ->
                 questions
                         .search(
                                 Patient.class,
                                 Map.of(
                                         "identifier",
-                                        settings.systems().nationalId() + "|" + number.digits(),
+                                        system + "|" + question.value(),
                                         "_count",
                                         MOST))
-                        .then(found -> patients.read(found, number)));
+                        .then(found -> patients.read(found, system, question)));
     }
 
     @Override
@@ -180,7 +184,7 @@ public final class FhirHis implements His, AutoCloseable {
         return doable(() -> payments.record(payment));
     }
 
-    /// A sign of life for [HisHealth], asked for when nobody else asks anything. Blocks up to the read timeout.
+    @Override
     public void probe() {
         door.probe();
     }

@@ -1,0 +1,26 @@
+package vn.hospitalkiosk.gateway.his.wire;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How we show a HIS who we are.
+@FunctionalInterface
+public interface Credentials {
+    /// Called for every request; may block.
+    ///
+    /// @throws IOException when we have nothing to show now
+    void authorise(HttpRequest.Builder request) throws IOException;
+
+    /// Our certificate says it.
+    static Credentials none() {
+        return request -> {};
+    }
+
+    /// @param file with the bearer token; read for every request, so that it can be replaced while we run
+    static Credentials bearer(Path file) {
+        return request ->
+                request.header("Authorization", "Bearer " + Files.readString(file).strip());
+    }
+}
