@@ -98,10 +98,7 @@ final class BridgeDesk {
             case "GET check-ins" -> byKey(path, visits::checkedIn);
             case "GET encounters" -> read(200, visits.ticket(path.get(1)));
             case "PUT encounters" ->
-                    kept(
-                            request,
-                            path.get(3),
-                            () -> money.deposit(path.get(1), body(request)));
+                    kept(request, path.get(3), () -> money.deposit(path.get(1), body(request)));
             case "POST results/search" -> read(200, visits.results(body(request)));
             case "PUT offline-numbers" ->
                     kept(request, path.get(1), () -> visits.link(body(request)));
@@ -155,9 +152,14 @@ final class BridgeDesk {
     }
 
     private static void kiosk(Request request) {
-        request.header("Kiosk")
-                .filter(kiosk -> kiosk.matches("[A-Z0-9-]{1,16}/[A-Z0-9-]{1,16}"))
-                .orElseThrow(() -> BridgeRefusal.badRequest("Kiosk is missing"));
+        String kiosk = request.header("Kiosk").orElse("");
+        String actor = request.header("Actor").orElse("");
+        if (!kiosk.matches("[A-Z0-9-]{1,16}/[A-Z0-9-]{1,16}")) {
+            throw BridgeRefusal.badRequest("Kiosk is missing");
+        }
+        if (!actor.matches("patient|companion|gateway|staff:.{1,64}")) {
+            throw BridgeRefusal.badRequest("Actor is missing");
+        }
     }
 
     /// A command that makes something: once per key, whatever comes.
@@ -193,7 +195,8 @@ final class BridgeDesk {
         return new Told(Reply.json(200, Json.object().put("alreadyDone", false)), true, false);
     }
 
-    private Told byKey(List<String> path, java.util.function.Function<ObjectNode, ObjectNode> shown) {
+    private Told byKey(
+            List<String> path, java.util.function.Function<ObjectNode, ObjectNode> shown) {
         if (path.size() != 3 || !path.get(1).equals("by-key")) {
             throw new BridgeRefusal(501, "NOT_OFFERED", "no such call");
         }

@@ -53,9 +53,9 @@ final class BridgeMoney {
         books.records().all("Invoice").stream()
                 .filter(i -> i.path("subject").path("reference").stringValue("").equals(patient))
                 .filter(i -> BridgeVisits.status(i).equals("issued"))
-                .sorted(Comparator.comparing(
-                                (ObjectNode i) -> i.path("date").stringValue(""))
-                        .reversed())
+                .sorted(
+                        Comparator.comparing((ObjectNode i) -> i.path("date").stringValue(""))
+                                .reversed())
                 .forEach(i -> bills.add(shown(i)));
         return answer;
     }
@@ -78,10 +78,10 @@ final class BridgeMoney {
         ArrayNode lines = bill.putArray("lines");
         for (ObjectNode item : Records.objects(invoice.path("lineItem"))) {
             lines.addObject()
-                    .put("name", item.path("chargeItemCodeableConcept").path("text").stringValue(""))
                     .put(
-                            "note",
-                            item.path("extension").path(0).path("valueString").stringValue(""))
+                            "name",
+                            item.path("chargeItemCodeableConcept").path("text").stringValue(""))
+                    .put("note", item.path("extension").path(0).path("valueString").stringValue(""))
                     .put("quantity", 1)
                     .put("amount", amount(item.path("priceComponent").path(0)));
         }
@@ -98,11 +98,7 @@ final class BridgeMoney {
         String account = invoice.path("account").path("reference").stringValue("");
         books.records().all("Encounter").stream()
                 .filter(e ->
-                        e.path("account")
-                                .path(0)
-                                .path("reference")
-                                .stringValue("")
-                                .equals(account))
+                        e.path("account").path(0).path("reference").stringValue("").equals(account))
                 .findFirst()
                 .ifPresent(e -> bill.put("encounterId", e.path("id").stringValue("")));
         return bill;
@@ -135,8 +131,7 @@ final class BridgeMoney {
 
     void pay(String bill, String key, ObjectNode payment) {
         BridgeRefusal.demandOnly(
-                payment,
-                Set.of("amount", "capturedAt", "method", "reference", "receiptNumber"));
+                payment, Set.of("amount", "capturedAt", "method", "reference", "receiptNumber"));
         ObjectNode invoice = invoice(bill);
         switch (status(invoice)) {
             case "PAID" -> throw BridgeRefusal.conflict("BILL_PAID");

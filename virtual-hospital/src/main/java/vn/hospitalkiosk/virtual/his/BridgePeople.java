@@ -59,21 +59,19 @@ final class BridgePeople {
                     slip(books.records(), value)
                             .filter(a -> BridgeVisits.isOf(a, patient))
                             .isPresent();
-            // Only this HIS knows what its VNeID connection made of the code: here the number in it.
+            // Only this HIS knows what its VNeID connection made of the code: here the number in
+            // it.
             case "OPAQUE_QR" ->
                     value.startsWith("VNEID:")
                             && has(patient, Sid.NATIONAL_ID, value.substring("VNEID:".length()));
-            case "MOTHER_NATIONAL_ID" ->
-                    patient.path("mother").stringValue("").equals(value);
+            case "MOTHER_NATIONAL_ID" -> patient.path("mother").stringValue("").equals(value);
             case "OLD_NATIONAL_ID" -> has(patient, Sid.OLD_NATIONAL_ID, value);
             default -> throw BridgeRefusal.badRequest("by");
         };
     }
 
     static Optional<ObjectNode> slip(Records records, String code) {
-        return records.all("Appointment").stream()
-                .filter(a -> has(a, Sid.SLIP, code))
-                .findFirst();
+        return records.all("Appointment").stream().filter(a -> has(a, Sid.SLIP, code)).findFirst();
     }
 
     static boolean has(ObjectNode resource, String system, String value) {
@@ -98,7 +96,9 @@ final class BridgePeople {
                         .put("birthDate", patient.path("birthDate").stringValue(""))
                         .put(
                                 "sex",
-                                patient.path("gender").stringValue("other").toUpperCase(Locale.ROOT));
+                                patient.path("gender")
+                                        .stringValue("other")
+                                        .toUpperCase(Locale.ROOT));
         identifier(patient, Sid.NATIONAL_ID).ifPresent(number -> shown.put("nationalId", number));
         return shown;
     }
@@ -133,7 +133,9 @@ final class BridgePeople {
                 Fhir.identifier(
                         Sid.PATIENT_CODE,
                         String.format(
-                                Locale.ROOT, "BN%08d", 900_000 + books.records().all("Patient").size())));
+                                Locale.ROOT,
+                                "BN%08d",
+                                900_000 + books.records().all("Patient").size())));
         if (!mother.isEmpty()) {
             patient.put("mother", mother);
         }
@@ -191,9 +193,11 @@ final class BridgePeople {
                         "gatewayCode",
                         "checkedAt"));
         patient(report);
-        books.add(Fhir.resource("CoverageReport").put("state", text(report, "state"))
-                .put("patient", text(report, "patientId"))
-                .put("gatewayCode", text(report, "gatewayCode")));
+        books.add(
+                Fhir.resource("CoverageReport")
+                        .put("state", text(report, "state"))
+                        .put("patient", text(report, "patientId"))
+                        .put("gatewayCode", text(report, "gatewayCode")));
     }
 
     ObjectNode patient(ObjectNode asked) {

@@ -131,7 +131,7 @@ final class BridgeVisits {
         ObjectNode answer = Json.object();
         ArrayNode clinics = answer.putArray("clinics");
         Stream.of(Hospital.Clinic.values())
-                .sorted(Comparator.comparing(c -> books.waiting(c) * c.minutesEach()))
+                .sorted(Comparator.comparingInt(c -> books.waiting(c) * c.minutesEach()))
                 .forEach(c -> clinics.add(clinic(c)));
         return answer;
     }
@@ -212,14 +212,12 @@ final class BridgeVisits {
         if (!start(appointment).startsWith(Fhir.day(books.now()).toString())) {
             throw BridgeRefusal.conflict("BOOKING_EXPIRED");
         }
-        encounter.set(
-                "appointment", Fhir.list(Fhir.reference(Records.referenceOf(appointment))));
+        encounter.set("appointment", Fhir.list(Fhir.reference(Records.referenceOf(appointment))));
         return books.checkIn(encounter);
     }
 
     ObjectNode checkedIn(ObjectNode encounter) {
-        ObjectNode answer =
-                Json.object().put("encounterId", encounter.path("id").stringValue(""));
+        ObjectNode answer = Json.object().put("encounterId", encounter.path("id").stringValue(""));
         answer.set("ticket", ticketOf(encounter));
         ArrayNode bills = answer.putArray("bills");
         money.ofAccount(encounter.path("account").path(0).path("reference").stringValue(""))
@@ -291,9 +289,9 @@ final class BridgeVisits {
                                 .path("reference")
                                 .stringValue("")
                                 .equals(Records.referenceOf(patient)))
-                .sorted(Comparator.comparing(
-                                (ObjectNode r) -> r.path("issued").stringValue(""))
-                        .reversed())
+                .sorted(
+                        Comparator.comparing((ObjectNode r) -> r.path("issued").stringValue(""))
+                                .reversed())
                 .forEach(r -> results.add(result(r)));
         return answer;
     }
@@ -336,5 +334,4 @@ final class BridgeVisits {
     private static String start(ObjectNode appointment) {
         return appointment.path("start").stringValue("");
     }
-
 }

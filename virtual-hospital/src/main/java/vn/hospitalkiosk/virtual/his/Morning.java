@@ -158,10 +158,7 @@ final class Morning {
                 "appointmentType",
                 Fhir.coded(
                         "http://terminology.hl7.org/CodeSystem/v2-0276", "FOLLOWUP", "Tái khám"));
-        appointment
-                .putArray("requestedPeriod")
-                .addObject()
-                .put("end", last.toString());
+        appointment.putArray("requestedPeriod").addObject().put("end", last.toString());
     }
 
     /// Results of an earlier visit: one to be fetched, one still awaited.
@@ -191,7 +188,8 @@ final class Morning {
         return patient.path("identifier").path(0).path("value").stringValue("");
     }
 
-    private ObjectNode booking(String patient, Hospital.Clinic clinic, LocalDate date, LocalTime time) {
+    private ObjectNode booking(
+            String patient, Hospital.Clinic clinic, LocalDate date, LocalTime time) {
         Instant start = date.atTime(time).atZone(Fhir.ZONE).toInstant();
         ObjectNode appointment = Fhir.resource("Appointment").put("status", "booked");
         appointment.set("serviceType", Fhir.list(Fhir.text(clinic.specialty())));

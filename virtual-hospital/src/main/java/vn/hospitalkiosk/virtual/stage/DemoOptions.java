@@ -81,7 +81,8 @@ public record DemoOptions(
     }
 
     private DemoOptions withJson(Path file) {
-        return new DemoOptions(auto, headless, fresh, Optional.of(file), var, portBase, pay, which, his);
+        return new DemoOptions(
+                auto, headless, fresh, Optional.of(file), var, portBase, pay, which, his);
     }
 
     private DemoOptions withVar(Path folder) {
@@ -106,7 +107,8 @@ public record DemoOptions(
     /// What the gateway must be told to speak to that face.
     List<String> hisArguments() {
         String path = his.equals("fhir") ? "/fhir" : "/his-bridge/v1";
-        return List.of("--his.kind=" + his, "--his.base=http://127.0.0.1:" + (portBase + 637) + path);
+        return List.of(
+                "--his.kind=" + his, "--his.base=http://127.0.0.1:" + (portBase + 637) + path);
     }
 
     private DemoOptions withCase(Case chosen) {

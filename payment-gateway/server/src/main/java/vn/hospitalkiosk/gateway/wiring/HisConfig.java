@@ -11,17 +11,30 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 ///
 /// @param kind FHIR when not given
 /// @param base address of the FHIR server, or of HisBridge up to and with `/v1`
-/// @param tokenFile bearer token, relative to `var/`
+/// @param tokenFile bearer token, relative to `var/`; or
+/// @param smart how to get one by SMART backend services
 /// @param answerTimeout how long one question or command may take
 /// @param connectTimeout 1 s when not given
 /// @param systems VN Core's and ours when not given
 public record HisConfig(
         Optional<Kind> kind,
         URI base,
-        Path tokenFile,
+        Optional<Path> tokenFile,
+        Optional<Smart> smart,
         Duration answerTimeout,
         Optional<Duration> connectTimeout,
         Optional<Systems> systems) {
+    public HisConfig {
+        if (tokenFile.isPresent() == smart.isPresent()) {
+            throw new IllegalArgumentException("his needs either token-file or smart");
+        }
+    }
+
+    /// @param keyFile PKCS#8 in PEM, RSA or EC P-384; relative to `var/`
+    /// @param keyId `kid` of its public half at the HIS
+    public record Smart(
+            URI tokenEndpoint, String clientId, Path keyFile, String keyId, String scope) {}
+
     /// What the HIS speaks.
     public enum Kind {
         @JsonProperty("fhir")

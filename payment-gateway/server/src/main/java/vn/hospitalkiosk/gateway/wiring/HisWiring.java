@@ -18,6 +18,7 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 import vn.hospitalkiosk.gateway.his.wire.Credentials;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
+import vn.hospitalkiosk.gateway.his.wire.SmartCredentials;
 import vn.hospitalkiosk.gateway.store.StoredHisCases;
 
 /// The HIS of this hospital, and who asks it for a sign of life.
@@ -36,14 +37,34 @@ class HisWiring {
     }
 
     @Bean(destroyMethod = "close")
-    HisWire hisWire(GatewayConfig config, VarFolder var, HisHealth health) {
+    HisWire hisWire(
+            GatewayConfig config, VarFolder var, HisHealth health, Credentials hisCredentials) {
         HisConfig his = config.his();
         config.demandAllowed("his.base", his.base());
         return new HisWire(
                 his.connectTimeout().orElse(Duration.ofSeconds(1)),
                 Optional.empty(),
-                Credentials.bearer(var.resolve(his.tokenFile())),
+                hisCredentials,
                 health);
+    }
+
+    @Bean
+    Credentials hisCredentials(GatewayConfig config, VarFolder var, Clock clock) {
+        HisConfig his = config.his();
+        if (his.smart().isEmpty()) {
+            return Credentials.bearer(var.resolve(his.tokenFile().orElseThrow()));
+        }
+        HisConfig.Smart smart = his.smart().get();
+        config.demandAllowed("his.smart.token-endpoint", smart.tokenEndpoint());
+        return new SmartCredentials(
+                new SmartCredentials.Settings(
+                        smart.tokenEndpoint(),
+                        smart.clientId(),
+                        smart.keyId(),
+                        smart.scope(),
+                        his.answerTimeout()),
+                SmartCredentials.key(var.resolve(smart.keyFile())),
+                clock);
     }
 
     @Bean

@@ -53,7 +53,8 @@ final class Bench implements AutoCloseable {
         StubPsp.handSecretsTo(var);
         java.nio.file.Files.createDirectories(var.resolve("secrets/his"));
         java.nio.file.Files.writeString(var.resolve("secrets/his/token"), "bench");
-        gateway = new GatewayProcess(
+        gateway =
+                new GatewayProcess(
                         var,
                         portBase,
                         door.address(),

@@ -65,9 +65,7 @@ public final class HisFigures {
         his.probe();
         second.probe();
         List<HisVisitor.Row> rows = new ArrayList<>();
-        rows.add(
-                new HisVisitor.Row(
-                        "answers", health.isUp() ? "ok" : "not known: no answer", 0));
+        rows.add(new HisVisitor.Row("answers", health.isUp() ? "ok" : "not known: no answer", 0));
         if (health.isUp()) {
             rows.addAll(
                     new HisVisitor(his, second, clock, ZONE, System.currentTimeMillis()).visit());
@@ -110,7 +108,11 @@ public final class HisFigures {
                 figure.put("unit", "");
                 figure.put("target", "ok");
                 figure.put("actual", row.state());
-                figure.put("holds", row.isFault() ? Boolean.FALSE : row.state().equals("ok") ? Boolean.TRUE : null);
+                figure.put(
+                        "holds",
+                        row.isFault()
+                                ? Boolean.FALSE
+                                : row.state().equals("ok") ? Boolean.TRUE : null);
                 figure.put("millis", row.millis());
                 figures.add(figure);
             }

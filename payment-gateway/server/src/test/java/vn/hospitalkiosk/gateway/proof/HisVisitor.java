@@ -65,18 +65,20 @@ final class HisVisitor {
         this.clock = clock;
         this.zone = zone;
         this.number =
-                new NationalId(String.format(Locale.ROOT, "999%09d", Math.floorMod(seed, 1_000_000_000L)));
+                new NationalId(
+                        String.format(Locale.ROOT, "999%09d", Math.floorMod(seed, 1_000_000_000L)));
     }
 
     List<Row> visit() {
         Optional<HisPatient> created = create();
-        asks("nobody has the number 999…", () -> {
-            NationalId other = new NationalId("999000000000");
-            return his.findPatients(PatientQuestion.number(other))
-                    .then(found -> expect(found.isEmpty(), "found somebody"));
-        });
-        Optional<HisPatientId> patient =
-                created.isEmpty() ? Optional.empty() : found();
+        asks(
+                "nobody has the number 999…",
+                () -> {
+                    NationalId other = new NationalId("999000000000");
+                    return his.findPatients(PatientQuestion.number(other))
+                            .then(found -> expect(found.isEmpty(), "found somebody"));
+                });
+        Optional<HisPatientId> patient = created.isEmpty() ? Optional.empty() : found();
         if (patient.isEmpty()) {
             skip("bookings", "coverage", "clinics", "quote", "check-in", "invoice", "payment");
             return rows;
@@ -99,10 +101,12 @@ final class HisVisitor {
                         Optional.empty(),
                         new NewPatient.Consent("0".repeat(64), clock.instant()));
         HisCommand command = command();
-        Optional<HisPatient> made = does("create patient", () -> his.createPatient(command, person));
+        Optional<HisPatient> made =
+                does("create patient", () -> his.createPatient(command, person));
         if (made.isPresent()) {
-            does("create patient, same key again", () ->
-                    again(second.createPatient(command, person)));
+            does(
+                    "create patient, same key again",
+                    () -> again(second.createPatient(command, person)));
         }
         return made;
     }
@@ -124,7 +128,8 @@ final class HisVisitor {
         asks("bookings of today", () -> his.bookings(patient, today));
         asks("insurance", () -> his.coverage(patient, today));
         asks("results", () -> his.results(patient, today.minusDays(30)));
-        Optional<List<ClinicView>> clinics = asks("clinics with load", () -> his.clinics(patient, false));
+        Optional<List<ClinicView>> clinics =
+                asks("clinics with load", () -> his.clinics(patient, false));
         Optional<ClinicView> open =
                 clinics.stream().flatMap(List::stream).filter(ClinicView::open).findFirst();
         if (open.isEmpty()) {
@@ -149,7 +154,8 @@ final class HisVisitor {
 
     private void checkIn(VisitWish wish) {
         HisCommand command = command();
-        Optional<HisVisits.CheckedIn> in = does("check-in without booking", () -> his.checkIn(command, wish));
+        Optional<HisVisits.CheckedIn> in =
+                does("check-in without booking", () -> his.checkIn(command, wish));
         if (in.isEmpty()) {
             skip("ticket", "invoice", "payment");
             return;
@@ -168,7 +174,9 @@ final class HisVisitor {
                             : new HisOutcome.Unknown<>(others + " other visits");
                 });
         asks("status of the number", () -> his.ticketStatus(made.encounter()));
-        made.bills().stream().findFirst().ifPresentOrElse(this::money, () -> skip("invoice", "payment"));
+        made.bills().stream()
+                .findFirst()
+                .ifPresentOrElse(this::money, () -> skip("invoice", "payment"));
     }
 
     private void money(BillId bill) {

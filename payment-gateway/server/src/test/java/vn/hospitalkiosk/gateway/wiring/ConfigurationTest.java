@@ -30,7 +30,8 @@ class ConfigurationTest {
         Arguments arguments = Arguments.parse("--port-base=24100");
         GatewayConfig config = gateway(CONFIG.resolve("gateway.yaml"), arguments);
         assertThat(config.environment()).isEqualTo(Environment.SIMULATED);
-        assertThat(config.his().base()).isEqualTo(URI.create("http://127.0.0.1:24737/his-bridge/v1"));
+        assertThat(config.his().base())
+                .isEqualTo(URI.create("http://127.0.0.1:24737/his-bridge/v1"));
         MomoConfig momo = momo(arguments);
         assertThat(momo.terms().createTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(momo.callback()).isEqualTo(URI.create("http://127.0.0.1:24101/callbacks/momo"));
@@ -72,7 +73,8 @@ class ConfigurationTest {
                         gateway(
                                 written(
                                         good.replace(
-                                                "${virtual}/his-bridge/v1", "https://his.example/fhir"))))
+                                                "${virtual}/his-bridge/v1",
+                                                "https://his.example/fhir"))))
                 .hasMessageContaining("loopback");
     }
 

@@ -113,11 +113,21 @@ final class BridgeCommands {
     }
 
     HisOutcome<HisMoney.Recorded> recordPayment(HisMoney.PaymentRecord payment) {
-        return money("/bills/", payment.bill().value(), "/payments/", payment.id(), sentences.payment(payment));
+        return money(
+                "/bills/",
+                payment.bill().value(),
+                "/payments/",
+                payment.id(),
+                sentences.payment(payment));
     }
 
     HisOutcome<HisMoney.Recorded> recordRefund(HisMoney.RefundRecord refund) {
-        return money("/bills/", refund.bill().value(), "/refunds/", refund.id(), sentences.refund(refund));
+        return money(
+                "/bills/",
+                refund.bill().value(),
+                "/refunds/",
+                refund.id(),
+                sentences.refund(refund));
     }
 
     HisOutcome<HisMoney.Recorded> recordDeposit(HisMoney.DepositRecord deposit) {
@@ -137,7 +147,6 @@ final class BridgeCommands {
     }
 
     private static HisOutcome<HisMoney.Recorded> recorded(BridgeReply<Words.Recorded> reply) {
-        return outcome(
-                reply, done -> HisOutcome.of(done.alreadyDone(), new HisMoney.Recorded()));
+        return outcome(reply, done -> HisOutcome.of(done.alreadyDone(), new HisMoney.Recorded()));
     }
 }

@@ -101,8 +101,7 @@ public final class BridgeHis implements His, AutoCloseable {
     @Override
     public HisAnswer<Optional<BookingView>> bookingOfSlip(
             HisPatientId patient, String slip, LocalDate day) {
-        return bookings(
-                        Map.of("patientId", patient.value(), "day", day.toString(), "slip", slip))
+        return bookings(Map.of("patientId", patient.value(), "day", day.toString(), "slip", slip))
                 .then(found -> new HisAnswer.Done<>(found.stream().findFirst()));
     }
 

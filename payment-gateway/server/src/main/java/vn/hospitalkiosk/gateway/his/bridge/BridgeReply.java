@@ -23,8 +23,7 @@ sealed interface BridgeReply<T> {
     default HisAnswer<T> answer() {
         return switch (this) {
             case Done<T>(T value) -> new HisAnswer.Done<>(value);
-            case Refused<T>(HisRefusal why, String reason) ->
-                    new HisAnswer.Rejected<>(why, reason);
+            case Refused<T>(HisRefusal why, String reason) -> new HisAnswer.Rejected<>(why, reason);
             case NotThere<T>() -> new HisAnswer.Rejected<>("not there");
             case NotOffered<T>() -> new HisAnswer.NotOffered<>();
             case Unknown<T>(String reason, _) -> new HisAnswer.Unknown<>(reason);

@@ -99,10 +99,14 @@ final class Sentences {
                     Map.of("kind", "RE_EXAMINATION", "slip", slip);
             case VisitWish.Reason.Referral(String number, String from, var writtenOn) ->
                     Map.of(
-                            "kind", "REFERRAL",
-                            "number", number,
-                            "from", from,
-                            "writtenOn", writtenOn.toString());
+                            "kind",
+                            "REFERRAL",
+                            "number",
+                            number,
+                            "from",
+                            from,
+                            "writtenOn",
+                            writtenOn.toString());
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Patient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,8 @@ import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.ResultView;
+import vn.hospitalkiosk.api.TicketStatus;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisCapability;
@@ -43,6 +46,8 @@ public final class FhirHis implements His, AutoCloseable {
                     HisCapability.BOOKINGS,
                     HisCapability.COVERAGE,
                     HisCapability.CHECK_IN,
+                    HisCapability.TICKET_STATUS,
+                    HisCapability.RESULTS,
                     HisCapability.INVOICE,
                     HisCapability.OPEN_BILLS,
                     HisCapability.RECORD_PAYMENT);
@@ -54,6 +59,7 @@ public final class FhirHis implements His, AutoCloseable {
     private final Questions questions;
     private final PatientReading patients;
     private final BookingReading bookings;
+    private final TicketReading tickets;
     private final FhirCheckIn checkIn;
     private final InvoiceReading invoices;
     private final FhirOpenBills openBills;
@@ -76,7 +82,7 @@ public final class FhirHis implements His, AutoCloseable {
         Places places = new Places(questions);
         this.patients = new PatientReading(settings.systems());
         this.bookings = new BookingReading(places, settings.zone());
-        TicketReading tickets = new TicketReading(questions, settings.systems(), places);
+        this.tickets = new TicketReading(questions, settings.systems(), places);
         this.checkIn =
                 new FhirCheckIn(
                         door, questions, duplicates, settings.systems(), tickets, settings.zone());
@@ -164,6 +170,25 @@ public final class FhirHis implements His, AutoCloseable {
                     doable(() -> checkIn.register(command, wish.patient(), booking));
             case VisitWish.Goal.WalkIn _ -> new HisOutcome.NotOffered<>();
         };
+    }
+
+    @Override
+    public HisAnswer<TicketStatus> ticketStatus(String encounter) {
+        return readable(() -> tickets.status(encounter));
+    }
+
+    @Override
+    public HisAnswer<List<ResultView>> results(HisPatientId patient, LocalDate since) {
+        return readable(() ->
+                questions
+                        .search(
+                                DiagnosticReport.class,
+                                Map.of(
+                                        "patient",
+                                        "Patient/" + patient.value(),
+                                        "issued",
+                                        "ge" + since))
+                        .then(found -> new HisAnswer.Done<>(ResultReading.read(found, patient))));
     }
 
     @Override

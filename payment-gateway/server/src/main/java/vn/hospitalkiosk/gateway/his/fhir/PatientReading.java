@@ -24,8 +24,7 @@ final class PatientReading {
         this.systems = systems;
     }
 
-    HisAnswer<List<HisPatient>> read(
-            List<Patient> found, String system, PatientQuestion question) {
+    HisAnswer<List<HisPatient>> read(List<Patient> found, String system, PatientQuestion question) {
         List<Optional<HisPatient>> patients =
                 found.stream()
                         .filter(patient -> !patient.hasActive() || patient.getActive())

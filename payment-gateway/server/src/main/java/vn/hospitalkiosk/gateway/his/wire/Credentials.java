@@ -13,6 +13,9 @@ public interface Credentials {
     /// @throws IOException when we have nothing to show now
     void authorise(HttpRequest.Builder request) throws IOException;
 
+    /// The HIS refused what was shown last.
+    default void refused() {}
+
     /// Our certificate says it.
     static Credentials none() {
         return request -> {};

@@ -40,10 +40,7 @@ public final class HisWire implements AutoCloseable {
 
     /// @param tls our certificate and whom we trust; empty: the machine's
     public HisWire(
-            Duration connect,
-            Optional<SSLContext> tls,
-            Credentials credentials,
-            HisHealth health) {
+            Duration connect, Optional<SSLContext> tls, Credentials credentials, HisHealth health) {
         this.credentials = credentials;
         this.health = health;
         this.clients = () -> client(connect, tls);
@@ -74,11 +71,9 @@ public final class HisWire implements AutoCloseable {
                     client.sendAsync(
                             request.header(REQUEST_ID, id).build(),
                             BodyHandlers.limiting(
-                                    BodyHandlers.ofString(StandardCharsets.UTF_8),
-                                    LARGEST_ANSWER));
+                                    BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
         } catch (IOException | IllegalArgumentException noToken) {
-            log.error(
-                    "{} the HIS token cannot be had: {}", "H02", noToken.getClass().getName());
+            log.error("{} the HIS token cannot be had: {}", "H02", noToken.getClass().getName());
             health.shut("no token");
             return new Exchange.Failed("no token", false);
         }
@@ -138,6 +133,7 @@ public final class HisWire implements AutoCloseable {
             case 401, 403 -> {
                 log.error("{} the HIS refuses our token: HTTP {}", "H02", status);
                 health.shut("HTTP " + status);
+                credentials.refused();
             }
             case 502, 503, 504 -> health.missed("HTTP " + status);
             default -> health.answered();

@@ -86,8 +86,7 @@ interface HisContract {
 
     private VisitWish booked() {
         HisPatientId patient = patient(BOOKED);
-        return VisitWish.booked(
-                patient, done(his().bookings(patient, Ward.TODAY)).getFirst().id());
+        return VisitWish.booked(patient, done(his().bookings(patient, Ward.TODAY)).getFirst().id());
     }
 
     private HisOutcome<HisVisits.CheckedIn> checkIn(String key) {
@@ -114,15 +113,15 @@ interface HisContract {
     @Test
     default void a_patient_is_found_exactly_and_a_number_two_people_had_finds_both() {
         List<HisPatient> found = done(his().findPatients(PatientQuestion.number(BOOKED)));
-        assertThat(found).singleElement().satisfies(one -> {
-            assertThat(one.name().full()).isEqualTo("NGUYỄN VĂN A");
-            assertThat(one.birthDate().iso()).isEqualTo("1985-03-09");
-            assertThat(one.number()).contains(BOOKED);
-        });
+        assertThat(found)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.name().full()).isEqualTo("NGUYỄN VĂN A");
+                    assertThat(one.birthDate().iso()).isEqualTo("1985-03-09");
+                    assertThat(one.number()).contains(BOOKED);
+                });
         assertThat(done(his().findPatients(PatientQuestion.number(SHARED)))).hasSize(2);
-        assertThat(
-                        done(his().findPatients(
-                                        PatientQuestion.number(new NationalId("056000000000")))))
+        assertThat(done(his().findPatients(PatientQuestion.number(new NationalId("056000000000")))))
                 .isEmpty();
     }
 
@@ -220,7 +219,8 @@ interface HisContract {
     }
 
     @Test
-    default void a_his_that_restarts_between_check_in_and_payment_knows_both_keys() throws IOException {
+    default void a_his_that_restarts_between_check_in_and_payment_knows_both_keys()
+            throws IOException {
         VisitWish wish = booked();
         HisVisits.CheckedIn in = made(his().checkIn(command(KEY), wish));
         ward().restart();
@@ -272,7 +272,8 @@ interface HisContract {
     }
 
     @Test
-    default void sixteen_at_once_from_two_gateways_leave_one_visit_and_one_payment() throws Exception {
+    default void sixteen_at_once_from_two_gateways_leave_one_visit_and_one_payment()
+            throws Exception {
         VisitWish wish = booked();
         List<HisOutcome<HisVisits.CheckedIn>> ins =
                 atOnce(16, i -> gateway(i).checkIn(command(KEY), wish));
@@ -291,16 +292,24 @@ interface HisContract {
     default void sixteen_kiosks_with_keys_of_their_own_leave_one_visit() throws Exception {
         VisitWish wish = booked();
         List<HisOutcome<HisVisits.CheckedIn>> ins =
-                atOnce(16, i -> gateway(i).checkIn(command(KEY.replace("aa", "c" + (char) ('a' + i))), wish));
+                atOnce(
+                        16,
+                        i ->
+                                gateway(i)
+                                        .checkIn(
+                                                command(KEY.replace("aa", "c" + (char) ('a' + i))),
+                                                wish));
         assertThat(encounters()).isEqualTo(1);
-        assertThat(ins.stream().filter(HisOutcome.Done.class::isInstance)).hasSizeLessThanOrEqualTo(1);
+        assertThat(ins.stream().filter(HisOutcome.Done.class::isInstance))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     private His gateway(int i) {
         return i % 2 == 0 ? ward().his : ward().other;
     }
 
-    private static <T> List<T> atOnce(int many, java.util.function.IntFunction<T> work) throws Exception {
+    private static <T> List<T> atOnce(int many, java.util.function.IntFunction<T> work)
+            throws Exception {
         List<Callable<T>> all = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             int one = i;
@@ -324,11 +333,12 @@ interface HisContract {
                     .isEqualTo(patient(WITHOUT_BOOKING));
         }
         assertThat(
-                        done(his().findPatients(
-                                        PatientQuestion.typed(
-                                                PatientQuestion.By.PERSONAL_NUMBER,
-                                                BOOKED.digits(),
-                                                1986))))
+                        done(
+                                his().findPatients(
+                                                PatientQuestion.typed(
+                                                        PatientQuestion.By.PERSONAL_NUMBER,
+                                                        BOOKED.digits(),
+                                                        1986))))
                 .isEmpty();
     }
 
@@ -406,8 +416,9 @@ interface HisContract {
         }
         var results = his().results(patient(BOOKED), Ward.TODAY.minusDays(30));
         if (offers(HisCapability.RESULTS)) {
-            assertThat(done(results)).hasSize(2).anySatisfy(one ->
-                    assertThat(one.place().room()).isEqualTo("Phòng 105"));
+            assertThat(done(results))
+                    .hasSize(2)
+                    .anySatisfy(one -> assertThat(one.place().room()).isEqualTo("Phòng 105"));
         } else {
             assertThat(results).isInstanceOf(HisAnswer.NotOffered.class);
         }
@@ -434,7 +445,8 @@ interface HisContract {
             return;
         }
         assertThat(first).isInstanceOf(HisOutcome.Done.class);
-        assertThat(his().createPatient(command(KEY), person)).isInstanceOf(HisOutcome.AlreadyDone.class);
+        assertThat(his().createPatient(command(KEY), person))
+                .isInstanceOf(HisOutcome.AlreadyDone.class);
         assertThat(his().createPatient(command(KEY.replace("aa", "bb")), person))
                 .isInstanceOfSatisfying(
                         HisOutcome.Rejected.class,

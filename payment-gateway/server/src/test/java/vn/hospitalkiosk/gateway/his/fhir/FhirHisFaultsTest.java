@@ -155,10 +155,7 @@ class FhirHisFaultsTest {
                         "Bệnh viện",
                         ZoneId.of("Asia/Ho_Chi_Minh")),
                 new HisWire(
-                        Duration.ofSeconds(1),
-                        Optional.empty(),
-                        Credentials.bearer(token),
-                        health),
+                        Duration.ofSeconds(1), Optional.empty(), Credentials.bearer(token), health),
                 cases,
                 clock);
     }
