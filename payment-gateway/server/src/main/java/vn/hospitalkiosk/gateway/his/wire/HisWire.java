@@ -102,7 +102,7 @@ public final class HisWire implements AutoCloseable {
     /// An answer that came twice stays in its connection and would answer every later question there with the one before.
     private synchronized void dropConnections(HttpClient client) {
         log.error("{} a HIS connection gave the answer to another question", "H31");
-        if (http == client) {
+        if (http.equals(client)) {
             http = clients.get();
             client.shutdown();
         }

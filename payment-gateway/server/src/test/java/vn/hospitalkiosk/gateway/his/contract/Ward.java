@@ -26,7 +26,7 @@ final class Ward implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-25T00:45:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    static final Duration LIMIT = Duration.ofMillis(1_500);
+    static final Duration LIMIT = Duration.ofSeconds(4);
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     final HisHealth health = new HisHealth(CLOCK);
