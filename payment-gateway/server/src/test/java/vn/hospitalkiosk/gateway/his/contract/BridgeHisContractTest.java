@@ -31,7 +31,7 @@ class BridgeHisContractTest implements HisContract {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() throws IOException {
         ward.close();
     }
 }

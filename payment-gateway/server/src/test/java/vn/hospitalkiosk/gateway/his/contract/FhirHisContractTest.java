@@ -40,7 +40,7 @@ class FhirHisContractTest implements HisContract {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() throws IOException {
         ward.close();
     }
 }

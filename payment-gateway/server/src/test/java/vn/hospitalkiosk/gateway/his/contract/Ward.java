@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import vn.hospitalkiosk.gateway.his.His;
@@ -34,6 +36,7 @@ final class Ward implements AutoCloseable {
     final Relay relay;
     final His his;
     final His other;
+    private final List<HisWire> wires = new ArrayList<>();
     private final Path folder;
     private final Door door;
     private volatile VirtualHis hospital;
@@ -59,11 +62,14 @@ final class Ward implements AutoCloseable {
     }
 
     HisWire wire() {
-        return new HisWire(
-                Duration.ofSeconds(1),
-                Optional.empty(),
-                Credentials.bearer(folder.resolve("token")),
-                health);
+        HisWire wire =
+                new HisWire(
+                        Duration.ofSeconds(1),
+                        Optional.empty(),
+                        Credentials.bearer(folder.resolve("token")),
+                        health);
+        wires.add(wire);
+        return wire;
     }
 
     VirtualHis hospital() {
@@ -76,9 +82,8 @@ final class Ward implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        ((AutoCloseable) his).close();
-        ((AutoCloseable) other).close();
+    public void close() throws IOException {
+        wires.forEach(HisWire::close);
         relay.close();
         door.close();
     }
