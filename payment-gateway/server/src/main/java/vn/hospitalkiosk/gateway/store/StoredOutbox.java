@@ -41,17 +41,17 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public void add(PaymentRecord record, Instant at) {
-        jdbc.sql(INSERT)
-                .params(
-                        facility.value(),
-                        record.key().value(),
-                        record.bill().value(),
-                        record.amount().dong(),
-                        Moments.of(record.capturedAt()),
-                        record.method(),
-                        record.reference(),
-                        Moments.of(at))
-                .update();
+        Together.later(
+                jdbc,
+                INSERT,
+                facility.value(),
+                record.key().value(),
+                record.bill().value(),
+                record.amount().dong(),
+                Moments.of(record.capturedAt()),
+                record.method(),
+                record.reference(),
+                Moments.of(at));
     }
 
     @Override

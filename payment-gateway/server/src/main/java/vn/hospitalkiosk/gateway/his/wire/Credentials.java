@@ -2,7 +2,6 @@ package vn.hospitalkiosk.gateway.his.wire;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How we show a HIS who we are.
@@ -21,9 +20,8 @@ public interface Credentials {
         return request -> {};
     }
 
-    /// @param file with the bearer token; read for every request, so that it can be replaced while we run
+    /// @param file with the bearer token; read once a second at most, so that it can be replaced while we run
     static Credentials bearer(Path file) {
-        return request ->
-                request.header("Authorization", "Bearer " + Files.readString(file).strip());
+        return new BearerFile(file);
     }
 }

@@ -51,6 +51,8 @@ public final class HisWire implements AutoCloseable {
         HttpClient.Builder client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
+                        // No hop to a pool: answers are small and read by the client's own thread.
+                        .executor(Runnable::run)
                         .connectTimeout(connect)
                         .followRedirects(HttpClient.Redirect.NEVER);
         tls.ifPresent(client::sslContext);
