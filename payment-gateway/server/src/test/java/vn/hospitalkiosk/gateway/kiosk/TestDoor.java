@@ -63,6 +63,7 @@ final class TestDoor implements AutoCloseable {
     final java.util.Set<vn.hospitalkiosk.api.KioskId> revoked = ConcurrentHashMap.newKeySet();
     final Map<String, CommandId> askedSettlements = new ConcurrentHashMap<>();
     final List<Instant> askedSince = Collections.synchronizedList(new ArrayList<>());
+
     /// Monotonic, as the door's bounds see it.
     volatile LongSupplier nanoTime = System::nanoTime;
 

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.gateway.his.HisHealth;
@@ -33,12 +34,22 @@ final class FhirDoor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FhirDoor.class);
     private static final String FHIR_JSON = "application/fhir+json";
     private static final long LARGEST_ANSWER = 4L << 20;
+    private static final long TOKEN_BELIEVED = Duration.ofSeconds(1).toNanos();
     private static final String ID = "[A-Za-z0-9\\-.]{1,64}";
 
     private final FhirSettings settings;
     private final FhirText text;
     private final HisHealth health;
     private final HttpClient http;
+    private volatile @Nullable Token token;
+
+    private record Token(String text, long read) {
+        /// A secret.
+        @Override
+        public String toString() {
+            return "token";
+        }
+    }
 
     FhirDoor(FhirSettings settings, FhirText text, HisHealth health) {
         this.settings = settings;
@@ -47,6 +58,8 @@ final class FhirDoor implements AutoCloseable {
         this.http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
+                        // No hop to a pool: answers are small and read by the client's own thread.
+                        .executor(Runnable::run)
                         .connectTimeout(settings.connect())
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build();
@@ -156,7 +169,7 @@ final class FhirDoor implements AutoCloseable {
         long begun = System.nanoTime();
         CompletableFuture<HttpResponse<B>> pending;
         try {
-            String token = Files.readString(settings.token()).strip();
+            String token = token();
             pending =
                     http.sendAsync(
                             request.header("Authorization", "Bearer " + token).build(), handler);
@@ -185,8 +198,7 @@ final class FhirDoor implements AutoCloseable {
         }
     }
 
-    private <B> Exchange<B> failed(
-            String what, long begun, @org.jspecify.annotations.Nullable Throwable cause) {
+    private <B> Exchange<B> failed(String what, long begun, @Nullable Throwable cause) {
         return switch (cause) {
             case ConnectException refused -> shut(what, begun);
             case HttpConnectTimeoutException unreachable -> shut(what, begun);
@@ -221,6 +233,18 @@ final class FhirDoor implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(settings.base() + "/" + path))
                 .header("Accept", FHIR_JSON)
                 .header("Cache-Control", "no-store");
+    }
+
+    /// Believed for a second: one payment asks four times.
+    private String token() throws IOException {
+        Token before = token;
+        long now = System.nanoTime();
+        if (before != null && now - before.read() < TOKEN_BELIEVED) {
+            return before.text();
+        }
+        Token fresh = new Token(Files.readString(settings.token()).strip(), now);
+        token = fresh;
+        return fresh.text();
     }
 
     private static long millisSince(long begun) {

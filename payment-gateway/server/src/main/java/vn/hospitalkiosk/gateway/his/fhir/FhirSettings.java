@@ -8,7 +8,7 @@ import java.time.ZoneId;
 /// How to reach one hospital's FHIR server.
 ///
 /// @param base without a slash at its end
-/// @param token file with the bearer token; read for every request, so that it can be replaced while we run
+/// @param token file with the bearer token; read again every second that it is needed, so that it can be replaced while we run
 /// @param connect longest wait for a connection
 /// @param read longest wait for the whole answer to a question
 /// @param command longest wait for the whole answer to a command
