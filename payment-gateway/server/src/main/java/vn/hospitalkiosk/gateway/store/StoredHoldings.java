@@ -38,9 +38,10 @@ public final class StoredHoldings implements Holdings {
             """;
     private static final String UNDECIDED =
             """
-            UPDATE holding SET policy_at = :until WHERE (facility_id, holding_id) IN (
+            WITH due AS MATERIALIZED (
               SELECT facility_id, holding_id FROM holding WHERE facility_id = :facility AND policy_at <= :now
               ORDER BY policy_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE holding SET policy_at = :until WHERE (facility_id, holding_id) IN (SELECT facility_id, holding_id FROM due)
             RETURNING *
             """;
     private static final String ONE =

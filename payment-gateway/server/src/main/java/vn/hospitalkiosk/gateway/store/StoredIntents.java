@@ -57,13 +57,14 @@ public final class StoredIntents implements PaymentIntents {
             SELECT p.* FROM bill, payment_intent p WHERE p.facility_id = ? AND p.payment_id = ? FOR UPDATE OF p
             """;
 
-    /// A lease forgotten is a question asked twice.
+    /// A lease forgotten is a question asked twice. The rows stand in a CTE because that is read once: a subquery may be read anew for each row, and its `LIMIT` with it.
     private static final String DUE =
             """
-            UPDATE payment_intent SET leased_until = :until WHERE (facility_id, payment_id) IN (
+            WITH due AS MATERIALIZED (
               SELECT facility_id, payment_id FROM payment_intent
               WHERE facility_id = :facility AND next_ask_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
               ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE payment_intent SET leased_until = :until WHERE (facility_id, payment_id) IN (SELECT facility_id, payment_id FROM due)
             RETURNING *,\
             """
                     + Lazily.COMMITTED;
@@ -79,10 +80,11 @@ public final class StoredIntents implements PaymentIntents {
 
     private static final String HASTEN =
             """
-            UPDATE payment_intent SET next_ask_at = :now WHERE (facility_id, payment_id) IN (
+            WITH due AS MATERIALIZED (
               SELECT facility_id, payment_id FROM payment_intent
               WHERE facility_id = :facility AND psp = :psp AND state = 'UNRESOLVED' AND next_ask_at > :now
-              ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
+              ORDER BY next_ask_at, payment_id LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE payment_intent SET next_ask_at = :now WHERE (facility_id, payment_id) IN (SELECT facility_id, payment_id FROM due)
             AND\
             """
                     + " "
