@@ -19,8 +19,8 @@ import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.SettlementAnswer;
 import vn.hospitalkiosk.api.SettlementReport;
-import vn.hospitalkiosk.api.TerminalReport.Outcome;
 import vn.hospitalkiosk.api.TerminalReport;
+import vn.hospitalkiosk.api.TerminalReport.Outcome;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 
