@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// One connection to a real PostgreSQL that breaks before or after its n-th statement, or before or
-// after its commit took effect; some breaks cut it.
+/// One connection to a real PostgreSQL that breaks before or after its n-th statement, or before or after its commit took effect; some breaks cut it.
 ///
-/// The days on it wait for no disk: what a power cut leaves is proven elsewhere, by killing
-// processes.
+/// The days on it wait for no disk: what a power cut leaves is proven elsewhere, by killing processes.
 final class BreakingSource extends AbstractDataSource implements Ports.Breaking, AutoCloseable {
     private static final String COMMIT = "COMMIT";
 

@@ -12,11 +12,9 @@ import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.refund.Refund;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
-/// One day: people come, everything that can break does, then all is healed, and then everything
-// must end well.
+/// One day: people come, everything that can break does, then all is healed, and then everything must end well.
 final class Day {
-    /// After healing, every open question ends within this: the code's life and grace, the slowest
-    // pace of asking, the worst clock, and some.
+    /// After healing, every open question ends within this: the code's life and grace, the slowest pace of asking, the worst clock, and some.
     private static final Duration PATIENCE =
             SimHouse.QR_LIFE.plus(SimHouse.GRACE).plus(Duration.ofMinutes(5 + 5 + 2));
 

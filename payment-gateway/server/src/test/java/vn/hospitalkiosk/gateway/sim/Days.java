@@ -40,8 +40,7 @@ final class Days {
         return all(first, last, (days, seed) -> days.evening(seed, scale, Days::memory));
     }
 
-    /// The same short days twice: in memory, and on a real PostgreSQL that breaks at statements and
-    // commits. Both must keep every rule and end alike, row for row.
+    /// The same short days twice: in memory, and on a real PostgreSQL that breaks at statements and commits. Both must keep every rule and end alike, row for row.
     static Days onPostgres(long first, long last, FailPoints points) {
         return all(first, last, (days, seed) -> days.twice(seed, points));
     }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Which statements of the product's stores ran, and where each was broken. What has not been hit
-// proves nothing.
+/// Which statements of the product's stores ran, and where each was broken. What has not been hit proves nothing.
 final class FailPoints {
     private static final int LONGEST = 90;
 

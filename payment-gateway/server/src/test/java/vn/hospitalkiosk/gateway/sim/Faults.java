@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 import vn.hospitalkiosk.gateway.sim.memory.MemoryDatabase;
 
-/// Where the database or the process breaks next. Calls of store ports and commits are counted
-// alike in memory and in PostgreSQL, so one plan breaks both at the same place.
+/// Where the database or the process breaks next. Calls of store ports and commits are counted alike in memory and in PostgreSQL, so one plan breaks both at the same place.
 final class Faults implements MemoryDatabase.Watch {
     private Optional<Hit> planned = Optional.empty();
     private Optional<Hit> atCommit = Optional.empty();
@@ -26,8 +25,7 @@ final class Faults implements MemoryDatabase.Watch {
         ERROR
     }
 
-    /// @param place even: before the effect, odd: after it; in PostgreSQL half of it also chooses
-    // the statement inside a call
+    /// @param place even: before the effect, odd: after it; in PostgreSQL half of it also chooses the statement inside a call
     record Hit(Blow blow, int place) {
         boolean before() {
             return place % 2 == 0;

@@ -8,14 +8,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import vn.hospitalkiosk.gateway.payment.Transactions;
 
-/// Store ports of a real database that break where [Faults] says; those in memory break by
-// themselves, see [Faults#around].
+/// Store ports of a real database that break where [Faults] says; those in memory break by themselves, see [Faults#around].
 final class Ports {
     private final Faults faults;
     private final Breaking breaking;
 
-    /// Lets one call of a port run and breaks it at `hit`: a store may know better places than
-    // before and after.
+    /// Lets one call of a port run and breaks it at `hit`: a store may know better places than before and after.
     interface Breaking {
         Object run(Faults.Hit hit, Call call) throws Throwable;
     }

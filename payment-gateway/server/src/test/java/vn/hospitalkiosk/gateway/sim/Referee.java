@@ -18,8 +18,7 @@ import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.Purpose;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
-/// Holds the tables against the truth of psps, HIS and kiosks. Rule names as in
-// `ledger-reconciliation-peers` §2.
+/// Holds the tables against the truth of psps, HIS and kiosks. Rule names as in `ledger-reconciliation-peers` §2.
 final class Referee {
     private final SimHouse house;
     private final MoneyReferee money;
@@ -301,8 +300,7 @@ final class Referee {
         }
     }
 
-    /// I7: nobody keeps money of a patient who was told that nothing was taken, but as the
-    // patient's own.
+    /// I7: nobody keeps money of a patient who was told that nothing was taken, but as the patient's own.
     private void demandWhatPatientsSaw(Tables tables) {
         Map<PaymentId, PaymentIntent> intents = new HashMap<>();
         tables.intents().forEach(i -> intents.put(i.id(), i));

@@ -22,8 +22,7 @@ import vn.hospitalkiosk.gateway.settlement.Settlements;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 
-/// One gateway process: the product's own payment room over the day's storage. It can die anywhere
-// and starts again with nothing but the storage.
+/// One gateway process: the product's own payment room over the day's storage. It can die anywhere and starts again with nothing but the storage.
 final class SimGateway {
     private static final Duration LEASE = Duration.ofSeconds(8);
 

@@ -7,8 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hospitalkiosk.api.PaymentState;
 
-/// Days in memory. `scripts/check simulate --first N --days 1 --diary` plays one day again and
-// prints what happened on it.
+/// Days in memory. `scripts/check simulate --first N --days 1 --diary` plays one day again and prints what happened on it.
 class SimulatedDaysTest {
     private static final int DAYS = 1_000;
 
@@ -22,8 +21,7 @@ class SimulatedDaysTest {
         }
     }
 
-    /// Days on which this simulator or the money core failed once. The models change, and with them
-    // what a seed means; what they found is a test by name where that was the product's.
+    /// Days on which this simulator or the money core failed once. The models change, and with them what a seed means; what they found is a test by name where that was the product's.
     @ParameterizedTest
     @ValueSource(longs = {366})
     void a_day_that_failed_once_does_not_fail_again(long seed) {

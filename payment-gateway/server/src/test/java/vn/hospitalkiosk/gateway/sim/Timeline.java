@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 
-/// The only scheduler and the only clock: whoever waits, others go on meanwhile, on the same
-// thread.
+/// The only scheduler and the only clock: whoever waits, others go on meanwhile, on the same thread.
 final class Timeline {
     private static final int DEEPEST = 4;
     private static final int REMEMBERED = 400;

@@ -9,11 +9,9 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.UnexpectedRollbackException;
 import vn.hospitalkiosk.gateway.payment.Transactions;
 
-/// All or nothing, one at a time: a transaction holds the whole database until it ends, so every
-// row and bill lock of the real schema is implied.
+/// All or nothing, one at a time: a transaction holds the whole database until it ends, so every row and bill lock of the real schema is implied.
 ///
-/// As in PostgreSQL, a statement outside a transaction is one by itself, a refused row ends the
-// transaction it is in, and an inner transaction joins the outer one.
+/// As in PostgreSQL, a statement outside a transaction is one by itself, a refused row ends the transaction it is in, and an inner transaction joins the outer one.
 public final class MemoryDatabase implements Transactions {
     private final ReentrantLock turn = new ReentrantLock();
     private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -28,8 +26,7 @@ public final class MemoryDatabase implements Transactions {
     public interface Watch {
         default void beforeTransaction() {}
 
-        /// What it throws undoes the transaction around it; a statement without one has not begun
-        // before, and is done after.
+        /// What it throws undoes the transaction around it; a statement without one has not begun before, and is done after.
         default <T> T around(Supplier<T> statement) {
             return statement.get();
         }

@@ -12,8 +12,7 @@ import java.util.function.Predicate;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 
-/// Rows in the order of their making, with a primary key. Called inside [MemoryDatabase#statement]
-// only.
+/// Rows in the order of their making, with a primary key. Called inside [MemoryDatabase#statement] only.
 final class MemoryTable<K, R> {
     private final String name;
     private final MemoryDatabase database;

@@ -12,8 +12,7 @@ import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.refund.Refund;
 
-/// Everything committed, as an auditor would read it out of the tables. The same from memory and
-// from PostgreSQL.
+/// Everything committed, as an auditor would read it out of the tables. The same from memory and from PostgreSQL.
 public record Tables(
         List<PaymentIntent> intents,
         List<Change> changes,
