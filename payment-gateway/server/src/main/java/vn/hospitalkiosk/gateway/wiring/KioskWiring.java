@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
+import vn.hospitalkiosk.gateway.checkin.Reception;
 import vn.hospitalkiosk.gateway.checkin.Remarks;
 import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
 import vn.hospitalkiosk.gateway.checkin.Visits;
@@ -43,15 +44,8 @@ class KioskWiring {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
 
     @Bean
-    CheckIn checkIn(
-            His his,
-            Visits visits,
-            TypedNumbers numbers,
-            Remarks remarks,
-            ExecutorService sideBySide,
-            Clock clock) {
-        return new CheckIn(
-                his, visits, numbers, remarks, sideBySide, clock, Application.HOSPITAL_ZONE);
+    CheckIn checkIn(His his, Reception reception) {
+        return new CheckIn(his, reception);
     }
 
     @Bean
