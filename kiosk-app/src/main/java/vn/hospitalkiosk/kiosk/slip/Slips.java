@@ -190,6 +190,8 @@ public final class Slips {
             case VALID -> "Đã xác minh" + percent;
             case NEW_CARD -> "Thẻ mới, đã xác minh" + percent;
             case EXPIRED -> "Hết hạn";
+            case NOT_INSURED -> "Không tìm thấy thẻ";
+            case SEE_DESK -> "Kiểm tra thẻ tại quầy";
             case NOT_USED -> "Không dùng";
             case CHECKING, UNVERIFIED -> "Chưa xác minh – kiểm tra lại sau";
         };

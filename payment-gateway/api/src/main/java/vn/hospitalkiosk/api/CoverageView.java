@@ -12,12 +12,21 @@ public record CoverageView(
         Optional<String> maskedCard,
         Optional<LocalDate> until,
         Optional<Integer> percent) {
+    /// What the patient reads; the gateway decides, the kiosk shows. None of them stops a visit.
     public enum State {
         VALID,
+        /// Good, on a card that replaces the one presented; `maskedCard` is the new one.
         NEW_CARD,
         EXPIRED,
+        /// The insurance knows no card of this person, or counts the person as no longer insured.
+        NOT_INSURED,
+        /// The insurance answered with something only staff can settle: another name or birth date, a number that cannot be one, a card taken back.
+        SEE_DESK,
+        /// Asked, not answered yet; the answer is fetched later.
         CHECKING,
+        /// Nobody asked: the patient comes without insurance, or the HIS tells of none.
         NOT_USED,
+        /// No usable answer: admitted, evidence kept, asked again by itself until there is one.
         UNVERIFIED
     }
 }

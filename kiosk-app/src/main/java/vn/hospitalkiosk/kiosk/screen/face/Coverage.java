@@ -70,6 +70,9 @@ final class Coverage {
                                     .map(day ->
                                             kit.say(Phrase.COVERAGE_EXPIRED, kit.texts().date(day)))
                                     .orElseGet(() -> kit.say(Phrase.COVERAGE_EXPIRED_OPEN)));
+            case NOT_INSURED ->
+                    of(kit, Pill.Kind.WARN, Glyph.WARN, kit.say(Phrase.COVERAGE_NOT_INSURED));
+            case SEE_DESK -> of(kit, Pill.Kind.WARN, Glyph.WARN, kit.say(Phrase.COVERAGE_SEE_DESK));
             case CHECKING ->
                     of(kit, Pill.Kind.INFO, Glyph.CLOCK, kit.say(Phrase.COVERAGE_CHECKING));
             case NOT_USED ->

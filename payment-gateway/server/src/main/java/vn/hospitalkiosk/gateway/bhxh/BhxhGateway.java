@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
-import vn.hospitalkiosk.gateway.psp.line.Answer;
-import vn.hospitalkiosk.gateway.psp.line.HttpLine;
+import vn.hospitalkiosk.gateway.line.Answer;
+import vn.hospitalkiosk.gateway.line.HttpLine;
 
 /// The card check of 2024 (`KQNhanLichSuKCB2024`). Its contract puts token and password into the address, so no address is ever logged or put into an exception here.
 /// Closed by [#close()].

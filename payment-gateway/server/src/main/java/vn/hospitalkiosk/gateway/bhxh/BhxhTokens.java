@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.hospitalkiosk.gateway.psp.line.Answer;
-import vn.hospitalkiosk.gateway.psp.line.HttpLine;
+import vn.hospitalkiosk.gateway.line.Answer;
+import vn.hospitalkiosk.gateway.line.HttpLine;
 
 /// The token of the insurance gateway, kept until the instant the gateway states; one asks for it while others wait.
 final class BhxhTokens {

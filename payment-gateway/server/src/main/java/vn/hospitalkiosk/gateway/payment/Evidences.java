@@ -2,8 +2,8 @@ package vn.hospitalkiosk.gateway.payment;
 
 import java.time.Instant;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.psp.OrderId;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// The psps' messages, byte for byte.
 public interface Evidences {

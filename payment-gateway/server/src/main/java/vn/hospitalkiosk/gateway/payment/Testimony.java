@@ -1,8 +1,8 @@
 package vn.hospitalkiosk.gateway.payment;
 
 import java.nio.charset.StandardCharsets;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.people.FourEyes;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// What two people found out; kept like a psp's word.
 ///

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// Reads what a psp sends to our callback door. Checks the signature over the raw bytes before anything in them is believed; never throws.
 public interface Notices {

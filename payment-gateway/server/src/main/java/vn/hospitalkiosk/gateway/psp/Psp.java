@@ -8,6 +8,7 @@ import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// One brand's payment service, patient scans our QR. Methods block up to the adapter's timeout and never throw for what a network or a psp can do.
 public interface Psp extends AutoCloseable {

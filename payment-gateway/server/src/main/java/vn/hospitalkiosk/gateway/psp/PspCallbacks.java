@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.psp;
 
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// Where the callback door hands over what a psp's adapter verified or refused.
 public interface PspCallbacks {

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.psp;
 import java.time.Instant;
 import java.util.Optional;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// Gives money of a captured payment back by the way it came. Blocks like [Psp]; never throws for what a network or a psp can do.
 public interface Refunds {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.payment.Evidences;
 import vn.hospitalkiosk.gateway.payment.Testimony;
 import vn.hospitalkiosk.gateway.people.Proposal;
 import vn.hospitalkiosk.gateway.psp.OrderId;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 public final class StoredEvidences implements Evidences {
     private static final String INSERT =

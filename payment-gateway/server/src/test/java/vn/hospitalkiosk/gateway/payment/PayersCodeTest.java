@@ -12,10 +12,10 @@ import vn.hospitalkiosk.api.CustomerCode;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.psp.CustomerCodes.Charging;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// The kiosk scanned a code of the payer's app.
 class PayersCodeTest {

@@ -99,7 +99,7 @@ class PaymentStoriesTest {
                                     order.id(),
                                     House.paid("t1"),
                                     FakePsp.raw(
-                                            vn.hospitalkiosk.gateway.psp.RawMessage.Kind.CALLBACK,
+                                            vn.hospitalkiosk.gateway.line.RawMessage.Kind.CALLBACK,
                                             "early"));
                     return new Psp.Placing.Placed("qr");
                 };

@@ -14,6 +14,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// Forged callbacks in a flood cost no database and hold no genuine one back, not even from the same address.
 class ForgeryFloodTest {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// What every psp's adapter must do, whatever the brand: a subclass gives the brand's shapes, the tests are here.
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.virtual.Settings;
 import vn.hospitalkiosk.virtual.VirtualHospital;
 

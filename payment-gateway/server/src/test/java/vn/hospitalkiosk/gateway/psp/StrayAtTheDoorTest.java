@@ -14,6 +14,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// The callback door and money that names no order.
 class StrayAtTheDoorTest {

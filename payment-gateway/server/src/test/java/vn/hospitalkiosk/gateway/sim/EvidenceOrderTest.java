@@ -17,8 +17,8 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.psp.PspReport;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
 /// I6: the same evidence in any order, any of it any number of times, ends in the same state and the same ledger.

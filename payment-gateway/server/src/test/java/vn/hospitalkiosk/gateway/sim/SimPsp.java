@@ -8,10 +8,10 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.MethodView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// One psp: its answers, its lateness, its outages. Its truth stands in [PspBook]; what it says lags behind it, is lost, or comes twice.
 final class SimPsp {

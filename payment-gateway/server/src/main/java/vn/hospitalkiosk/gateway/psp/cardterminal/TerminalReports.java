@@ -7,10 +7,10 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.TerminalReport;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 import vn.hospitalkiosk.gateway.psp.PspReport;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// Takes in what kiosks tell of their terminals: evidence like a psp's, by the same way.
 public final class TerminalReports {

@@ -1,4 +1,4 @@
-/// What all psps' adapters use: a call with a deadline, breakers, signatures, code tables.
+/// What all psps' adapters use on the line: breakers, signatures, code tables.
 @NullMarked
 package vn.hospitalkiosk.gateway.psp.line;
 

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.hospitalkiosk.gateway.line.Answer;
+import vn.hospitalkiosk.gateway.line.HttpLine;
 import vn.hospitalkiosk.gateway.psp.Secrets;
-import vn.hospitalkiosk.gateway.psp.line.Answer;
 import vn.hospitalkiosk.gateway.psp.line.Calls;
 import vn.hospitalkiosk.gateway.psp.line.Calls.Operation;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
-import vn.hospitalkiosk.gateway.psp.line.HttpLine;
 
 /// One signed question to MoMo and its answer, whatever the question.
 final class MomoDesk implements AutoCloseable {

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import vn.hospitalkiosk.gateway.line.Answer;
+import vn.hospitalkiosk.gateway.line.HttpLine;
 import vn.hospitalkiosk.gateway.psp.Secrets;
-import vn.hospitalkiosk.gateway.psp.line.Answer;
 import vn.hospitalkiosk.gateway.psp.line.Calls;
 import vn.hospitalkiosk.gateway.psp.line.Calls.Operation;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
-import vn.hospitalkiosk.gateway.psp.line.HttpLine;
 
 /// One signed question to Viettel and its signed answer.
 final class PaybizDesk implements AutoCloseable {

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.hospitalkiosk.gateway.line.Answer;
+import vn.hospitalkiosk.gateway.line.HttpLine;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.Secrets;
-import vn.hospitalkiosk.gateway.psp.line.Answer;
 import vn.hospitalkiosk.gateway.psp.line.Calls;
 import vn.hospitalkiosk.gateway.psp.line.Calls.Operation;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
-import vn.hospitalkiosk.gateway.psp.line.HttpLine;
 
 /// One signed question to VNPAY and its answer: new orders by a signed link, all else by JSON.
 final class VnpayDesk implements AutoCloseable {

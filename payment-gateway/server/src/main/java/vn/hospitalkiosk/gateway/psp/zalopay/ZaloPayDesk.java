@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.hospitalkiosk.gateway.line.Answer;
+import vn.hospitalkiosk.gateway.line.HttpLine;
 import vn.hospitalkiosk.gateway.psp.Secrets;
-import vn.hospitalkiosk.gateway.psp.line.Answer;
 import vn.hospitalkiosk.gateway.psp.line.Calls;
 import vn.hospitalkiosk.gateway.psp.line.Calls.Operation;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
-import vn.hospitalkiosk.gateway.psp.line.HttpLine;
 
 /// One question to ZaloPay and its answer, whatever the question. Answers carry neither mac nor our id: they are about our order because they came on the connection that asked.
 final class ZaloPayDesk implements AutoCloseable {

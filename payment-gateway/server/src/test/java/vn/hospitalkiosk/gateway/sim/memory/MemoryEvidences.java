@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.payment.Evidences;
 import vn.hospitalkiosk.gateway.psp.OrderId;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// `evidence`.
 final class MemoryEvidences implements Evidences {

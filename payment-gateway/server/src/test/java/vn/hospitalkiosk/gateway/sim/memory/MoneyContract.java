@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.payment.Evidences;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.psp.OrderId;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// What every store keeps to about evidence and money.
 abstract class MoneyContract extends IntentsContract {

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.Evidences;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// What every store of the money core keeps to, whatever it is made of.
 abstract class StoreContract extends MoneyContract {

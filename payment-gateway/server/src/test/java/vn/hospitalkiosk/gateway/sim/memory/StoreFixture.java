@@ -19,11 +19,11 @@ import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.ledger.Origin;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.ledger.Subject;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.Progress;
 import vn.hospitalkiosk.gateway.psp.OrderId;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// Stores and what the contracts put into them.
 abstract class StoreFixture {

@@ -1,7 +1,6 @@
-package vn.hospitalkiosk.gateway.psp.line;
+package vn.hospitalkiosk.gateway.line;
 
 import java.util.Map;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
 /// What came of one call.
 public sealed interface Answer {
@@ -9,9 +8,9 @@ public sealed interface Answer {
     /// @param headers names in lower case
     record Message(int status, Map<String, String> headers, RawMessage raw) implements Answer {}
 
-    /// Timeout, reset, 5xx: it is not known what the psp did.
+    /// Timeout, reset, 5xx: it is not known what the other side did.
     record None(String reason) implements Answer {}
 
-    /// The call never left: the psp did nothing.
+    /// The call never left: the other side did nothing.
     record NotSent(String reason) implements Answer {}
 }

@@ -1,4 +1,4 @@
-package vn.hospitalkiosk.gateway.psp.line;
+package vn.hospitalkiosk.gateway.line;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,9 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import vn.hospitalkiosk.gateway.psp.RawMessage;
 
-/// HTTP calls to one psp. The deadline covers everything, a body that trickles too; certificates are always verified, because many psps do not sign their answers.
+/// HTTP calls to one neighbour. The deadline covers everything, a body that trickles too; certificates are always verified, because many do not sign their answers.
 public final class HttpLine implements AutoCloseable {
     public static final String JSON = "application/json; charset=UTF-8";
     public static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";

@@ -1,10 +1,10 @@
-package vn.hospitalkiosk.gateway.psp;
+package vn.hospitalkiosk.gateway.line;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A psp's message byte for byte. `toString` shows only the length.
+/// What somebody said, byte for byte. `toString` shows only the length.
 public final class RawMessage {
     private final Kind kind;
     private final byte[] bytes;
