@@ -63,6 +63,7 @@ final class Wiring implements AutoCloseable {
     private final KioskDevices devices;
     private final DeviceReporting reporting;
     private final Printing printing;
+    private final NumberStock numbers;
     private final Doing doing;
     private final Heartbeat heartbeat;
     private final EventStream stream;
@@ -123,7 +124,17 @@ final class Wiring implements AutoCloseable {
                         var,
                         clock);
         Chips chips = new Chips(devices::chipReader, marks, this::post);
-        doing = new Doing(gateway, books, chips, printing, cards, marks, this::post);
+        numbers = new NumberStock(journalFile(settings, var), clock, gateway, this::post);
+        doing =
+                new Doing(
+                        gateway,
+                        books,
+                        chips,
+                        printing,
+                        cards,
+                        new AskingVisit(gateway, numbers::draw),
+                        marks,
+                        this::post);
         heartbeat = new Heartbeat(gateway, clock, this::post);
         stream = new EventStream(door, this::post);
         loop =
@@ -184,6 +195,7 @@ final class Wiring implements AutoCloseable {
         terminalReports.start();
         settling.start();
         reporting.start();
+        numbers.start();
         heartbeat.start();
         stream.start();
         afterwards.start();
@@ -249,6 +261,7 @@ final class Wiring implements AutoCloseable {
         afterwards.close();
         loop.close();
         doing.close();
+        numbers.close();
         printing.close();
         settling.close();
         terminalReports.close();

@@ -13,6 +13,10 @@ import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BlockRequest;
+import vn.hospitalkiosk.api.IssuedNumbers;
+import vn.hospitalkiosk.api.NumberBlock;
+import vn.hospitalkiosk.api.NumberClass;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CheckInAnswer;
@@ -146,6 +150,15 @@ public final class GatewayClient {
         return post("terminal-settlements", report, Duration.ofSeconds(15), SettlementAnswer.class);
     }
 
+    public Answer<NumberBlock> lease(NumberClass kind) {
+        return post(
+                "number-blocks", new BlockRequest(kind), Duration.ofSeconds(5), NumberBlock.class);
+    }
+
+    public Answer<Optional<Void>> given(IssuedNumbers numbers) {
+        return tell("offline-numbers", numbers);
+    }
+
     public Answer<Optional<Void>> print(PrintReport report) {
         return tell("visits/" + report.visit() + "/prints", report);
     }
@@ -158,11 +171,11 @@ public final class GatewayClient {
         return tell("help-calls", Map.of("screen", screen));
     }
 
-    private <T> Answer<T> get(String path, Duration timeout, Class<T> type) {
+    <T> Answer<T> get(String path, Duration timeout, Class<T> type) {
         return call(path, timeout, HttpRequest.Builder::GET, body -> json.readValue(body, type));
     }
 
-    private <T> Answer<T> post(String path, Object body, Duration timeout, Class<T> type) {
+    <T> Answer<T> post(String path, Object body, Duration timeout, Class<T> type) {
         return call(path, timeout, posting(body), answer -> json.readValue(answer, type));
     }
 

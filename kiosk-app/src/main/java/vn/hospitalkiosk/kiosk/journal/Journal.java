@@ -80,7 +80,7 @@ public final class Journal implements AutoCloseable {
                 "insert or ignore into check_in(command, visit, booking, at) values(?,?,?,?)",
                 request.command().value(),
                 request.visit().value(),
-                request.booking().value(),
+                json.writeValueAsString(request.goal()),
                 now());
     }
 
