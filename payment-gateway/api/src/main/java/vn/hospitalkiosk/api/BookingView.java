@@ -1,9 +1,29 @@
 package vn.hospitalkiosk.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
-/// One appointment of today.
+/// What the patient may be seen for today.
 ///
 /// @param clinic `Nội Tim mạch`
 /// @param place where to go
-public record BookingView(BookingId id, Instant start, String clinic, Place place) {}
+/// @param validUntil last day of a re-examination slip or a referral
+public record BookingView(
+        BookingId id,
+        Kind kind,
+        Instant start,
+        String clinic,
+        Place place,
+        Optional<LocalDate> validUntil) {
+    public enum Kind {
+        APPOINTMENT,
+        RE_EXAMINATION,
+        REFERRAL
+    }
+
+    /// An appointment.
+    public BookingView(BookingId id, Instant start, String clinic, Place place) {
+        this(id, Kind.APPOINTMENT, start, clinic, place, Optional.empty());
+    }
+}

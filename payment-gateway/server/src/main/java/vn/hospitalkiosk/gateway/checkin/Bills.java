@@ -8,6 +8,7 @@ import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 
 /// Bills as the HIS has them now.
@@ -24,16 +25,16 @@ final class Bills {
     BillAnswer firstOpen(List<BillId> ids) {
         for (BillId id : ids) {
             switch (his.invoice(id)) {
-                case HisAnswer.Done<His.Invoice>(His.Invoice invoice) -> {
+                case HisAnswer.Done<HisMoney.Invoice>(HisMoney.Invoice invoice) -> {
                     if (isOwed(invoice)) {
                         return new BillAnswer.Owed(invoice.bill());
                     }
                 }
-                case HisAnswer.Rejected<His.Invoice>(String reason) ->
+                case HisAnswer.Rejected<HisMoney.Invoice>(_, String reason) ->
                         log.error("H08 a bill cannot be used: {}", reason);
-                case HisAnswer.NotOffered<His.Invoice>() ->
+                case HisAnswer.NotOffered<HisMoney.Invoice>() ->
                         log.error("H13 the HIS does not show bills");
-                case HisAnswer.Unknown<His.Invoice> none -> {
+                case HisAnswer.Unknown<HisMoney.Invoice> none -> {
                     return new BillAnswer.Unavailable(Codes.HIS_SILENT);
                 }
             }
@@ -45,7 +46,7 @@ final class Bills {
         return switch (his.openBills(patient)) {
             case HisAnswer.Done<List<OpenBill>>(List<OpenBill> open) ->
                     new OpenBillsAnswer.Bills(open);
-            case HisAnswer.Rejected<List<OpenBill>>(String reason) -> {
+            case HisAnswer.Rejected<List<OpenBill>>(_, String reason) -> {
                 log.warn("H08 open bills refused: {}", reason);
                 yield new OpenBillsAnswer.Unavailable(Codes.BILL_UNUSABLE);
             }
@@ -56,7 +57,7 @@ final class Bills {
         };
     }
 
-    private static boolean isOwed(His.Invoice invoice) {
+    private static boolean isOwed(HisMoney.Invoice invoice) {
         return switch (invoice.status()) {
             case OPEN -> invoice.bill().due().isPositive();
             case PAID, VOID -> false;

@@ -2,14 +2,18 @@ package vn.hospitalkiosk.gateway.his;
 
 import java.util.function.Function;
 
-/// What a HIS can answer to anything.
+/// What a HIS can answer to a question. To a command: [HisOutcome].
 public sealed interface HisAnswer<T> {
     record Done<T>(T value) implements HisAnswer<T> {}
 
     /// @param reason the HIS's words, for the log; no personal data
-    record Rejected<T>(String reason) implements HisAnswer<T> {}
+    record Rejected<T>(HisRefusal why, String reason) implements HisAnswer<T> {
+        public Rejected(String reason) {
+            this(HisRefusal.OTHER, reason);
+        }
+    }
 
-    /// No answer, or one that does not tell: it may have happened. Searched again, never blindly resent.
+    /// No answer, or one that does not tell.
     record Unknown<T>(String reason) implements HisAnswer<T> {}
 
     /// This HIS cannot do that.
@@ -19,7 +23,7 @@ public sealed interface HisAnswer<T> {
     default <R> HisAnswer<R> then(Function<? super T, HisAnswer<R>> next) {
         return switch (this) {
             case Done<T>(T value) -> next.apply(value);
-            case Rejected<T>(String reason) -> new Rejected<>(reason);
+            case Rejected<T>(HisRefusal why, String reason) -> new Rejected<>(why, reason);
             case Unknown<T>(String reason) -> new Unknown<>(reason);
             case NotOffered<T>() -> new NotOffered<>();
         };

@@ -2,11 +2,11 @@ package vn.hospitalkiosk.gateway.outbox;
 
 import java.time.Instant;
 import java.util.List;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 
 /// What the HIS must be told about money beside payments at kiosks: credit or a deposit that pays a bill, a refund of a paid one. Like [Outbox], with keys of their own.
 public interface HisNews {
-    void add(His.MoneyRecord record, Instant at);
+    void add(HisMoney.MoneyRecord record, Instant at);
 
     /// Takes rows that are due; they are due again at `until` if nobody reports what became of them.
     List<Taken> take(int most, Instant now, Instant until);
@@ -21,5 +21,5 @@ public interface HisNews {
     long waiting();
 
     /// @param tries including this one
-    record Taken(His.MoneyRecord record, int tries) {}
+    record Taken(HisMoney.MoneyRecord record, int tries) {}
 }

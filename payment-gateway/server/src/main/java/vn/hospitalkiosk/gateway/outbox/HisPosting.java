@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.gateway.his.His;
-import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.outbox.Outbox.Taken;
 
 /// Tells the HIS about money taken or given back, again and again until it acknowledges: 1, 2, 4, 8, then every 15 s. The payment id is the key, so telling twice is harmless.
@@ -130,24 +131,28 @@ public final class HisPosting implements AutoCloseable {
         return !due.isEmpty();
     }
 
-    private void send(His.MoneyRecord record, Consumer<String> done, Consumer<String> again) {
+    private void send(HisMoney.MoneyRecord record, Consumer<String> done, Consumer<String> again) {
         String answer;
         switch (told(record)) {
-            case HisAnswer.Done<His.Recorded>(His.Recorded recorded) -> {
-                answer = recorded.alreadyDone() ? "already done" : "done";
+            case HisOutcome.Done<HisMoney.Recorded> _ -> {
+                answer = "done";
                 done.accept(answer);
             }
-            case HisAnswer.Rejected<His.Recorded>(String reason) -> {
+            case HisOutcome.AlreadyDone<HisMoney.Recorded> _ -> {
+                answer = "already done";
+                done.accept(answer);
+            }
+            case HisOutcome.Rejected<HisMoney.Recorded>(_, String reason) -> {
                 answer = "rejected";
                 LOG.error("the HIS rejects {}: {}", record.id(), reason);
                 again.accept("rejected: " + reason);
             }
-            case HisAnswer.Unknown<His.Recorded>(String reason) -> {
+            case HisOutcome.Unknown<HisMoney.Recorded>(String reason) -> {
                 answer = "unknown";
                 LOG.warn("the HIS did not acknowledge {}: {}", record.id(), reason);
                 again.accept("unknown: " + reason);
             }
-            case HisAnswer.NotOffered<His.Recorded>() -> {
+            case HisOutcome.NotOffered<HisMoney.Recorded>() -> {
                 answer = "not offered";
                 notOffered(record, done, again);
             }
@@ -157,29 +162,29 @@ public final class HisPosting implements AutoCloseable {
 
     /// A payment waits until the HIS takes it; a refund or deposit that it has no way for is entered there by a person, from our list.
     private static void notOffered(
-            His.MoneyRecord record, Consumer<String> done, Consumer<String> again) {
+            HisMoney.MoneyRecord record, Consumer<String> done, Consumer<String> again) {
         switch (record) {
-            case His.PaymentRecord payment -> {
+            case HisMoney.PaymentRecord payment -> {
                 LOG.error("this HIS takes no payment records, {} waits", payment.id());
                 again.accept("not offered");
             }
-            case His.RefundRecord _, His.DepositRecord _ -> {
+            case HisMoney.RefundRecord _, HisMoney.DepositRecord _ -> {
                 LOG.warn("this HIS takes no such records; {} is entered by hand", record.id());
                 done.accept("not offered");
             }
         }
     }
 
-    private HisAnswer<His.Recorded> told(His.MoneyRecord record) {
+    private HisOutcome<HisMoney.Recorded> told(HisMoney.MoneyRecord record) {
         try {
             return switch (record) {
-                case His.PaymentRecord payment -> his.get().recordPayment(payment);
-                case His.RefundRecord refund -> his.get().recordRefund(refund);
-                case His.DepositRecord deposit -> his.get().recordDeposit(deposit);
+                case HisMoney.PaymentRecord payment -> his.get().recordPayment(payment);
+                case HisMoney.RefundRecord refund -> his.get().recordRefund(refund);
+                case HisMoney.DepositRecord deposit -> his.get().recordDeposit(deposit);
             };
         } catch (RuntimeException e) {
             LOG.error("the HIS adapter failed at {}", record.id(), e);
-            return new HisAnswer.Unknown<>("adapter failed: " + e.getClass().getSimpleName());
+            return new HisOutcome.Unknown<>("adapter failed: " + e.getClass().getSimpleName());
         }
     }
 

@@ -3,7 +3,7 @@ package vn.hospitalkiosk.gateway.outbox;
 import java.time.Instant;
 import java.util.List;
 import vn.hospitalkiosk.api.PaymentId;
-import vn.hospitalkiosk.gateway.his.His.PaymentRecord;
+import vn.hospitalkiosk.gateway.his.HisMoney.PaymentRecord;
 
 /// Rows for the HIS. Added inside the transaction of the capture; taken by any gateway, by one at a time.
 public interface Outbox {

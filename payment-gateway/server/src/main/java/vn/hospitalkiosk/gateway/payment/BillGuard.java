@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 
 /// Reads the bills again whose codes show: somebody may have paid at the counter, or the bill may have changed. Then the payment is cancelled, and closes once the psp proves it unpaid; money that comes all the same becomes the patient's credit.
 public final class BillGuard {
@@ -58,14 +59,15 @@ public final class BillGuard {
 
     private Optional<FailureCode> whyNot(PaymentIntent intent) {
         return switch (his.get().invoice(intent.bill())) {
-            case HisAnswer.Done<His.Invoice>(His.Invoice invoice) -> whyNot(intent, invoice);
-            case HisAnswer.Rejected<His.Invoice> _ -> Optional.empty();
-            case HisAnswer.Unknown<His.Invoice> _ -> Optional.empty();
-            case HisAnswer.NotOffered<His.Invoice> _ -> Optional.empty();
+            case HisAnswer.Done<HisMoney.Invoice>(HisMoney.Invoice invoice) ->
+                    whyNot(intent, invoice);
+            case HisAnswer.Rejected<HisMoney.Invoice> _ -> Optional.empty();
+            case HisAnswer.Unknown<HisMoney.Invoice> _ -> Optional.empty();
+            case HisAnswer.NotOffered<HisMoney.Invoice> _ -> Optional.empty();
         };
     }
 
-    private static Optional<FailureCode> whyNot(PaymentIntent intent, His.Invoice invoice) {
+    private static Optional<FailureCode> whyNot(PaymentIntent intent, HisMoney.Invoice invoice) {
         return switch (invoice.status()) {
             case PAID -> Optional.of(PAID_ELSEWHERE);
             case VOID -> Optional.of(BILL_VOID);

@@ -14,6 +14,7 @@ import vn.hospitalkiosk.api.ReceiptCopy;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 
 /// What became of a payment, for whoever knows its reference: no name, no service, no kiosk of origin.
 public final class Lookups {
@@ -70,11 +71,11 @@ public final class Lookups {
     /// The services stay out: whoever finds a slip shall not read what somebody was treated for.
     private Optional<BillView> shares(BillId bill) {
         return switch (his.invoice(bill)) {
-            case HisAnswer.Done<His.Invoice>(His.Invoice invoice) ->
+            case HisAnswer.Done<HisMoney.Invoice>(HisMoney.Invoice invoice) ->
                     Optional.of(withoutServices(invoice.bill()));
-            case HisAnswer.Rejected<His.Invoice> _,
-                    HisAnswer.Unknown<His.Invoice> _,
-                    HisAnswer.NotOffered<His.Invoice> _ ->
+            case HisAnswer.Rejected<HisMoney.Invoice> _,
+                    HisAnswer.Unknown<HisMoney.Invoice> _,
+                    HisAnswer.NotOffered<HisMoney.Invoice> _ ->
                     Optional.empty();
         };
     }

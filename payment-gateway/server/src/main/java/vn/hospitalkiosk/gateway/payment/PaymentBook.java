@@ -10,7 +10,7 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.ledger.Channel;
 import vn.hospitalkiosk.gateway.ledger.HospitalTime;
 import vn.hospitalkiosk.gateway.ledger.Journal;
@@ -158,7 +158,7 @@ final class PaymentBook {
         holdings.open(Standings.of(intent, paid, kind, journal, now));
         if (kind == Journal.Kind.CAPTURE) {
             outbox.add(
-                    new His.PaymentRecord(
+                    new HisMoney.PaymentRecord(
                             intent.id(),
                             intent.bill(),
                             paid.amount(),

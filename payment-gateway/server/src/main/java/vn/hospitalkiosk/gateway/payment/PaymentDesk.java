@@ -22,6 +22,7 @@ import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.Psp;
@@ -118,11 +119,11 @@ final class PaymentDesk implements Payments {
             return refused(unavailable.code());
         }
         return switch (his.get().invoice(request.bill())) {
-            case HisAnswer.Done<His.Invoice>(His.Invoice invoice) ->
+            case HisAnswer.Done<HisMoney.Invoice>(HisMoney.Invoice invoice) ->
                     create(kiosk, request, psp, invoice, begin);
-            case HisAnswer.Rejected<His.Invoice> _ -> refused(BILL_UNREADABLE);
-            case HisAnswer.Unknown<His.Invoice> _ -> refused(BILL_UNREADABLE);
-            case HisAnswer.NotOffered<His.Invoice> _ -> refused(BILL_UNREADABLE);
+            case HisAnswer.Rejected<HisMoney.Invoice> _ -> refused(BILL_UNREADABLE);
+            case HisAnswer.Unknown<HisMoney.Invoice> _ -> refused(BILL_UNREADABLE);
+            case HisAnswer.NotOffered<HisMoney.Invoice> _ -> refused(BILL_UNREADABLE);
         };
     }
 
@@ -130,9 +131,9 @@ final class PaymentDesk implements Payments {
             KioskId kiosk,
             CreatePaymentRequest request,
             Psp psp,
-            His.Invoice invoice,
+            HisMoney.Invoice invoice,
             Begin begin) {
-        boolean open = invoice.status() == His.Invoice.Status.OPEN;
+        boolean open = invoice.status() == HisMoney.Invoice.Status.OPEN;
         if (!open || !invoice.bill().due().isPositive() || holdings.pays(request.bill())) {
             return new CreatePaymentAnswer.NothingDue();
         }
@@ -172,7 +173,7 @@ final class PaymentDesk implements Payments {
     }
 
     private PaymentIntent fresh(
-            KioskId kiosk, CreatePaymentRequest request, Psp psp, His.Invoice invoice) {
+            KioskId kiosk, CreatePaymentRequest request, Psp psp, HisMoney.Invoice invoice) {
         // Psps are asked with the second and day of making: a database that rounds must not move
         // them.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.ledger.Channel;
 import vn.hospitalkiosk.gateway.ledger.HospitalTime;
 import vn.hospitalkiosk.gateway.ledger.Journal;
@@ -197,7 +197,7 @@ final class RefundBook {
             money.bill()
                     .ifPresent(bill ->
                             news.add(
-                                    new His.RefundRecord(
+                                    new HisMoney.RefundRecord(
                                             refund.id().value(),
                                             bill,
                                             refund.amount(),

@@ -9,7 +9,7 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 
 /// Table `his_news`.
@@ -41,9 +41,9 @@ public final class StoredHisNews implements HisNews {
     }
 
     @Override
-    public void add(His.MoneyRecord record, Instant at) {
+    public void add(HisMoney.MoneyRecord record, Instant at) {
         switch (record) {
-            case His.PaymentRecord p ->
+            case HisMoney.PaymentRecord p ->
                     insert(
                             p.id(),
                             PAYMENT,
@@ -53,7 +53,7 @@ public final class StoredHisNews implements HisNews {
                             p.method(),
                             p.reference(),
                             at);
-            case His.RefundRecord r ->
+            case HisMoney.RefundRecord r ->
                     insert(
                             r.id(),
                             REFUND,
@@ -63,7 +63,7 @@ public final class StoredHisNews implements HisNews {
                             r.method(),
                             r.reference(),
                             at);
-            case His.DepositRecord d ->
+            case HisMoney.DepositRecord d ->
                     insert(
                             d.id(),
                             DEPOSIT,
@@ -146,7 +146,7 @@ public final class StoredHisNews implements HisNews {
         return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
     }
 
-    private static His.MoneyRecord record(ResultSet row) throws SQLException {
+    private static HisMoney.MoneyRecord record(ResultSet row) throws SQLException {
         String id = row.getString("news_id");
         String about = row.getString("about_id");
         Vnd amount = new Vnd(row.getLong("amount_vnd"));
@@ -156,11 +156,12 @@ public final class StoredHisNews implements HisNews {
         String kind = row.getString("kind");
         return switch (kind) {
             case PAYMENT ->
-                    new His.PaymentRecord(
+                    new HisMoney.PaymentRecord(
                             new PaymentId(id), new BillId(about), amount, moved, method, reference);
             case REFUND ->
-                    new His.RefundRecord(id, new BillId(about), amount, moved, method, reference);
-            case DEPOSIT -> new His.DepositRecord(id, about, amount, moved, method, reference);
+                    new HisMoney.RefundRecord(
+                            id, new BillId(about), amount, moved, method, reference);
+            case DEPOSIT -> new HisMoney.DepositRecord(id, about, amount, moved, method, reference);
             default -> throw new IllegalStateException("his_news holds a " + kind);
         };
     }

@@ -9,7 +9,7 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.his.His.PaymentRecord;
+import vn.hospitalkiosk.gateway.his.HisMoney.PaymentRecord;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 
 public final class StoredOutbox implements Outbox {

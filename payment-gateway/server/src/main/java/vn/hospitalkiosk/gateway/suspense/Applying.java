@@ -7,7 +7,7 @@ import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.ledger.Channel;
 import vn.hospitalkiosk.gateway.ledger.HospitalTime;
 import vn.hospitalkiosk.gateway.ledger.Journal;
@@ -90,7 +90,7 @@ final class Applying {
         HospitalTime time = shifts.at(clock.instant());
         HoldingId paid = move(money, kind, Place.BILL, cause, bill, due, signed, time);
         news.add(
-                new His.PaymentRecord(
+                new HisMoney.PaymentRecord(
                         new PaymentId(facility + "-applied-" + paid),
                         bill,
                         due,
@@ -130,7 +130,7 @@ final class Applying {
         if (intent.isPresent()
                 && intent.get().purpose() instanceof Purpose.Deposit(String encounter)) {
             news.add(
-                    new His.DepositRecord(
+                    new HisMoney.DepositRecord(
                             intent.get().id().value(),
                             encounter,
                             money.amount(),

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.money.Decided;
 import vn.hospitalkiosk.gateway.money.Decided.Obstacle;
 import vn.hospitalkiosk.gateway.money.Holding;
@@ -97,19 +98,21 @@ public final class LateMoney {
 
     private void apply(Holding money) {
         switch (his.get().invoice(money.bill().orElseThrow())) {
-            case HisAnswer.Done<His.Invoice>(His.Invoice invoice)
-                    when invoice.status() == His.Invoice.Status.OPEN
+            case HisAnswer.Done<HisMoney.Invoice>(HisMoney.Invoice invoice)
+                    when invoice.status() == HisMoney.Invoice.Status.OPEN
                             && invoice.bill().due().equals(money.left()) ->
                     apply(money, invoice);
-            case HisAnswer.Done<His.Invoice> _ -> otherwise(money, policy.late(), LATE_WORDS);
-            case HisAnswer.Rejected<His.Invoice> _ -> otherwise(money, policy.late(), LATE_WORDS);
-            case HisAnswer.NotOffered<His.Invoice> _ -> otherwise(money, policy.late(), LATE_WORDS);
-            case HisAnswer.Unknown<His.Invoice> _ ->
+            case HisAnswer.Done<HisMoney.Invoice> _ -> otherwise(money, policy.late(), LATE_WORDS);
+            case HisAnswer.Rejected<HisMoney.Invoice> _ ->
+                    otherwise(money, policy.late(), LATE_WORDS);
+            case HisAnswer.NotOffered<HisMoney.Invoice> _ ->
+                    otherwise(money, policy.late(), LATE_WORDS);
+            case HisAnswer.Unknown<HisMoney.Invoice> _ ->
                     LOG.info("money {} waits for the HIS", money.id());
         }
     }
 
-    private void apply(Holding money, His.Invoice invoice) {
+    private void apply(Holding money, HisMoney.Invoice invoice) {
         Decided decided =
                 transactions.within(() -> {
                     Decided moved =

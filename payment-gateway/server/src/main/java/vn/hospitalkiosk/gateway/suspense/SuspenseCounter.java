@@ -8,6 +8,7 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.money.Decided;
 import vn.hospitalkiosk.gateway.money.Decided.Obstacle;
 import vn.hospitalkiosk.gateway.money.Holding;
@@ -57,17 +58,18 @@ final class SuspenseCounter implements Suspense {
     @Override
     public Decided attributeToBill(HoldingId money, BillId bill, FourEyes eyes) {
         return switch (his.get().invoice(bill)) {
-            case HisAnswer.Done<His.Invoice>(His.Invoice invoice) ->
+            case HisAnswer.Done<HisMoney.Invoice>(HisMoney.Invoice invoice) ->
                     attribute(money, bill, invoice, eyes);
-            case HisAnswer.Rejected<His.Invoice> _ -> Decided.not(Obstacle.BILL_NOT_OPEN);
-            case HisAnswer.Unknown<His.Invoice> _ -> Decided.not(Obstacle.HIS_SILENT);
-            case HisAnswer.NotOffered<His.Invoice> _ -> Decided.not(Obstacle.HIS_SILENT);
+            case HisAnswer.Rejected<HisMoney.Invoice> _ -> Decided.not(Obstacle.BILL_NOT_OPEN);
+            case HisAnswer.Unknown<HisMoney.Invoice> _ -> Decided.not(Obstacle.HIS_SILENT);
+            case HisAnswer.NotOffered<HisMoney.Invoice> _ -> Decided.not(Obstacle.HIS_SILENT);
         };
     }
 
-    private Decided attribute(HoldingId money, BillId bill, His.Invoice invoice, FourEyes eyes) {
+    private Decided attribute(
+            HoldingId money, BillId bill, HisMoney.Invoice invoice, FourEyes eyes) {
         boolean owed =
-                invoice.status() == His.Invoice.Status.OPEN
+                invoice.status() == HisMoney.Invoice.Status.OPEN
                         && invoice.bill().due().isPositive()
                         && invoice.bill().id().equals(bill);
         if (!owed) {

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.his.HisHealth;
 import vn.hospitalkiosk.gateway.his.fhir.FhirHis;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
+import vn.hospitalkiosk.gateway.store.StoredHisCases;
 
 /// The HIS of this hospital, and who asks it for a sign of life.
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +25,13 @@ class HisWiring {
     }
 
     @Bean
-    FhirHis his(GatewayConfig config, VarFolder var, HisHealth health, Clock clock) {
+    HisCases hisCases(JdbcClient jdbc, GatewayConfig config) {
+        return new StoredHisCases(jdbc, config.facility().id());
+    }
+
+    @Bean
+    FhirHis his(
+            GatewayConfig config, VarFolder var, HisHealth health, HisCases cases, Clock clock) {
         HisConfig his = config.his();
         config.demandAllowed("his.base", his.base());
         return new FhirHis(
@@ -38,6 +47,7 @@ class HisWiring {
                         config.facility().name(),
                         Application.HOSPITAL_ZONE),
                 health,
+                cases,
                 clock);
     }
 

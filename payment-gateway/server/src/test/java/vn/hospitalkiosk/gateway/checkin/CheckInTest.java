@@ -33,10 +33,12 @@ import vn.hospitalkiosk.api.PersonName;
 import vn.hospitalkiosk.api.PresentedDocument;
 import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.api.VisitId;
-import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.HisVisits;
 
 class CheckInTest {
     private static final NationalId NUMBER = new NationalId("056085009999");
@@ -287,8 +289,8 @@ class CheckInTest {
     void an_answer_that_did_not_come_is_asked_for_with_the_same_key_and_time() {
         hisHas(patient("p1", NAME, BIRTH));
         chip();
-        HisAnswer<His.CheckedIn> good = his.checkIn;
-        his.checkIn = new HisAnswer.Unknown<>("timeout");
+        HisOutcome<HisVisits.CheckedIn> good = his.checkIn;
+        his.checkIn = new HisOutcome.Unknown<>("timeout");
         assertThat(registers()).isInstanceOf(CheckInAnswer.NotKnown.class);
         his.checkIn = good;
         assertThat(registers()).isInstanceOf(CheckInAnswer.CheckedIn.class);
@@ -311,8 +313,8 @@ class CheckInTest {
     void after_a_refusal_the_visit_may_try_something_else() {
         hisHas(patient("p1", NAME, BIRTH));
         chip();
-        HisAnswer<His.CheckedIn> good = his.checkIn;
-        his.checkIn = new HisAnswer.Rejected<>("cancelled");
+        HisOutcome<HisVisits.CheckedIn> good = his.checkIn;
+        his.checkIn = new HisOutcome.Rejected<>("cancelled");
         assertThat(registers()).isInstanceOf(CheckInAnswer.Refused.class);
         his.checkIn = good;
         assertThat(registers(new CommandId("command-2"), FakeHis.BOOKING))
@@ -335,7 +337,7 @@ class CheckInTest {
         registers();
         his.invoice =
                 new HisAnswer.Done<>(
-                        new His.Invoice(FakeHis.bill(71_480), His.Invoice.Status.PAID));
+                        new HisMoney.Invoice(FakeHis.bill(71_480), HisMoney.Invoice.Status.PAID));
         assertThat(registers())
                 .isEqualTo(new CheckInAnswer.CheckedIn(FakeHis.ticket(), Optional.empty()));
         assertThat(checkIn.bill(K03, VISIT)).isEqualTo(new BillAnswer.None());
@@ -354,7 +356,7 @@ class CheckInTest {
     void a_bill_that_cannot_be_read_now_leaves_the_answer_open() {
         hisHas(patient("p1", NAME, BIRTH));
         chip();
-        HisAnswer<His.Invoice> good = his.invoice;
+        HisAnswer<HisMoney.Invoice> good = his.invoice;
         his.invoice = new HisAnswer.Unknown<>("timeout");
         assertThat(registers()).isInstanceOf(CheckInAnswer.NotKnown.class);
         his.invoice = good;

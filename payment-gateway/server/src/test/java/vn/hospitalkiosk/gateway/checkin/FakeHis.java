@@ -11,15 +11,18 @@ import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
-import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.Ticket;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisCommand;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.VisitWish;
 
 /// A HIS whose answers are set by the test. Check-ins are remembered by key, as a real one does.
 public final class FakeHis implements His {
@@ -30,7 +33,7 @@ public final class FakeHis implements His {
     public HisAnswer<List<BookingView>> bookings = oneBooking();
     public HisAnswer<CoverageView> coverage = covered();
     public CountDownLatch coverageMayAnswer = new CountDownLatch(0);
-    public HisAnswer<CheckedIn> checkIn = arrived();
+    public HisOutcome<CheckedIn> checkIn = arrived();
     public HisAnswer<Invoice> invoice = owed();
     public HisAnswer<List<OpenBill>> openBills =
             new HisAnswer.Done<>(List.of(new OpenBill(bill(71_480), "encounter-1")));
@@ -69,8 +72,8 @@ public final class FakeHis implements His {
                         Optional.of(80)));
     }
 
-    private static HisAnswer<CheckedIn> arrived() {
-        return new HisAnswer.Done<>(new CheckedIn("encounter-1", ticket(), List.of(BILL)));
+    private static HisOutcome<CheckedIn> arrived() {
+        return new HisOutcome.Done<>(new CheckedIn("encounter-1", ticket(), List.of(BILL)));
     }
 
     private static HisAnswer<Invoice> owed() {
@@ -107,7 +110,7 @@ public final class FakeHis implements His {
     }
 
     @Override
-    public HisAnswer<List<HisPatient>> findPatients(NationalId number) {
+    public HisAnswer<List<HisPatient>> findPatients(PatientQuestion question) {
         questions++;
         return patients;
     }
@@ -133,19 +136,13 @@ public final class FakeHis implements His {
     }
 
     @Override
-    public HisAnswer<CheckedIn> checkIn(
-            HisPatientId patient, BookingId booking, String key, Instant at) {
-        keys.add(key + " " + at);
+    public HisOutcome<CheckedIn> checkIn(HisCommand command, VisitWish wish) {
+        keys.add(command.key() + " " + command.at());
         return checkIn;
     }
 
     @Override
     public HisAnswer<Invoice> invoice(BillId bill) {
         return invoice;
-    }
-
-    @Override
-    public HisAnswer<Recorded> recordPayment(PaymentRecord payment) {
-        return new HisAnswer.NotOffered<>();
     }
 }

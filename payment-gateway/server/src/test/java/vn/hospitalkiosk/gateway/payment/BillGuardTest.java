@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 
 class BillGuardTest {
@@ -26,7 +26,7 @@ class BillGuardTest {
     void paid_at_the_counter_the_code_goes_away_once_the_psp_proves_it_unpaid() {
         PaymentView view = showing();
         house.psp.answer = _ -> new PspReport.Silent("slow");
-        house.his.status = His.Invoice.Status.PAID;
+        house.his.status = HisMoney.Invoice.Status.PAID;
         look();
         assertThat(house.now(view).state()).isEqualTo(PaymentState.UNRESOLVED);
         house.psp.answer = _ -> new PspReport.Waiting();
@@ -38,11 +38,11 @@ class BillGuardTest {
     @Test
     void a_bill_made_void_or_changed_is_not_collected_as_it_was() {
         PaymentView voided = showing();
-        house.his.status = His.Invoice.Status.VOID;
+        house.his.status = HisMoney.Invoice.Status.VOID;
         look();
         assertThat(house.now(voided).state()).isEqualTo(PaymentState.CLOSED_CANCELLED);
         assertThat(reason(voided)).isEqualTo("M51");
-        house.his.status = His.Invoice.Status.OPEN;
+        house.his.status = HisMoney.Invoice.Status.OPEN;
         PaymentView changed = showing();
         house.his.due = new Vnd(80_000);
         look();
@@ -60,7 +60,7 @@ class BillGuardTest {
     @Test
     void money_that_comes_all_the_same_is_the_patients() {
         PaymentView view = showing();
-        house.his.status = His.Invoice.Status.PAID;
+        house.his.status = HisMoney.Invoice.Status.PAID;
         look();
         house.callback(view, House.paid("t1"));
         house.suspense.late().decideDue();
@@ -71,7 +71,7 @@ class BillGuardTest {
     @Test
     void payment_wins_when_the_psp_had_the_money_already() {
         PaymentView view = showing();
-        house.his.status = His.Invoice.Status.PAID;
+        house.his.status = HisMoney.Invoice.Status.PAID;
         house.psp.answer = _ -> House.paid("t1");
         look();
         assertThat(house.now(view).state()).isEqualTo(PaymentState.CAPTURED);

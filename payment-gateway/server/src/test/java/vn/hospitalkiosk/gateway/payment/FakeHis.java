@@ -1,20 +1,13 @@
 package vn.hospitalkiosk.gateway.payment;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
-import vn.hospitalkiosk.api.BookingId;
-import vn.hospitalkiosk.api.BookingView;
-import vn.hospitalkiosk.api.CoverageView;
-import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
-import vn.hospitalkiosk.gateway.his.HisPatient;
-import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
 
 /// A HIS with bills of 71.480 đ; payments it was told of are kept, repeated keys are answered as already done.
 public final class FakeHis implements His {
@@ -48,56 +41,35 @@ public final class FakeHis implements His {
     }
 
     @Override
-    public synchronized HisAnswer<Recorded> recordPayment(PaymentRecord payment) {
+    public synchronized HisOutcome<Recorded> recordPayment(PaymentRecord payment) {
         if (!up) {
-            return new HisAnswer.Unknown<>("down");
+            return new HisOutcome.Unknown<>("down");
         }
         boolean known = recorded.stream().anyMatch(r -> r.key().equals(payment.key()));
         if (!known) {
             recorded.add(payment);
         }
-        return new HisAnswer.Done<>(new Recorded(known));
+        return HisOutcome.of(known, new Recorded());
     }
 
     @Override
-    public HisAnswer<Recorded> recordDeposit(DepositRecord deposit) {
+    public HisOutcome<Recorded> recordDeposit(DepositRecord deposit) {
         boolean known = deposited.contains(deposit);
         if (!known) {
             deposited.add(deposit);
         }
-        return new HisAnswer.Done<>(new Recorded(known));
+        return HisOutcome.of(known, new Recorded());
     }
 
     @Override
-    public HisAnswer<Recorded> recordRefund(RefundRecord refund) {
+    public HisOutcome<Recorded> recordRefund(RefundRecord refund) {
         if (!offersRefunds) {
-            return new HisAnswer.NotOffered<>();
+            return new HisOutcome.NotOffered<>();
         }
         boolean known = refunded.contains(refund);
         if (!known) {
             refunded.add(refund);
         }
-        return new HisAnswer.Done<>(new Recorded(known));
-    }
-
-    @Override
-    public HisAnswer<List<HisPatient>> findPatients(NationalId number) {
-        return new HisAnswer.NotOffered<>();
-    }
-
-    @Override
-    public HisAnswer<CoverageView> coverage(HisPatientId patient, LocalDate day) {
-        return new HisAnswer.NotOffered<>();
-    }
-
-    @Override
-    public HisAnswer<List<BookingView>> bookings(HisPatientId patient, LocalDate day) {
-        return new HisAnswer.NotOffered<>();
-    }
-
-    @Override
-    public HisAnswer<CheckedIn> checkIn(
-            HisPatientId patient, BookingId booking, String key, Instant at) {
-        return new HisAnswer.NotOffered<>();
+        return HisOutcome.of(known, new Recorded());
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.money.Policy;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.refund.RefundState;
@@ -37,7 +37,7 @@ class LateMoneyTest {
     void late_money_for_a_bill_paid_at_the_counter_stays_the_patients() {
         House house = new House();
         late(house);
-        house.his.status = His.Invoice.Status.PAID;
+        house.his.status = HisMoney.Invoice.Status.PAID;
         house.suspense.late().decideDue();
         assertThat(house.places()).isEqualTo("CREDIT=71480");
         assertThat(house.suspense.late().decideDue()).isZero();

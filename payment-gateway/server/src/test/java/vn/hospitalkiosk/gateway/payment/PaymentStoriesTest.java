@@ -13,7 +13,7 @@ import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.VisitId;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 
@@ -143,7 +143,7 @@ class PaymentStoriesTest {
         house.callback(view, House.paid("t1"));
         assertThat(house.create(House.request("b1")))
                 .isInstanceOf(CreatePaymentAnswer.NothingDue.class);
-        house.his.status = His.Invoice.Status.PAID;
+        house.his.status = HisMoney.Invoice.Status.PAID;
         assertThat(house.create(House.request("b2")))
                 .isInstanceOf(CreatePaymentAnswer.NothingDue.class);
         house.his.up = false;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.money.Cause;
 import vn.hospitalkiosk.gateway.money.Decided;
@@ -106,7 +106,7 @@ class StrayMoneyTest {
         HoldingId money = held(71_480, "FT2");
         assertThat(suspense.attributeToBill(money, BILL, eyes()))
                 .isEqualTo(Decided.not(Obstacle.BILL_BEING_PAID));
-        house.his.status = His.Invoice.Status.PAID;
+        house.his.status = HisMoney.Invoice.Status.PAID;
         assertThat(suspense.attributeToBill(money, BILL, eyes()))
                 .isEqualTo(Decided.not(Obstacle.BILL_NOT_OPEN));
         house.his.up = false;

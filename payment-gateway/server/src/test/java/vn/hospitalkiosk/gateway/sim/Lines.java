@@ -1,22 +1,14 @@
 package vn.hospitalkiosk.gateway.sim;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
-import vn.hospitalkiosk.api.BookingId;
-import vn.hospitalkiosk.api.BookingView;
-import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.MethodView;
-import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
-import vn.hospitalkiosk.gateway.his.HisPatient;
-import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.Refunds;
 import vn.hospitalkiosk.gateway.psp.Terms;
@@ -125,40 +117,19 @@ final class Lines {
         }
 
         @Override
-        public HisAnswer<Recorded> recordPayment(PaymentRecord payment) {
+        public HisOutcome<Recorded> recordPayment(PaymentRecord payment) {
             asking.run();
-            HisAnswer<Recorded> answer = his.record(payment);
-            asking.run();
-            return answer;
-        }
-
-        @Override
-        public HisAnswer<Recorded> recordRefund(RefundRecord refund) {
-            asking.run();
-            HisAnswer<Recorded> answer = his.record(refund);
+            HisOutcome<Recorded> answer = his.record(payment);
             asking.run();
             return answer;
         }
 
         @Override
-        public HisAnswer<List<HisPatient>> findPatients(NationalId number) {
-            return new HisAnswer.NotOffered<>();
-        }
-
-        @Override
-        public HisAnswer<CoverageView> coverage(HisPatientId patient, LocalDate day) {
-            return new HisAnswer.NotOffered<>();
-        }
-
-        @Override
-        public HisAnswer<List<BookingView>> bookings(HisPatientId patient, LocalDate day) {
-            return new HisAnswer.NotOffered<>();
-        }
-
-        @Override
-        public HisAnswer<CheckedIn> checkIn(
-                HisPatientId patient, BookingId booking, String key, Instant at) {
-            return new HisAnswer.NotOffered<>();
+        public HisOutcome<Recorded> recordRefund(RefundRecord refund) {
+            asking.run();
+            HisOutcome<Recorded> answer = his.record(refund);
+            asking.run();
+            return answer;
         }
     }
 }

@@ -9,8 +9,9 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisMoney;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
 
 /// The hospital's own system: bills, and who paid them. Acknowledges, is silent before or after doing, does twice.
 final class SimHis {
@@ -65,7 +66,7 @@ final class SimHis {
         return bill;
     }
 
-    HisAnswer<His.Invoice> invoice(BillId id) {
+    HisAnswer<HisMoney.Invoice> invoice(BillId id) {
         time.pass(chance.millis(5, 200));
         if (out || chance.in100(2)) {
             return new HisAnswer.Unknown<>("no answer");
@@ -84,18 +85,21 @@ final class SimHis {
                         bill.due,
                         "");
         return new HisAnswer.Done<>(
-                new His.Invoice(
-                        view, bill.isOpen() ? His.Invoice.Status.OPEN : His.Invoice.Status.PAID));
+                new HisMoney.Invoice(
+                        view,
+                        bill.isOpen()
+                                ? HisMoney.Invoice.Status.OPEN
+                                : HisMoney.Invoice.Status.PAID));
     }
 
-    HisAnswer<His.Recorded> record(His.PaymentRecord payment) {
+    HisOutcome<HisMoney.Recorded> record(HisMoney.PaymentRecord payment) {
         time.pass(chance.millis(5, 300));
         int fate = chance.from(1, 100);
         if (out || fate <= 6) {
-            return new HisAnswer.Unknown<>("no answer, nothing done");
+            return new HisOutcome.Unknown<>("no answer, nothing done");
         }
         if (fate <= 9) {
-            return new HisAnswer.Rejected<>("locked by another user");
+            return new HisOutcome.Rejected<>("locked by another user");
         }
         Bill bill = bill(payment.bill());
         boolean known = bill.paid.putIfAbsent(payment.key(), payment.amount()) != null;
@@ -104,16 +108,16 @@ final class SimHis {
         }
         time.pass(chance.millis(5, 300));
         if (fate <= 16) {
-            return new HisAnswer.Unknown<>("no answer, done");
+            return new HisOutcome.Unknown<>("no answer, done");
         }
-        return new HisAnswer.Done<>(new His.Recorded(known));
+        return HisOutcome.of(known, new HisMoney.Recorded());
     }
 
-    HisAnswer<His.Recorded> record(His.RefundRecord refund) {
+    HisOutcome<HisMoney.Recorded> record(HisMoney.RefundRecord refund) {
         time.pass(chance.millis(5, 300));
         if (out || chance.in100(8)) {
-            return new HisAnswer.Unknown<>("no answer");
+            return new HisOutcome.Unknown<>("no answer");
         }
-        return new HisAnswer.Done<>(new His.Recorded(!refunds.add(refund.id())));
+        return HisOutcome.of(!refunds.add(refund.id()), new HisMoney.Recorded());
     }
 }

@@ -29,6 +29,7 @@ import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.PaymentId;
@@ -39,6 +40,8 @@ import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
 import vn.hospitalkiosk.gateway.checkin.Visit;
+import vn.hospitalkiosk.gateway.his.HisCase;
+import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
 
@@ -281,5 +284,30 @@ class VisitTablesTest {
         visits.identified(K03, VISIT, PERSON, NOW);
         visits.begin(K03, VISIT, BEGUN);
         assertThat(visits.find(K03, VISIT).flatMap(Visit::begun)).contains(BEGUN);
+    }
+
+    private static HisCase twice(String... found) {
+        return new HisCase(
+                new FailureCode("H09"),
+                "command-1",
+                List.of(found),
+                Optional.of(new KioskId("K03")),
+                NOW);
+    }
+
+    @Test
+    void a_case_for_the_desk_stands_once_grows_and_opens_again_only_with_news() {
+        HisCases cases = new StoredHisCases(jdbc, FACILITY);
+        cases.raise(twice("Encounter/1", "Encounter/2"));
+        cases.raise(twice("Encounter/2", "Encounter/3"));
+        assertThat(cases.open())
+                .containsExactly(twice("Encounter/1", "Encounter/2", "Encounter/3"));
+        assertThat(cases.close(new FailureCode("H09"), "command-1", "desk", NOW)).isTrue();
+        assertThat(cases.close(new FailureCode("H09"), "command-1", "desk", NOW)).isFalse();
+        cases.raise(twice("Encounter/1", "Encounter/3"));
+        assertThat(cases.open()).isEmpty();
+        cases.raise(twice("Encounter/4"));
+        assertThat(cases.open()).hasSize(1);
+        assertThat(new StoredHisCases(jdbc, new FacilityId("KH02")).open()).isEmpty();
     }
 }

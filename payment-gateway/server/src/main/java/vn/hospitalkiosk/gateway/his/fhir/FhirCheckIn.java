@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.BiConsumer;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -16,11 +17,13 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BookingId;
-import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Done;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Rejected;
+import vn.hospitalkiosk.gateway.his.HisCommand;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.HisVisits;
 
 /// Registering an arrival: an Encounter for an Appointment, then what the HIS made of it (number, list, bills).
 final class FhirCheckIn {
@@ -33,6 +36,7 @@ final class FhirCheckIn {
     FhirCheckIn(
             FhirDoor door,
             Questions questions,
+            BiConsumer<String, List<String>> duplicates,
             FhirSystems systems,
             TicketReading tickets,
             ZoneId zone) {
@@ -44,19 +48,29 @@ final class FhirCheckIn {
                 new KeyedCreate<>(
                         door,
                         questions,
+                        duplicates,
                         Encounter.class,
                         Encounter::getIdentifier,
                         systems.command());
     }
 
-    HisAnswer<His.CheckedIn> register(
-            HisPatientId patient, BookingId booking, String key, Instant at) {
-        return questions
-                .read(Appointment.class, booking.value())
-                .then(appointment ->
-                        encounters
-                                .create(key, () -> arrival(appointment, patient, key, at))
-                                .then(kept -> result(kept.resource(), appointment, patient)));
+    HisOutcome<HisVisits.CheckedIn> register(
+            HisCommand command, HisPatientId patient, BookingId booking) {
+        return HisOutcome.of(
+                questions.read(Appointment.class, booking.value()),
+                appointment -> register(command, patient, appointment));
+    }
+
+    private HisOutcome<HisVisits.CheckedIn> register(
+            HisCommand command, HisPatientId patient, Appointment appointment) {
+        return HisOutcome.of(
+                encounters.create(
+                        command.key(),
+                        () -> arrival(appointment, patient, command.key(), command.at())),
+                kept ->
+                        HisOutcome.of(
+                                result(kept.resource(), appointment, patient),
+                                made -> HisOutcome.of(kept.existed(), made)));
     }
 
     /// Asked only when no Encounter has the key: an Appointment no longer booked was then used or cancelled by somebody else.
@@ -81,7 +95,7 @@ final class FhirCheckIn {
     }
 
     /// A key that was used for somebody else must not show that visit.
-    private HisAnswer<His.CheckedIn> result(
+    private HisAnswer<HisVisits.CheckedIn> result(
             Encounter encounter, Appointment appointment, HisPatientId patient) {
         boolean ours =
                 patient.value().equals(encounter.getSubject().getReferenceElement().getIdPart())
@@ -97,7 +111,9 @@ final class FhirCheckIn {
                 .then(ticket ->
                         bills(encounter)
                                 .then(bills ->
-                                        new Done<>(new His.CheckedIn(encounterId, ticket, bills))));
+                                        new Done<>(
+                                                new HisVisits.CheckedIn(
+                                                        encounterId, ticket, bills))));
     }
 
     private HisAnswer<List<BillId>> bills(Encounter encounter) {

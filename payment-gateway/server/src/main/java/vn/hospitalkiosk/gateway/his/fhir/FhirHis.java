@@ -1,10 +1,13 @@
 package vn.hospitalkiosk.gateway.his.fhir;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Coverage;
@@ -15,18 +18,37 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisCapability;
+import vn.hospitalkiosk.gateway.his.HisCase;
+import vn.hospitalkiosk.gateway.his.HisCases;
+import vn.hospitalkiosk.gateway.his.HisCommand;
 import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.VisitWish;
 
 /// The HIS as a FHIR R4 server: requests and answers as in `docs/wires.md`. Making one starts the R4 model in the background; closed by [#close()].
 public final class FhirHis implements His, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FhirHis.class);
+    private static final FailureCode SEVERAL_FOR_ONE_KEY = new FailureCode("H09");
+    private static final Set<HisCapability> OFFERED =
+            EnumSet.of(
+                    HisCapability.FIND_PATIENTS,
+                    HisCapability.BOOKINGS,
+                    HisCapability.COVERAGE,
+                    HisCapability.CHECK_IN,
+                    HisCapability.INVOICE,
+                    HisCapability.OPEN_BILLS,
+                    HisCapability.RECORD_PAYMENT);
     private static final String MOST = "20";
+    private static final String UNREADABLE = "unreadable answer";
 
     private final FhirSettings settings;
     private final FhirDoor door;
@@ -38,23 +60,44 @@ public final class FhirHis implements His, AutoCloseable {
     private final FhirOpenBills openBills;
     private final FhirPayments payments;
 
-    public FhirHis(FhirSettings settings, HisHealth health, Clock clock) {
+    public FhirHis(FhirSettings settings, HisHealth health, HisCases cases, Clock clock) {
         this.settings = settings;
         this.door = new FhirDoor(settings, new FhirText(), health);
         this.questions = new Questions(door);
+        BiConsumer<String, List<String>> duplicates =
+                (key, all) ->
+                        cases.raise(
+                                new HisCase(
+                                        SEVERAL_FOR_ONE_KEY,
+                                        key,
+                                        all,
+                                        Optional.empty(),
+                                        clock.instant()));
         Places places = new Places(questions);
         this.patients = new PatientReading(settings.systems());
         this.bookings = new BookingReading(places, settings.zone());
         TicketReading tickets = new TicketReading(questions, settings.systems(), places);
         this.checkIn =
-                new FhirCheckIn(door, questions, settings.systems(), tickets, settings.zone());
+                new FhirCheckIn(
+                        door, questions, duplicates, settings.systems(), tickets, settings.zone());
         this.invoices = new InvoiceReading(settings.systems());
         this.openBills = new FhirOpenBills(questions, invoices);
-        this.payments = new FhirPayments(door, questions, settings, clock);
+        this.payments = new FhirPayments(door, questions, duplicates, settings, clock);
     }
 
     @Override
-    public HisAnswer<List<HisPatient>> findPatients(NationalId number) {
+    public Set<HisCapability> offered() {
+        return OFFERED;
+    }
+
+    @Override
+    public HisAnswer<List<HisPatient>> findPatients(PatientQuestion question) {
+        return question.by() == PatientQuestion.By.PERSONAL_NUMBER
+                ? byNumber(new NationalId(question.value()))
+                : new HisAnswer.NotOffered<>();
+    }
+
+    private HisAnswer<List<HisPatient>> byNumber(NationalId number) {
         return readable(() ->
                 questions
                         .search(
@@ -111,9 +154,12 @@ public final class FhirHis implements His, AutoCloseable {
     }
 
     @Override
-    public HisAnswer<CheckedIn> checkIn(
-            HisPatientId patient, BookingId booking, String key, Instant at) {
-        return readable(() -> checkIn.register(patient, booking, key, at));
+    public HisOutcome<CheckedIn> checkIn(HisCommand command, VisitWish wish) {
+        return switch (wish.goal()) {
+            case VisitWish.Goal.Booked(BookingId booking) ->
+                    doable(() -> checkIn.register(command, wish.patient(), booking));
+            case VisitWish.Goal.WalkIn _ -> new HisOutcome.NotOffered<>();
+        };
     }
 
     @Override
@@ -130,8 +176,8 @@ public final class FhirHis implements His, AutoCloseable {
     }
 
     @Override
-    public HisAnswer<Recorded> recordPayment(PaymentRecord payment) {
-        return readable(() -> payments.record(payment));
+    public HisOutcome<Recorded> recordPayment(PaymentRecord payment) {
+        return doable(() -> payments.record(payment));
     }
 
     /// A sign of life for [HisHealth], asked for when nobody else asks anything. Blocks up to the read timeout.
@@ -141,6 +187,14 @@ public final class FhirHis implements His, AutoCloseable {
 
     /// What a server sent may be well-formed and still not what was agreed: then nothing is known. Their texts may quote it and stay here.
     private static <T> HisAnswer<T> readable(Supplier<HisAnswer<T>> question) {
+        return guarded(question, () -> new HisAnswer.Unknown<>(UNREADABLE));
+    }
+
+    private static <T> HisOutcome<T> doable(Supplier<HisOutcome<T>> command) {
+        return guarded(command, () -> new HisOutcome.Unknown<>(UNREADABLE));
+    }
+
+    private static <A> A guarded(Supplier<A> question, Supplier<A> otherwise) {
         try {
             return question.get();
         } catch (UnreadableAnswer
@@ -148,7 +202,7 @@ public final class FhirHis implements His, AutoCloseable {
                 | IllegalArgumentException
                 | ArithmeticException broken) {
             log.warn("{} unreadable HIS answer: {}", "H12", broken.getClass().getSimpleName());
-            return new HisAnswer.Unknown<>("unreadable answer");
+            return otherwise.get();
         }
     }
 

@@ -9,12 +9,12 @@ import org.hl7.fhir.r4.model.Invoice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.OpenBill;
-import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Done;
 import vn.hospitalkiosk.gateway.his.HisAnswer.NotOffered;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Rejected;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Unknown;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 
 /// Invoices a patient still owes, over all visits: search by patient and status, each checked again here.
@@ -56,16 +56,17 @@ final class FhirOpenBills {
     private List<OpenBill> open(Invoice invoice) {
         List<OpenBill> open = new ArrayList<>();
         switch (reading.read(invoice)) {
-            case Done<His.Invoice>(His.Invoice read) -> {
-                if (read.status() == His.Invoice.Status.OPEN && read.bill().due().isPositive()) {
+            case Done<HisMoney.Invoice>(HisMoney.Invoice read) -> {
+                if (read.status() == HisMoney.Invoice.Status.OPEN
+                        && read.bill().due().isPositive()) {
                     open.add(new OpenBill(read.bill(), encounter(invoice)));
                 }
             }
-            case Rejected<His.Invoice>(String reason) ->
+            case Rejected<HisMoney.Invoice>(_, String reason) ->
                     log.error("H08 a bill cannot be used: {}", reason);
-            case Unknown<His.Invoice>(String reason) ->
+            case Unknown<HisMoney.Invoice>(String reason) ->
                     log.error("H08 a bill cannot be used: {}", reason);
-            case NotOffered<His.Invoice> _ -> log.error("H13 the HIS does not show bills");
+            case NotOffered<HisMoney.Invoice> _ -> log.error("H13 the HIS does not show bills");
         }
         return open;
     }

@@ -3,6 +3,8 @@ package vn.hospitalkiosk.gateway.his.fhir;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -11,11 +13,12 @@ import org.hl7.fhir.r4.model.Invoice;
 import org.hl7.fhir.r4.model.Money;
 import org.hl7.fhir.r4.model.PaymentNotice;
 import org.hl7.fhir.r4.model.Reference;
-import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
-import vn.hospitalkiosk.gateway.his.HisAnswer.Done;
-import vn.hospitalkiosk.gateway.his.HisAnswer.Rejected;
-import vn.hospitalkiosk.gateway.his.HisAnswer.Unknown;
+import vn.hospitalkiosk.gateway.his.HisMoney;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
+import vn.hospitalkiosk.gateway.his.HisOutcome.Rejected;
+import vn.hospitalkiosk.gateway.his.HisOutcome.Unknown;
+import vn.hospitalkiosk.gateway.his.HisRefusal;
 
 /// Telling the HIS about money. Done only when the HIS's own Invoice says `balanced`.
 final class FhirPayments {
@@ -24,7 +27,12 @@ final class FhirPayments {
     private final Clock clock;
     private final KeyedCreate<PaymentNotice> notices;
 
-    FhirPayments(FhirDoor door, Questions questions, FhirSettings settings, Clock clock) {
+    FhirPayments(
+            FhirDoor door,
+            Questions questions,
+            BiConsumer<String, List<String>> duplicates,
+            FhirSettings settings,
+            Clock clock) {
         this.questions = questions;
         this.settings = settings;
         this.clock = clock;
@@ -32,21 +40,24 @@ final class FhirPayments {
                 new KeyedCreate<>(
                         door,
                         questions,
+                        duplicates,
                         PaymentNotice.class,
                         PaymentNotice::getIdentifier,
                         settings.systems().payment());
     }
 
-    HisAnswer<His.Recorded> record(His.PaymentRecord payment) {
-        return notices.create(payment.key().value(), () -> new Done<>(notice(payment)))
-                .then(kept ->
+    HisOutcome<HisMoney.Recorded> record(HisMoney.PaymentRecord payment) {
+        return HisOutcome.of(
+                notices.create(payment.key().value(), () -> new HisAnswer.Done<>(notice(payment))),
+                kept ->
                         sameAmount(kept.resource(), payment)
                                 ? balanced(payment, kept.existed())
                                 : new Rejected<>(
+                                        HisRefusal.KEY_REUSED,
                                         "PaymentNotice: the key stands for another amount"));
     }
 
-    private static boolean sameAmount(PaymentNotice notice, His.PaymentRecord payment) {
+    private static boolean sameAmount(PaymentNotice notice, HisMoney.PaymentRecord payment) {
         return notice.hasAmount()
                 && notice.getAmount().hasValue()
                 && notice.getAmount()
@@ -55,18 +66,20 @@ final class FhirPayments {
                         == 0;
     }
 
-    private HisAnswer<His.Recorded> balanced(His.PaymentRecord payment, boolean existed) {
-        return questions
-                .read(Invoice.class, payment.bill().value())
-                .then(invoice ->
+    private HisOutcome<HisMoney.Recorded> balanced(
+            HisMoney.PaymentRecord payment, boolean existed) {
+        return HisOutcome.of(
+                questions.read(Invoice.class, payment.bill().value()),
+                invoice ->
                         switch (invoice.getStatus()) {
-                            case BALANCED -> new Done<>(new His.Recorded(existed));
-                            case CANCELLED, ENTEREDINERROR -> new Rejected<>("Invoice: cancelled");
+                            case BALANCED -> HisOutcome.of(existed, new HisMoney.Recorded());
+                            case CANCELLED, ENTEREDINERROR ->
+                                    new Rejected<>(HisRefusal.BILL_VOID, "Invoice: cancelled");
                             case null, default -> new Unknown<>("Invoice: not balanced yet");
                         });
     }
 
-    private PaymentNotice notice(His.PaymentRecord payment) {
+    private PaymentNotice notice(HisMoney.PaymentRecord payment) {
         PaymentNotice notice = new PaymentNotice();
         notice.addIdentifier()
                 .setSystem(settings.systems().payment())

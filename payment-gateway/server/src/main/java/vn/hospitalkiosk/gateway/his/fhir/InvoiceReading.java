@@ -12,10 +12,10 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.AmountInWords;
-import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Done;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Rejected;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 
 /// An Invoice as a bill. Nothing is computed; a bill whose figures do not fit each other is refused rather than shown.
 final class InvoiceReading {
@@ -27,22 +27,23 @@ final class InvoiceReading {
         this.systems = systems;
     }
 
-    HisAnswer<His.Invoice> read(Invoice invoice) {
+    HisAnswer<HisMoney.Invoice> read(Invoice invoice) {
         if (!invoice.hasStatus()) {
             return new Rejected<>("Invoice: no status");
         }
         return switch (invoice.getStatus()) {
             case ISSUED -> open(bill(invoice));
-            case BALANCED -> new Done<>(new His.Invoice(bill(invoice), His.Invoice.Status.PAID));
+            case BALANCED ->
+                    new Done<>(new HisMoney.Invoice(bill(invoice), HisMoney.Invoice.Status.PAID));
             case CANCELLED, ENTEREDINERROR ->
-                    new Done<>(new His.Invoice(bill(invoice), His.Invoice.Status.VOID));
+                    new Done<>(new HisMoney.Invoice(bill(invoice), HisMoney.Invoice.Status.VOID));
             case DRAFT, NULL -> new Rejected<>("Invoice: not issued yet");
         };
     }
 
-    private static HisAnswer<His.Invoice> open(BillView bill) {
+    private static HisAnswer<HisMoney.Invoice> open(BillView bill) {
         return bill.addsUp() && bill.due().compareTo(Vnd.ZERO) >= 0
-                ? new Done<>(new His.Invoice(bill, His.Invoice.Status.OPEN))
+                ? new Done<>(new HisMoney.Invoice(bill, HisMoney.Invoice.Status.OPEN))
                 : new Rejected<>("Invoice: does not add up");
     }
 

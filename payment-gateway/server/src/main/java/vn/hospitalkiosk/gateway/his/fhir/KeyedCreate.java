@@ -1,7 +1,11 @@
 package vn.hospitalkiosk.gateway.his.fhir;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Identifier;
@@ -25,20 +29,31 @@ final class KeyedCreate<T extends Resource> {
     /// @param existed it was there before this call, or an answer that got lost had made it
     record Kept<T>(T resource, boolean existed) {}
 
+    private static final Comparator<Resource> FIRST_MADE =
+            Comparator.comparing((Resource one) ->
+                            one.getMeta().hasLastUpdated()
+                                    ? one.getMeta().getLastUpdated().toInstant()
+                                    : Instant.EPOCH)
+                    .thenComparing(one -> one.getIdElement().getIdPart());
+
     private final FhirDoor door;
     private final Questions questions;
+    private final BiConsumer<String, List<String>> duplicates;
     private final Class<T> type;
     private final Function<T, List<Identifier>> identifiers;
     private final String system;
 
+    /// @param duplicates told of a key and all that stand for it
     KeyedCreate(
             FhirDoor door,
             Questions questions,
+            BiConsumer<String, List<String>> duplicates,
             Class<T> type,
             Function<T, List<Identifier>> identifiers,
             String system) {
         this.door = door;
         this.questions = questions;
+        this.duplicates = duplicates;
         this.type = type;
         this.identifiers = identifiers;
         this.system = system;
@@ -76,21 +91,28 @@ final class KeyedCreate<T extends Resource> {
         return switch (found) {
             case Done<List<T>>(List<T> all) -> {
                 List<T> ours = all.stream().filter(one -> has(one, key)).toList();
-                yield switch (ours.size()) {
-                    case 0 -> whenNone.get();
-                    case 1 -> new Done<>(new Kept<>(ours.getFirst(), true));
-                    default -> several(ours.size());
-                };
+                yield ours.isEmpty()
+                        ? whenNone.get()
+                        : new Done<>(new Kept<>(chosen(key, ours), true));
             }
-            case Rejected<List<T>>(String reason) -> new Unknown<>(reason);
+            case Rejected<List<T>>(_, String reason) -> new Unknown<>(reason);
             case Unknown<List<T>>(String reason) -> new Unknown<>(reason);
             case NotOffered<List<T>>() -> new NotOffered<>();
         };
     }
 
-    private HisAnswer<Kept<T>> several(int count) {
-        log.error("{} the HIS has {} {} for one key", "H09", count, type.getSimpleName());
-        return new Unknown<>(type.getSimpleName() + ": several for one key");
+    /// A server that raced with itself may hold several: a person must cancel the others, and every gateway goes on with the same one, the first made.
+    private T chosen(String key, List<T> ours) {
+        if (ours.size() > 1) {
+            log.error("{} the HIS has {} {} for one key", "H09", ours.size(), type.getSimpleName());
+            duplicates.accept(
+                    key,
+                    ours.stream()
+                            .map(one -> type.getSimpleName() + "/" + one.getIdElement().getIdPart())
+                            .sorted()
+                            .toList());
+        }
+        return Collections.min(ours, FIRST_MADE);
     }
 
     /// A server that ignores a search parameter answers with everything it has.

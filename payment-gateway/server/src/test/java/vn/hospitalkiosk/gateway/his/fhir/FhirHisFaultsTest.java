@@ -37,15 +37,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BookingId;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.LogLines;
-import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisCommand;
 import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.his.HisMoney;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.HisVisits;
+import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.RaisedCases;
+import vn.hospitalkiosk.gateway.his.VisitWish;
 
 /// A FHIR server that misbehaves in every way seen in his.md §3.1.
 class FhirHisFaultsTest {
@@ -54,8 +62,8 @@ class FhirHisFaultsTest {
     private static final BookingId BOOKING = new BookingId("b1");
     private static final Instant NOW = Instant.parse("2026-11-25T00:45:00Z");
     private static final String KEY = "5f9d2f6e-0000-4000-8000-0000000000aa";
-    private static final His.PaymentRecord PAYMENT =
-            new His.PaymentRecord(
+    private static final HisMoney.PaymentRecord PAYMENT =
+            new HisMoney.PaymentRecord(
                     new PaymentId("pay-1"),
                     new BillId("i1"),
                     new Vnd(71_480),
@@ -123,6 +131,7 @@ class FhirHisFaultsTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final HisHealth health = new HisHealth(clock);
     private @TempDir Path folder;
+    private final RaisedCases cases = new RaisedCases();
     private final LogLines log = new LogLines();
     private FhirHis his;
 
@@ -145,6 +154,7 @@ class FhirHisFaultsTest {
                         "Bệnh viện",
                         ZoneId.of("Asia/Ho_Chi_Minh")),
                 health,
+                cases,
                 clock);
     }
 
@@ -183,8 +193,11 @@ class FhirHisFaultsTest {
         server.stubFor(post(urlEqualTo("/fhir/Encounter")).willReturn(answer));
     }
 
-    private HisAnswer<His.CheckedIn> checkIn() {
-        return his.checkIn(PATIENT, BOOKING, KEY, NOW);
+    private HisOutcome<HisVisits.CheckedIn> checkIn() {
+        return his.checkIn(
+                new HisCommand(
+                        KEY, NOW, new FacilityId("KH01"), new KioskId("K03"), HisCommand.PATIENT),
+                VisitWish.booked(PATIENT, BOOKING));
     }
 
     private void createdTimes(int times) {
@@ -194,7 +207,8 @@ class FhirHisFaultsTest {
     @Test
     void a_number_travels_in_the_body_and_nothing_is_cached() {
         search("Patient", okJson(PATIENTS));
-        assertThat(his.findPatients(NUMBER)).isInstanceOf(HisAnswer.Done.class);
+        assertThat(his.findPatients(PatientQuestion.number(NUMBER)))
+                .isInstanceOf(HisAnswer.Done.class);
         server.verify(
                 postRequestedFor(urlEqualTo("/fhir/Patient/_search"))
                         .withRequestBody(containing("056085009999"))
@@ -208,13 +222,15 @@ class FhirHisFaultsTest {
     @Test
     void records_of_other_people_that_a_server_sends_along_are_not_ours() {
         search("Patient", okJson(PATIENTS.replace("056085009999", "056085001111")));
-        assertThat(his.findPatients(NUMBER)).isEqualTo(new HisAnswer.Done<>(List.of()));
+        assertThat(his.findPatients(PatientQuestion.number(NUMBER)))
+                .isEqualTo(new HisAnswer.Done<>(List.of()));
     }
 
     @Test
     void a_record_whose_birth_date_cannot_be_is_for_a_person() {
         search("Patient", okJson(PATIENTS.replace("1985-03-09", "09/03/1985")));
-        assertThat(his.findPatients(NUMBER)).isInstanceOf(HisAnswer.Rejected.class);
+        assertThat(his.findPatients(PatientQuestion.number(NUMBER)))
+                .isInstanceOf(HisAnswer.Rejected.class);
     }
 
     @ParameterizedTest
@@ -233,7 +249,8 @@ class FhirHisFaultsTest {
                         .inScenario("dead")
                         .whenScenarioStateIs("alive")
                         .willReturn(okJson(PATIENTS)));
-        assertThat(his.findPatients(NUMBER)).isInstanceOf(HisAnswer.Done.class);
+        assertThat(his.findPatients(PatientQuestion.number(NUMBER)))
+                .isInstanceOf(HisAnswer.Done.class);
     }
 
     @ParameterizedTest
@@ -249,14 +266,16 @@ class FhirHisFaultsTest {
             })
     void an_answer_that_cannot_be_read_tells_nothing(String body) {
         search("Patient", okJson(body));
-        assertThat(his.findPatients(NUMBER)).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(his.findPatients(PatientQuestion.number(NUMBER)))
+                .isInstanceOf(HisAnswer.Unknown.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 408, 409, 412, 429, 500, 502, 503})
     void a_refusal_that_says_nothing_about_the_question_is_unknown(int status) {
         search("Patient", aResponse().withStatus(status));
-        assertThat(his.findPatients(NUMBER)).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(his.findPatients(PatientQuestion.number(NUMBER)))
+                .isInstanceOf(HisAnswer.Unknown.class);
     }
 
     @Test
@@ -270,7 +289,8 @@ class FhirHisFaultsTest {
     void a_slow_answer_ends_at_the_limit_even_when_it_trickles() {
         search("Patient", okJson(PATIENTS).withChunkedDribbleDelay(20, 20_000));
         long begun = System.nanoTime();
-        assertThat(his.findPatients(NUMBER)).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(his.findPatients(PatientQuestion.number(NUMBER)))
+                .isInstanceOf(HisAnswer.Unknown.class);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         server.verify(1, postRequestedFor(urlEqualTo("/fhir/Patient/_search")));
     }
@@ -278,7 +298,8 @@ class FhirHisFaultsTest {
     @Test
     void nobody_listening_is_known_at_once() {
         server.stop();
-        assertThat(his.findPatients(NUMBER)).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(his.findPatients(PatientQuestion.number(NUMBER)))
+                .isInstanceOf(HisAnswer.Unknown.class);
         assertThat(health.isUp()).isFalse();
         assertThat(health.downSince()).contains(NOW);
     }
@@ -290,11 +311,11 @@ class FhirHisFaultsTest {
         creating(okJson(ENCOUNTER).withStatus(201));
         assertThat(checkIn())
                 .isInstanceOfSatisfying(
-                        HisAnswer.Done.class,
+                        HisOutcome.Done.class,
                         done ->
                                 assertThat(done.value())
                                         .isInstanceOfSatisfying(
-                                                His.CheckedIn.class,
+                                                HisVisits.CheckedIn.class,
                                                 in -> {
                                                     assertThat(in.encounter()).isEqualTo("e1");
                                                     assertThat(in.ticket().number())
@@ -322,7 +343,7 @@ class FhirHisFaultsTest {
         checkInWorksExceptCreating();
         keyFinds(NOTHING, bundle(ENCOUNTER));
         creating(aResponse().withStatus(status));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Done.class);
+        assertThat(checkIn()).isInstanceOf(HisOutcome.AlreadyDone.class);
         createdTimes(1);
     }
 
@@ -330,7 +351,7 @@ class FhirHisFaultsTest {
     void a_command_that_was_done_before_is_not_sent_again() {
         checkInWorksExceptCreating();
         keyFinds(bundle(ENCOUNTER));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Done.class);
+        assertThat(checkIn()).isInstanceOf(HisOutcome.AlreadyDone.class);
         createdTimes(0);
     }
 
@@ -340,7 +361,7 @@ class FhirHisFaultsTest {
         checkInWorksExceptCreating();
         keyFinds(NOTHING);
         creating(aResponse().withStatus(status));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(checkIn()).isInstanceOf(HisOutcome.Unknown.class);
         createdTimes(1);
     }
 
@@ -349,7 +370,7 @@ class FhirHisFaultsTest {
         checkInWorksExceptCreating();
         keyFinds(NOTHING);
         creating(okJson(ENCOUNTER).withFixedDelay(6_000));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(checkIn()).isInstanceOf(HisOutcome.Unknown.class);
         createdTimes(1);
     }
 
@@ -358,7 +379,7 @@ class FhirHisFaultsTest {
         checkInWorksExceptCreating();
         keyFinds(NOTHING);
         creating(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(checkIn()).isInstanceOf(HisOutcome.Unknown.class);
         createdTimes(2);
         server.verify(
                 0,
@@ -367,19 +388,28 @@ class FhirHisFaultsTest {
     }
 
     @Test
-    void two_encounters_for_one_key_raise_an_alarm_and_stay_unknown() {
+    void two_encounters_for_one_key_raise_a_case_and_the_first_made_is_taken_by_everybody() {
         checkInWorksExceptCreating();
-        keyFinds(NOTHING, bundle(ENCOUNTER, encounter("e2", "p1")));
+        keyFinds(NOTHING, bundle(encounter("e2", "p1"), ENCOUNTER));
         creating(aResponse().withStatus(412));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(checkIn())
+                .isInstanceOfSatisfying(
+                        HisOutcome.AlreadyDone.class,
+                        done -> assertThat(done.value()).extracting("encounter").isEqualTo("e1"));
         assertThat(log.text()).contains("H09");
+        assertThat(cases.open())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.subject()).isEqualTo(KEY);
+                    assertThat(one.found()).containsExactly("Encounter/e1", "Encounter/e2");
+                });
     }
 
     @Test
     void a_key_used_for_another_patient_shows_nothing_of_that_visit() {
         checkInWorksExceptCreating();
         keyFinds(bundle(encounter("e1", "somebody-else")));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Rejected.class);
+        assertThat(checkIn()).isInstanceOf(HisOutcome.Rejected.class);
     }
 
     @Test
@@ -389,7 +419,7 @@ class FhirHisFaultsTest {
         server.stubFor(
                 get(urlEqualTo("/fhir/Appointment/b1"))
                         .willReturn(okJson(APPOINTMENT.replace("\"booked\"", "\"cancelled\""))));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Rejected.class);
+        assertThat(checkIn()).isInstanceOf(HisOutcome.Rejected.class);
         createdTimes(0);
     }
 
@@ -398,7 +428,7 @@ class FhirHisFaultsTest {
         checkInWorksExceptCreating();
         keyFinds(NOTHING);
         creating(aResponse().withStatus(422));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Rejected.class);
+        assertThat(checkIn()).isInstanceOf(HisOutcome.Rejected.class);
     }
 
     @Test
@@ -407,7 +437,7 @@ class FhirHisFaultsTest {
         keyFinds(NOTHING);
         creating(okJson(ENCOUNTER));
         search("Task", okJson(NOTHING));
-        assertThat(checkIn()).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(checkIn()).isInstanceOf(HisOutcome.Unknown.class);
     }
 
     @Test
@@ -441,7 +471,7 @@ class FhirHisFaultsTest {
                         .willReturn(okJson(notice(71_480)).withStatus(201)));
         server.stubFor(get(urlEqualTo("/fhir/Invoice/i1")).willReturn(okJson(invoice("balanced"))));
         assertThat(his.recordPayment(PAYMENT))
-                .isEqualTo(new HisAnswer.Done<>(new His.Recorded(false)));
+                .isEqualTo(new HisOutcome.Done<>(new HisMoney.Recorded()));
         server.verify(
                 postRequestedFor(urlEqualTo("/fhir/PaymentNotice"))
                         .withHeader(
@@ -465,7 +495,7 @@ class FhirHisFaultsTest {
         search("PaymentNotice", okJson(bundle(notice(71_480))));
         server.stubFor(get(urlEqualTo("/fhir/Invoice/i1")).willReturn(okJson(invoice("balanced"))));
         assertThat(his.recordPayment(PAYMENT))
-                .isEqualTo(new HisAnswer.Done<>(new His.Recorded(true)));
+                .isEqualTo(new HisOutcome.AlreadyDone<>(new HisMoney.Recorded()));
         server.verify(0, postRequestedFor(urlEqualTo("/fhir/PaymentNotice")));
     }
 
@@ -473,14 +503,14 @@ class FhirHisFaultsTest {
     void a_payment_the_his_has_not_put_to_the_invoice_is_not_done() {
         search("PaymentNotice", okJson(bundle(notice(71_480))));
         server.stubFor(get(urlEqualTo("/fhir/Invoice/i1")).willReturn(okJson(invoice("issued"))));
-        assertThat(his.recordPayment(PAYMENT)).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(his.recordPayment(PAYMENT)).isInstanceOf(HisOutcome.Unknown.class);
         server.verify(1, getRequestedFor(urlEqualTo("/fhir/Invoice/i1")));
     }
 
     @Test
     void a_payment_key_that_stands_for_another_amount_is_for_a_person() {
         search("PaymentNotice", okJson(bundle(notice(99_000))));
-        assertThat(his.recordPayment(PAYMENT)).isInstanceOf(HisAnswer.Rejected.class);
+        assertThat(his.recordPayment(PAYMENT)).isInstanceOf(HisOutcome.Rejected.class);
     }
 
     @Test
@@ -488,11 +518,11 @@ class FhirHisFaultsTest {
         String gossip =
                 "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"invalid\",\"diagnostics\":\"TRẦN VĂN MẪU 056085009999\"}]}";
         search("Patient", okJson(gossip).withStatus(400));
-        HisAnswer<List<HisPatient>> refused = his.findPatients(NUMBER);
+        HisAnswer<List<HisPatient>> refused = his.findPatients(PatientQuestion.number(NUMBER));
         search("Patient", okJson("{\"resourceType\":\"TRẦN VĂN MẪU 056085009999\"}"));
-        HisAnswer<List<HisPatient>> garbage = his.findPatients(NUMBER);
+        HisAnswer<List<HisPatient>> garbage = his.findPatients(PatientQuestion.number(NUMBER));
         search("Patient", okJson(PATIENTS.replace("\"1985-03-09\"", "\"TRẦN VĂN MẪU\"")));
-        HisAnswer<List<HisPatient>> odd = his.findPatients(NUMBER);
+        HisAnswer<List<HisPatient>> odd = his.findPatients(PatientQuestion.number(NUMBER));
         assertThat(refused + " " + garbage + " " + odd + log.text())
                 .doesNotContain("056085009999", "TRẦN VĂN MẪU", "VĂN MẪU");
     }

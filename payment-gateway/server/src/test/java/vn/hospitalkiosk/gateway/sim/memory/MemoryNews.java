@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 
 /// `his_news`.
@@ -14,7 +14,7 @@ final class MemoryNews implements HisNews {
     private final MemoryTable<String, Row> rows;
 
     /// @param next empty when done
-    private record Row(His.MoneyRecord record, int tries, Optional<Instant> next) {
+    private record Row(HisMoney.MoneyRecord record, int tries, Optional<Instant> next) {
         boolean isDue(Instant now) {
             return next.map(at -> !at.isAfter(now)).orElse(false);
         }
@@ -30,7 +30,7 @@ final class MemoryNews implements HisNews {
     }
 
     @Override
-    public void add(His.MoneyRecord record, Instant at) {
+    public void add(HisMoney.MoneyRecord record, Instant at) {
         database.statement(() -> {
             rows.insert(record.id(), new Row(record, 0, Optional.of(at)));
             return record;
@@ -95,7 +95,7 @@ final class MemoryNews implements HisNews {
                 .map(row ->
                         new Tables.News(
                                 row.record().id(),
-                                row.record() instanceof His.RefundRecord,
+                                row.record() instanceof HisMoney.RefundRecord,
                                 row.next().isEmpty()))
                 .toList();
     }

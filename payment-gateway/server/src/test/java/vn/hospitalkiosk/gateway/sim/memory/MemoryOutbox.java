@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.api.PaymentId;
-import vn.hospitalkiosk.gateway.his.His.PaymentRecord;
+import vn.hospitalkiosk.gateway.his.HisMoney.PaymentRecord;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 
 /// `outbox`.

@@ -13,7 +13,7 @@ import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.ledger.Channel;
 import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.ledger.Origin;
@@ -114,8 +114,8 @@ abstract class StoreFixture {
                 });
     }
 
-    static His.PaymentRecord record(PaymentIntent intent) {
-        return new His.PaymentRecord(
+    static HisMoney.PaymentRecord record(PaymentIntent intent) {
+        return new HisMoney.PaymentRecord(
                 intent.id(), intent.bill(), DUE, NOON, "momo", intent.reference());
     }
 }
