@@ -223,7 +223,9 @@ final class Wiring implements AutoCloseable {
 
     private boolean nobodyServed() {
         JourneyState shown = loop.situation().shown();
-        return shown instanceof JourneyState.Welcome || shown instanceof JourneyState.OutOfService;
+        return shown instanceof JourneyState.Welcome
+                || shown instanceof JourneyState.OfflineNumber
+                || shown instanceof JourneyState.OutOfService;
     }
 
     private Optional<PaymentId> watched() {

@@ -351,6 +351,9 @@ public sealed interface JourneyState {
 
         record HisDown(Instant since) implements Limit {}
 
+        /// The HIS is down, and this kiosk may still give out numbers (screen 23).
+        record NumbersHere() implements Limit {}
+
         /// This task cannot be done at this kiosk; its tile names the desk instead.
         record TaskNotHere(Task task) implements Limit {}
     }

@@ -86,6 +86,9 @@ final class Surroundings {
     private static List<Limit> limits(Around around, KioskStatus status, Instant now) {
         List<Limit> limits = new ArrayList<>();
         around.hisDownSince().ifPresent(since -> limits.add(new Limit.HisDown(since)));
+        if (around.hisDownSince().isPresent() && Downtime.hasNumbers(around)) {
+            limits.add(new Limit.NumbersHere());
+        }
         if (around.printer() instanceof DeviceState.Faulty) {
             limits.add(new Limit.NoPaper());
         }

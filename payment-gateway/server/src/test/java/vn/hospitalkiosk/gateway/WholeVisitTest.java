@@ -163,7 +163,7 @@ class WholeVisitTest {
         return post(
                 visitPath("check-in"),
                 """
-                {"command":"%s","visit":"%s","booking":"%s"}
+                {"command":"%s","visit":"%s","goal":{"kind":"booked","booking":"%s"},"insured":true,"declared":[]}
                 """
                         .formatted(command, visit, booking));
     }

@@ -3,6 +3,9 @@ package vn.hospitalkiosk.kiosk.screen.face;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.HBox;
+import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
+import vn.hospitalkiosk.kiosk.screen.part.Icon;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Identify;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
@@ -74,16 +77,35 @@ final class IdentifyFace {
                 "other-ways",
                 () ->
                         Boxes.padded(
-                                new HBox(
+                                Boxes.row(
+                                        16,
                                         Boxes.wide(
                                                 kit.para(
-                                                        kit.say(Phrase.OTHER_WAY_TITLE), Type.H3))),
+                                                        kit.say(Phrase.OTHER_WAY_TITLE),
+                                                        kit.large()
+                                                                ? Type.SMALL.bold()
+                                                                : Type.TASK_LINE.bold())),
+                                        forSomeone(kit)),
                                 0,
                                 0,
                                 kit.size(24, 12),
                                 0));
         ways(sheet, state.scannerWorks(), kit);
         return footer(sheet, kit);
+    }
+
+    /// "Đăng ký hộ": a companion checks in for a parent or a child.
+    private static Node forSomeone(Kit kit) {
+        String words = kit.say(Phrase.FOR_SOMEONE);
+        HBox face =
+                Boxes.row(
+                        16,
+                        kit.icon(Glyph.USER, Icon.Size.S),
+                        kit.line(words, Type.SMALL.sized(kit.size(28, 24), kit.size(40, 32)).strong()));
+        Boxes.atLeast(Boxes.padded(face, 8, 28, 8, 24), 96);
+        return new TouchButton(
+                        "for-someone", words, face, () -> kit.press(new Press.ForSomeone()))
+                .styled("small-button");
     }
 
     private static Upper upper(Identify state, Kit kit) {

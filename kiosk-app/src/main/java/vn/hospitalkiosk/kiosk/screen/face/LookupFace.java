@@ -20,6 +20,26 @@ final class LookupFace {
 
     private LookupFace() {}
 
+    private static javafx.scene.Node results(Kit kit) {
+        String words = kit.say(Phrase.SEE_RESULTS);
+        javafx.scene.layout.HBox face =
+                vn.hospitalkiosk.kiosk.screen.part.Boxes.row(
+                        20,
+                        kit.icon(
+                                Glyph.DOCUMENT,
+                                vn.hospitalkiosk.kiosk.screen.part.Icon.Size.S),
+                        vn.hospitalkiosk.kiosk.screen.part.Boxes.wide(
+                                kit.para(words, Type.BODY.strong())),
+                        kit.icon(
+                                Glyph.CHEVRON,
+                                vn.hospitalkiosk.kiosk.screen.part.Icon.Size.S));
+        vn.hospitalkiosk.kiosk.screen.part.Boxes.atLeast(
+                vn.hospitalkiosk.kiosk.screen.part.Boxes.padded(face, 12, 32, 12, 32), 96);
+        return new vn.hospitalkiosk.kiosk.screen.part.TouchButton(
+                        "see-results", words, face, () -> kit.press(new Press.SeeResults()))
+                .styled("tile", "plain");
+    }
+
     static Sheet draw(Lookup state, Kit kit) {
         Sheet sheet = new Sheet().leadTop(kit.size(44, 8));
         Shared.title(sheet, kit, Phrase.LOOKUP_TITLE);
@@ -39,6 +59,7 @@ final class LookupFace {
                                             Type.BODY,
                                             "soft"));
         }
+        sheet.gap(kit.size(24, 6)).body("results", () -> results(kit));
         sheet.space();
         int missing = LENGTH - state.typed().length();
         sheet.body(

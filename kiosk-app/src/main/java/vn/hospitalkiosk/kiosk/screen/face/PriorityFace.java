@@ -66,7 +66,7 @@ final class PriorityFace {
                             () ->
                                     Strip.of(
                                             kit,
-                                            Glyph.INFO,
+                                            Glyph.ELDER,
                                             kit.say(Phrase.PRIORITY_75),
                                             Type.BODY,
                                             "soft"));
@@ -78,7 +78,7 @@ final class PriorityFace {
                                 StatusBanner.of(
                                         kit,
                                         StatusBanner.Kind.BAD,
-                                        Glyph.BELL,
+                                        Glyph.SIREN,
                                         kit.say(Phrase.EMERGENCY_TITLE),
                                         kit.large() ? "" : kit.say(Phrase.EMERGENCY_LINE)));
         sheet.action(Actions.back(kit));

@@ -36,12 +36,12 @@ final class SpecialtyFace {
 
     private SpecialtyFace() {}
 
-    /// @param wait shortest of its open clinics, when the HIS tells
+    /// @param soonest shortest of its open clinics, when the HIS tells
     private record Specialty(
             String name,
             int rooms,
             boolean open,
-            Optional<Integer> wait,
+            Optional<Integer> soonest,
             Optional<Instant> opensAt) {}
 
     static Sheet draw(Specialties state, Kit kit) {
@@ -189,7 +189,7 @@ final class SpecialtyFace {
 
     /// Up to 35 minutes short, from 60 on long (UI.md, screen 08).
     private static HBox pill(Kit kit, Specialty one, boolean fresh) {
-        Optional<Integer> wait = fresh ? one.wait() : Optional.empty();
+        Optional<Integer> wait = fresh ? one.soonest() : Optional.empty();
         Pill.Kind kind =
                 wait.map(minutes ->
                                 minutes < 35

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.TypeNumber;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.TypedKind;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.language.Phrase;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
@@ -17,13 +18,11 @@ import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.NumberField;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
-import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
 
 /// 05.
 final class TypeNumberFace {
-    private static final int NUMBER = 12;
     private static final int YEAR = 4;
 
     private TypeNumberFace() {}
@@ -37,30 +36,30 @@ final class TypeNumberFace {
             // One line, so that the sentence under it has room.
             sheet.lead(
                     "short-title",
-                    () -> kit.para(kit.say(Phrase.TYPE_TITLE).replace('\n', ' '), Type.H2));
+                    () -> kit.para(kit.say(title(state)).replace('\n', ' '), Type.H2));
         } else {
-            Shared.title(sheet, kit, Phrase.TYPE_TITLE);
+            Shared.title(sheet, kit, title(state));
         }
         if (state.noMatch()) {
             sheet.gap(kit.size(24, 8)).body(Shared.note(kit, Note.NO_MATCH));
-        } else if (!kit.large()) {
-            sheet.gap(40)
-                    .body(
-                            "why",
-                            () ->
-                                    Strip.of(
-                                            kit,
-                                            Glyph.INFO,
-                                            kit.say(Phrase.TYPE_WHY),
-                                            Type.BODY,
-                                            "soft"));
+        }
+        if (state.kind() != TypedKind.MOTHERS_CHILD) {
+            sheet.gap(kit.size(24, 6))
+                    .body("kinds", List.of(state.kind()), () -> kinds(state.kind(), kit));
         }
         sheet.space();
-        sheet.body(
-                "number",
-                List.of(state.number(), state.numberActive(), state.shown(), state.noMatch()),
-                () -> number(state, kit));
-        sheet.gap(kit.size(24, 12));
+        if (state.kind() != TypedKind.MOTHERS_CHILD) {
+            sheet.body(
+                    "number",
+                    List.of(
+                            state.kind(),
+                            state.number(),
+                            state.numberActive(),
+                            state.shown(),
+                            state.noMatch()),
+                    () -> number(state, kit));
+            sheet.gap(kit.size(24, 12));
+        }
         sheet.body(
                 "birth-year",
                 List.of(state.birthYear(), state.numberActive(), state.noMatch()),
@@ -69,8 +68,8 @@ final class TypeNumberFace {
         sheet.body("keypad", () -> KeyPad.of(kit));
         sheet.action(Actions.back(kit));
         int missing =
-                state.number().length() < NUMBER
-                        ? NUMBER - state.number().length()
+                state.number().length() < state.kind().fewest()
+                        ? state.kind().fewest() - state.number().length()
                         : YEAR - state.birthYear().length();
         double width = Actions.beside(kit.size(Actions.BACK, 340));
         sheet.action(
@@ -85,23 +84,93 @@ final class TypeNumberFace {
     private static Node number(TypeNumber state, Kit kit) {
         boolean visible = state.numberActive() || state.shown();
         String digits = visible ? state.number() : NumberField.masked(state.number());
-        int missing = NUMBER - state.number().length();
+        int missing = state.kind().fewest() - state.number().length();
         Optional<Node> show =
                 state.numberActive() || state.number().isEmpty()
                         ? Optional.empty()
                         : Optional.of(show(state, kit));
         return new NumberField(
-                        kit.say(Phrase.FIELD_NUMBER),
+                        kit.say(field(state.kind())),
                         NumberField.grouped(digits),
-                        missing,
+                        Math.max(0, missing),
                         state.numberActive(),
-                        missing == 0 ? kit.say(Phrase.ENOUGH_DIGITS) : "",
+                        missing > 0
+                                ? ""
+                                : kit.say(
+                                        state.kind() == TypedKind.PERSONAL
+                                                ? Phrase.ENOUGH_DIGITS
+                                                : Phrase.ENOUGH),
                         state.noMatch())
                 .build(
                         kit,
                         "choose-field-number",
                         Optional.of(() -> kit.press(new Press.ChooseField(true))),
                         show);
+    }
+
+    private static Phrase title(TypeNumber state) {
+        return switch (state.kind()) {
+            case PERSONAL -> Phrase.TYPE_TITLE;
+            case MOTHERS_CHILD -> Phrase.TYPE_TITLE_CHILD;
+            case INSURANCE, PATIENT_CODE, PHONE -> Phrase.TYPE_TITLE_OTHER;
+        };
+    }
+
+    private static Phrase field(TypedKind kind) {
+        return switch (kind) {
+            case PERSONAL -> Phrase.FIELD_NUMBER;
+            case INSURANCE -> Phrase.FIELD_INSURANCE;
+            case PATIENT_CODE -> Phrase.FIELD_PATIENT_CODE;
+            case PHONE -> Phrase.FIELD_PHONE;
+            case MOTHERS_CHILD -> Phrase.FIELD_MOTHER;
+        };
+    }
+
+    /// What the number is one of.
+    private static Node kinds(TypedKind chosen, Kit kit) {
+        HBox row = new HBox(16);
+        for (TypedKind kind :
+                List.of(
+                        TypedKind.PERSONAL,
+                        TypedKind.INSURANCE,
+                        TypedKind.PATIENT_CODE,
+                        TypedKind.PHONE)) {
+            String words = kit.say(tab(kind));
+            HBox face =
+                    Boxes.centred(
+                            0,
+                            kit.centred(
+                                    kit.para(
+                                            words,
+                                            Type.SMALL.sized(kit.size(28, 23), kit.size(36, 29))
+                                                    .strong())));
+            Boxes.atLeast(Boxes.padded(face, 4, 8, 4, 8), 96);
+            row.getChildren()
+                    .add(
+                            Boxes.width(
+                                    new TouchButton(
+                                                    "kind-"
+                                                            + kind.name()
+                                                                    .toLowerCase(
+                                                                            java.util.Locale.ROOT)
+                                                                    .replace('_', '-'),
+                                                    words,
+                                                    face,
+                                                    () -> kit.press(new Press.ChooseKind(kind)))
+                                            .styled("tab", kind == chosen ? "on" : "off"),
+                                    228));
+        }
+        return row;
+    }
+
+    private static Phrase tab(TypedKind kind) {
+        return switch (kind) {
+            case PERSONAL -> Phrase.KIND_PERSONAL;
+            case INSURANCE -> Phrase.KIND_INSURANCE;
+            case PATIENT_CODE -> Phrase.KIND_PATIENT_CODE;
+            case PHONE -> Phrase.KIND_PHONE;
+            case MOTHERS_CHILD -> Phrase.FIELD_MOTHER;
+        };
     }
 
     /// The lower right of the field, 300 × 100.

@@ -14,14 +14,14 @@ public final class ClinicTile {
 
     /// @param hint over the room, empty but on the best one
     /// @param load 0 to 1; negative: not known, no bar
-    /// @param wait `~25 phút`, or that there is no figure
+    /// @param delay `~25 phút`, or that there is no figure
     public record Words(
             String hint,
             String room,
             String place,
             String doctor,
             double load,
-            String wait,
+            String delay,
             String waiting,
             String fee) {}
 
@@ -36,7 +36,7 @@ public final class ClinicTile {
                         words.room(),
                         words.place(),
                         words.doctor(),
-                        words.wait(),
+                        words.delay(),
                         words.waiting(),
                         words.fee());
         return new TouchButton(id, spoken, face, act).styled("tile", filled ? "filled" : "plain");
@@ -72,7 +72,7 @@ public final class ClinicTile {
 
     private static VBox right(Kit kit, Words words) {
         VBox right =
-                Boxes.column(kit.size(6, 2), kit.line(words.wait(), Type.H2.sized(kit.size(46, 38), kit.size(58, 46))));
+                Boxes.column(kit.size(6, 2), kit.line(words.delay(), Type.H2.sized(kit.size(46, 38), kit.size(58, 46))));
         if (!words.waiting().isEmpty()) {
             right.getChildren().add(kit.line(words.waiting(), Type.BODY, "soft"));
         }

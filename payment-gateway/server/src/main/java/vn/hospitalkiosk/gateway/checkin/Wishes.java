@@ -46,7 +46,7 @@ final class Wishes {
     /// A card nobody could check yet does not cost the patient the insurance: it is checked again later.
     private static boolean verified(CoverageView coverage) {
         return switch (coverage.state()) {
-            case VALID, NEW_CARD, EXPIRED, NOT_USED -> true;
+            case VALID, NEW_CARD, EXPIRED, NOT_INSURED, SEE_DESK, NOT_USED -> true;
             case CHECKING, UNVERIFIED -> false;
         };
     }

@@ -21,11 +21,13 @@ import vn.hospitalkiosk.gateway.checkin.Visits;
 import vn.hospitalkiosk.gateway.consent.ConsentBook;
 import vn.hospitalkiosk.gateway.consent.ConsentTexts;
 import vn.hospitalkiosk.gateway.consent.Consents;
+import vn.hospitalkiosk.gateway.desk.HisLinks;
 import vn.hospitalkiosk.gateway.desk.Inboxes;
 import vn.hospitalkiosk.gateway.desk.LinkedNumbers;
 import vn.hospitalkiosk.gateway.downtime.BlockSeal;
 import vn.hospitalkiosk.gateway.downtime.DowntimeBook;
 import vn.hospitalkiosk.gateway.downtime.DowntimeNumbers;
+import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.payment.OpenQuestions;
 import vn.hospitalkiosk.gateway.store.SqlConsentBook;
@@ -111,8 +113,9 @@ class VisitWiring {
     }
 
     @Bean
-    LinkedNumbers linkedNumbers(DowntimeNumbers numbers) {
-        return numbers::link;
+    LinkedNumbers linkedNumbers(
+            DowntimeNumbers numbers, His his, FacilityId facility, Clock clock) {
+        return new HisLinks(numbers, his, facility, clock);
     }
 
     @Bean

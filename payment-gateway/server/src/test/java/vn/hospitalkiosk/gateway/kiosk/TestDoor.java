@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +37,7 @@ import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
 import vn.hospitalkiosk.gateway.checkin.FakeHis;
-import vn.hospitalkiosk.gateway.checkin.FakeNumbers;
+import vn.hospitalkiosk.gateway.checkin.FakeHouse;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.checkin.MemoryVisits;
 import vn.hospitalkiosk.gateway.his.HisHealth;
@@ -111,12 +110,12 @@ final class TestDoor implements AutoCloseable {
                 () ->
                         new CheckIn(
                                 his,
-                                visits,
-                                new FakeNumbers(),
-                                (kiosk, visit, code) -> remarks.add(code.code()),
-                                executor,
-                                clock,
-                                ZoneId.of("Asia/Ho_Chi_Minh")));
+                                new FakeHouse()
+                                        .reception(
+                                                visits,
+                                                (kiosk, visit, code) -> remarks.add(code.code()),
+                                                executor,
+                                                clock)));
         HelpCalls calls = (kiosk, screen, at) -> helpCalls.add(kiosk.kiosk() + " " + screen);
         context.registerBean(HelpCalls.class, () -> calls);
         PrintReports reports = (kiosk, report, at) -> prints.add(report);
