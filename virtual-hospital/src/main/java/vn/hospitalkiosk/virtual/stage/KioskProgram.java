@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class KioskProgram implements AutoCloseable {
     private static final String ANSWER = "REHEARSAL ";
     private static final String MARK = "MARK ";
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Program program;
     private final Writer commands;

@@ -42,6 +42,10 @@ public final class Stage implements AutoCloseable {
         this.leftOvers = new LeftOvers(this.var.resolve("run/stage.pids"));
     }
 
+    Build build() {
+        return build;
+    }
+
     /// Settings that the next start of the gateway gets on its command line.
     public void gatewayArguments(List<String> arguments) {
         gatewayArguments = List.copyOf(arguments);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,10 +180,7 @@ final class Hearing implements PspCallbacks {
             Runnable unjudged,
             boolean asked) {
         try {
-            AtomicReference<Optional<PaymentIntent>> before =
-                    new AtomicReference<>(Optional.empty());
-            return change(
-                    before::get, () -> judge(psp, order, report, raw, repeated, asked, before));
+            return change(() -> judge(psp, order, report, raw, repeated, asked));
         } catch (RuntimeException e) {
             if (raw.isEmpty()) {
                 throw e;
@@ -198,19 +194,17 @@ final class Hearing implements PspCallbacks {
         }
     }
 
-    private Optional<PaymentIntent> judge(
+    private Optional<PaymentBook.Change> judge(
             Psp psp,
             OrderId order,
             PspReport report,
             Optional<RawMessage> raw,
             Runnable repeated,
-            boolean asked,
-            AtomicReference<Optional<PaymentIntent>> before) {
+            boolean asked) {
         Optional<Evidences.Filed> filed =
                 raw.map(r -> evidences.file(psp.code(), order, r, clock.instant()));
         filed.filter(Evidences.Filed::judgedBefore).ifPresent(_ -> repeated.run());
         Optional<PaymentIntent> intent = intents.find(psp.code(), order);
-        before.set(intent);
         if (intent.isEmpty()) {
             LOG.error("{} speaks of order {}, which we never made", psp.code(), order);
             if (filed.isPresent() && !filed.get().judgedBefore()) {
@@ -219,11 +213,11 @@ final class Hearing implements PspCallbacks {
             return Optional.empty();
         }
         if (filed.isPresent() && filed.get().judgedBefore() && !asked) {
-            return intent;
+            return intent.map(known -> new PaymentBook.Change(known, known));
         }
-        PaymentIntent after = book.report(intent.get(), psp, report, asked);
-        filed.ifPresent(f -> evidences.judged(f, name(report) + " -> " + after.progress().code()));
-        return Optional.of(after);
+        PaymentBook.Change change = book.report(intent.get(), psp, report, asked);
+        filed.ifPresent(f -> evidences.judged(f, outcome(report, change)));
+        return Optional.of(change);
     }
 
     /// On the hospital's own account the money stays, whatever code the payer wrote; a wallet takes its payment back when we do not know the order.
@@ -242,7 +236,6 @@ final class Hearing implements PspCallbacks {
     PaymentIntent testified(PaymentIntent intent, PspReport report, Testimony testimony) {
         Psp psp = psp(intent.psp());
         return change(
-                        () -> Optional.of(intent),
                         () -> {
                             Evidences.Filed filed =
                                     evidences.file(
@@ -250,20 +243,20 @@ final class Hearing implements PspCallbacks {
                                             intent.order(),
                                             testimony,
                                             clock.instant());
-                            PaymentIntent after = book.report(intent, psp, report, false);
-                            evidences.judged(
-                                    filed, name(report) + " -> " + after.progress().code());
-                            return Optional.of(after);
+                            PaymentBook.Change change = book.report(intent, psp, report, false);
+                            evidences.judged(filed, outcome(report, change));
+                            return Optional.of(change);
                         })
                 .orElse(intent);
     }
 
+    private static String outcome(PspReport report, PaymentBook.Change change) {
+        return name(report) + " -> " + change.after().progress().code();
+    }
+
     PaymentIntent placed(PaymentIntent intent, Psp.Placing placing) {
         Psp psp = psp(intent.psp());
-        return change(
-                        () -> Optional.of(intent),
-                        () -> Optional.of(book.placed(intent, psp, placing)))
-                .orElse(intent);
+        return change(() -> Optional.of(book.placed(intent, psp, placing))).orElse(intent);
     }
 
     /// What the psp made of a payer's code.
@@ -287,28 +280,25 @@ final class Hearing implements PspCallbacks {
     /// @param why empty when the patient asked
     PaymentIntent cancelAsked(PaymentIntent intent, Optional<FailureCode> why) {
         Psp psp = psp(intent.psp());
-        return change(
-                        () -> Optional.of(intent),
-                        () -> Optional.of(book.cancelAsked(intent, psp, why)))
-                .orElse(intent);
+        return change(() -> Optional.of(book.cancelAsked(intent, psp, why))).orElse(intent);
     }
 
-    /// Runs `work` in a transaction and, after its commit, tells of what changed.
-    ///
-    /// @param known what was known before; asked for after `work`
-    private Optional<PaymentIntent> change(
-            Supplier<Optional<PaymentIntent>> known, Supplier<Optional<PaymentIntent>> work) {
-        Optional<PaymentIntent> after = transactions.within(work);
-        Optional<Progress> before = known.get().map(PaymentIntent::progress);
-        after.filter(i -> i.progress().version() > before.map(Progress::version).orElse(0L))
-                .ifPresent(changed -> {
-                    if (!before.map(Progress::code)
-                            .equals(Optional.of(changed.progress().code()))) {
-                        count(changed);
-                    }
-                    announce(changed);
-                });
-        return after;
+    /// Runs `work` in a transaction and, after its commit, tells of what changed: once, however many heard the same news at the same time.
+    private Optional<PaymentIntent> change(Supplier<Optional<PaymentBook.Change>> work) {
+        Optional<PaymentBook.Change> change = transactions.within(work);
+        change.ifPresent(this::tell);
+        return change.map(PaymentBook.Change::after);
+    }
+
+    private void tell(PaymentBook.Change change) {
+        Progress before = change.before().progress();
+        Progress after = change.after().progress();
+        if (after.version() > before.version()) {
+            if (!before.code().equals(after.code())) {
+                count(change.after());
+            }
+            announce(change.after());
+        }
     }
 
     private void count(PaymentIntent intent) {

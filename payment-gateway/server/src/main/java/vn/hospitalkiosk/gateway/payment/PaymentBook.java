@@ -60,8 +60,11 @@ final class PaymentBook {
         this.shifts = shifts;
     }
 
+    /// @param before as it stood when nobody else could change it any more
+    record Change(PaymentIntent before, PaymentIntent after) {}
+
     /// @param asked whether the report answers a question of ours, which is counted
-    PaymentIntent report(PaymentIntent unlocked, Psp psp, PspReport report, boolean asked) {
+    Change report(PaymentIntent unlocked, Psp psp, PspReport report, boolean asked) {
         PaymentIntent intent = intents.lock(unlocked);
         Instant now = clock.instant();
         Progress before = intent.progress();
@@ -79,10 +82,10 @@ final class PaymentBook {
         } else {
             after = judged(after, Judge.event(after, report, now, psp.grace(), false), now);
         }
-        return saved(intent, after, psp, now, counts);
+        return new Change(intent, saved(intent, after, psp, now, counts));
     }
 
-    PaymentIntent placed(PaymentIntent unlocked, Psp psp, Psp.Placing placing) {
+    Change placed(PaymentIntent unlocked, Psp psp, Psp.Placing placing) {
         PaymentIntent intent = intents.lock(unlocked);
         Instant now = clock.instant();
         PaymentIntent after =
@@ -100,19 +103,19 @@ final class PaymentBook {
                                     now);
                     case Psp.Placing.NotKnown _ -> intent;
                 };
-        return saved(intent, after, psp, now, true);
+        return new Change(intent, saved(intent, after, psp, now, true));
     }
 
     /// @param why empty when the patient asked
-    PaymentIntent cancelAsked(PaymentIntent unlocked, Psp psp, Optional<FailureCode> why) {
+    Change cancelAsked(PaymentIntent unlocked, Psp psp, Optional<FailureCode> why) {
         PaymentIntent intent = intents.lock(unlocked);
         Instant now = clock.instant();
         if (!(intent.progress().state() instanceof State.Open)) {
-            return intent;
+            return new Change(intent, intent);
         }
         Progress asked = intent.progress().cancelAsked(now);
         Progress progress = why.map(asked::refused).orElse(asked);
-        return saved(intent, intent.with(progress), psp, now, false);
+        return new Change(intent, saved(intent, intent.with(progress), psp, now, false));
     }
 
     private PaymentIntent paid(PaymentIntent intent, Psp psp, PspReport.Paid paid, Instant now) {

@@ -188,8 +188,7 @@ class ConsoleDoorTest {
         Matcher secret = Pattern.compile("class=\"mono\">([A-Z2-7 ]+)<").matcher(welcome);
         assertThat(secret.find()).isTrue();
         byte[] key = vn.hospitalkiosk.gateway.people.Base32.bytes(secret.group(1).replace(" ", ""));
-        long step =
-                vn.hospitalkiosk.gateway.people.Totp.stepAt(java.time.Clock.systemUTC().instant());
+        long step = vn.hospitalkiosk.gateway.people.Totp.stepAt(house.now());
         String joined =
                 colleague.act(
                         path,

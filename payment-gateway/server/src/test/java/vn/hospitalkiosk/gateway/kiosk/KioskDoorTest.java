@@ -173,6 +173,8 @@ class KioskDoorTest {
 
     @Test
     void a_kiosk_that_asks_without_end_is_slowed_down_and_others_are_not() throws Exception {
+        long now = System.nanoTime();
+        door.nanoTime = () -> now;
         int last = 200;
         for (int i = 0; i < 400 && last == 200; i++) {
             last = door.get("K09", "/kiosk/v1/status").statusCode();

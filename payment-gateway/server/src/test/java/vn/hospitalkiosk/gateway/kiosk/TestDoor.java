@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -59,6 +60,9 @@ final class TestDoor implements AutoCloseable {
     final Map<KioskIdentity, List<PaymentView>> recent = new ConcurrentHashMap<>();
     final java.util.Set<vn.hospitalkiosk.api.KioskId> revoked = ConcurrentHashMap.newKeySet();
     final List<Instant> askedSince = Collections.synchronizedList(new ArrayList<>());
+    /// Monotonic, as the door's bounds see it.
+    volatile LongSupplier nanoTime = System::nanoTime;
+
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -93,11 +97,13 @@ final class TestDoor implements AutoCloseable {
         List.of(helpCalls, prints, remarks, askedSince).forEach(List::clear);
         recent.clear();
         revoked.clear();
+        nanoTime = System::nanoTime;
     }
 
     private void beans(GenericApplicationContext context) {
         Clock clock = Clock.systemUTC();
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(LongSupplier.class, () -> () -> nanoTime.getAsLong());
         context.registerBean(HisHealth.class, () -> health);
         context.registerBean(Payments.class, () -> payments);
         context.registerBean(PaymentEvents.class, () -> events);
@@ -140,9 +146,9 @@ final class TestDoor implements AutoCloseable {
     })
     static class Wired {
         @Bean
-        FilterRegistrationBean<RequestBounds> bounds(JsonMapper json) {
+        FilterRegistrationBean<RequestBounds> bounds(JsonMapper json, LongSupplier nanoTime) {
             FilterRegistrationBean<RequestBounds> bounds =
-                    new FilterRegistrationBean<>(new RequestBounds(json, System::nanoTime));
+                    new FilterRegistrationBean<>(new RequestBounds(json, nanoTime));
             bounds.addUrlPatterns("/kiosk/*");
             bounds.setOrder(2);
             return bounds;

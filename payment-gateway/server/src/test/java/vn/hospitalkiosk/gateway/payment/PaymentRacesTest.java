@@ -62,11 +62,7 @@ class PaymentRacesTest {
         assertThat(house.rows("capture")).isEqualTo(1);
         assertThat(house.rows("journal")).isEqualTo(1);
         assertThat(house.rows("outbox")).isEqualTo(1);
-        assertThat(
-                        house.announced.stream()
-                                .filter(v -> v.state() == PaymentState.CAPTURED)
-                                .map(PaymentView::version)
-                                .distinct())
+        assertThat(house.announced.stream().filter(v -> v.state() == PaymentState.CAPTURED))
                 .hasSize(1);
     }
 

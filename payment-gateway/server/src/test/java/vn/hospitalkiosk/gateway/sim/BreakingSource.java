@@ -13,20 +13,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// One connection to a real PostgreSQL that breaks before or after its n-th statement, or before or after its commit took effect; some breaks cut it.
+/// One connection to a real PostgreSQL that breaks before or after its n-th statement, or before or
+// after its commit took effect; some breaks cut it.
 ///
-/// The days on it wait for no disk: what a power cut leaves is proven elsewhere, by killing processes.
+/// The days on it wait for no disk: what a power cut leaves is proven elsewhere, by killing
+// processes.
 final class BreakingSource extends AbstractDataSource implements Ports.Breaking, AutoCloseable {
+    private static final String COMMIT = "COMMIT";
+
     private final DataSource real;
-    private final Faults faults;
+    private Faults faults = new Faults();
+    private final FailPoints points;
     private Optional<Connection> connection = Optional.empty();
     private Optional<Faults.Hit> armed = Optional.empty();
     private int statementsToGo;
     private int cuts;
+    private String last = COMMIT;
 
-    BreakingSource(DataSource real, Faults faults) {
+    BreakingSource(DataSource real, FailPoints points) {
         this.real = real;
-        this.faults = faults;
+        this.points = points;
+    }
+
+    void breakBy(Faults plan) {
+        faults = plan;
     }
 
     @Override
@@ -62,22 +72,26 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
                 commit(inner);
                 yield null;
             }
-            case "prepareStatement" -> statement((PreparedStatement) call(inner, method, args));
+            case "prepareStatement" ->
+                    statement((PreparedStatement) call(inner, method, args), (String) args[0]);
             default -> call(inner, method, args);
         };
     }
 
     private void commit(Connection inner) throws SQLException {
+        points.ran(COMMIT);
         try {
             faults.beforeCommit();
         } catch (RuntimeException | Error e) {
+            faults.atCommit().ifPresent(hit -> points.hit(COMMIT, hit));
             inner.rollback();
             throw broken(e);
         }
         inner.commit();
         try {
             faults.afterCommit();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            faults.atCommit().ifPresent(hit -> points.hit(COMMIT, hit));
             throw broken(e);
         }
     }
@@ -89,34 +103,39 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         return new SQLException("the connection broke", "08006", e);
     }
 
-    private PreparedStatement statement(PreparedStatement inner) {
+    private PreparedStatement statement(PreparedStatement inner, String sql) {
         return (PreparedStatement)
                 Proxy.newProxyInstance(
                         PreparedStatement.class.getClassLoader(),
                         new Class<?>[] {PreparedStatement.class},
                         (_, method, args) ->
                                 method.getName().startsWith("execute")
-                                        ? execute(inner, method, args)
+                                        ? execute(inner, sql, method, args)
                                         : call(inner, method, args));
     }
 
-    private Object execute(PreparedStatement inner, Method method, Object[] args) throws Throwable {
+    private Object execute(PreparedStatement inner, String sql, Method method, Object[] args)
+            throws Throwable {
+        points.ran(sql);
+        last = sql;
         boolean here = armed.isPresent() && statementsToGo-- == 0;
         if (here && armed.get().before()) {
-            strike();
+            strike(sql);
         }
         Object result = call(inner, method, args);
         if (here) {
-            strike();
+            strike(sql);
         }
         return result;
     }
 
-    private void strike() throws SQLException {
+    private void strike(String sql) throws SQLException {
         Faults.Hit hit = armed.orElseThrow();
+        points.hit(sql, hit);
         armed = Optional.empty();
         RuntimeException error = faults.blow(hit);
         if (cuts++ % 8 == 7 && TransactionSynchronizationManager.isActualTransactionActive()) {
+            points.cut();
             connection.orElseThrow().abort(Runnable::run);
         }
         throw new SQLException("the connection broke", "08006", error);
@@ -130,6 +149,7 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         Object result = call.run();
         if (armed.isPresent()) {
             armed = Optional.empty();
+            points.hit(last, new Faults.Hit(hit.blow(), 1));
             throw faults.blow(hit);
         }
         return result;

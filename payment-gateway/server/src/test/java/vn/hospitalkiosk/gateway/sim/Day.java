@@ -12,12 +12,14 @@ import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.refund.Refund;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
-/// One day: people come, everything that can break does, then all is healed, and then everything must end well.
+/// One day: people come, everything that can break does, then all is healed, and then everything
+// must end well.
 final class Day {
     private static final List<KioskId> KIOSKS =
             List.of(new KioskId("K01"), new KioskId("K02"), new KioskId("K03"));
 
-    /// After healing, every open question ends within this: the code's life and grace, the slowest pace of asking, the worst clock, and some.
+    /// After healing, every open question ends within this: the code's life and grace, the slowest
+    // pace of asking, the worst clock, and some.
     private static final Duration PATIENCE =
             SimHouse.QR_LIFE.plus(SimHouse.GRACE).plus(Duration.ofMinutes(5 + 5 + 2));
 
@@ -52,6 +54,10 @@ final class Day {
         house.referee.demandEvening(tables);
         house.referee.demandRefundsOver(tables);
         return tables;
+    }
+
+    Faults faults() {
+        return house.faults;
     }
 
     String diary() {
@@ -130,8 +136,8 @@ final class Day {
                 () -> {
                     if (!healed) {
                         Faults.Blow blow = chance.in100(40) ? Faults.Blow.CRASH : Faults.Blow.ERROR;
-                        house.faults.plan(
-                                chance.from(0, 50), new Faults.Hit(blow, chance.from(0, 15)));
+                        int place = chance.in100(60) ? chance.from(0, 1) : chance.from(2, 15);
+                        house.faults.plan(chance.from(0, 50), new Faults.Hit(blow, place));
                         fault();
                     }
                 });

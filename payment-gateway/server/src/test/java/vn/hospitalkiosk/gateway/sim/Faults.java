@@ -1,17 +1,22 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 import vn.hospitalkiosk.gateway.sim.memory.MemoryDatabase;
 
-/// Where the database or the process breaks next. Calls of store ports and commits are counted alike in memory and in PostgreSQL, so one plan breaks both at the same place.
+/// Where the database or the process breaks next. Calls of store ports and commits are counted
+// alike in memory and in PostgreSQL, so one plan breaks both at the same place.
 final class Faults implements MemoryDatabase.Watch {
     private Optional<Hit> planned = Optional.empty();
     private Optional<Hit> atCommit = Optional.empty();
     private int countdown;
     private boolean down;
     private long blows;
+    private long crashes;
+    private long errors;
     private Consumer<Hit> told = _ -> {};
 
     enum Blow {
@@ -21,7 +26,8 @@ final class Faults implements MemoryDatabase.Watch {
         ERROR
     }
 
-    /// @param place even: before the effect, odd: after it; in PostgreSQL half of it also chooses the statement inside a call
+    /// @param place even: before the effect, odd: after it; in PostgreSQL half of it also chooses
+    // the statement inside a call
     record Hit(Blow blow, int place) {
         boolean before() {
             return place % 2 == 0;
@@ -48,6 +54,21 @@ final class Faults implements MemoryDatabase.Watch {
         return blows;
     }
 
+    /// Processes that ended at a statement or a commit.
+    long crashes() {
+        return crashes;
+    }
+
+    /// Statements and commits that failed.
+    long errors() {
+        return errors;
+    }
+
+    /// What hit, or will hit, the commit that is under way.
+    Optional<Hit> atCommit() {
+        return atCommit;
+    }
+
     void demandUp() {
         if (down) {
             blows++;
@@ -71,14 +92,45 @@ final class Faults implements MemoryDatabase.Watch {
         told = whom;
     }
 
+    /// As below, after what was done.
+    private <T> RuntimeException blow(Hit hit, T done) {
+        Objects.requireNonNull(done);
+        return blow(hit);
+    }
+
     /// Throws what `hit` says.
     RuntimeException blow(Hit hit) {
         blows++;
         told.accept(hit);
         return switch (hit.blow()) {
-            case CRASH -> throw new Crash("at a statement");
-            case ERROR -> new DataAccessResourceFailureException("the connection broke");
+            case CRASH -> {
+                crashes++;
+                throw new Crash("at a statement");
+            }
+            case ERROR -> {
+                errors++;
+                yield new DataAccessResourceFailureException("the connection broke");
+            }
         };
+    }
+
+    @Override
+    public void beforeTransaction() {
+        demandUp();
+    }
+
+    @Override
+    public <T> T around(Supplier<T> statement) {
+        demandUp();
+        Optional<Hit> hit = next();
+        if (hit.isEmpty()) {
+            return Order.of(statement.get());
+        }
+        if (hit.get().before()) {
+            throw blow(hit.get());
+        }
+        T done = statement.get();
+        throw blow(hit.get(), done);
     }
 
     @Override

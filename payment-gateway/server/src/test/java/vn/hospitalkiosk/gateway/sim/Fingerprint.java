@@ -22,7 +22,7 @@ final class Fingerprint {
                 + lines(tables.strays(), Object::toString)
                 + lines(tables.journals(), b -> b.journal().toString())
                 + lines(tables.outbox(), Object::toString)
-                + lines(tables.news(), n -> n.refund() + " " + n.done())
+                + lines(tables.news(), n -> n.kind() + " " + n.done())
                 + lines(tables.holdings(), Fingerprint::holding)
                 + lines(tables.refunds(), r -> r.id() + " " + r.amount() + r.standing().state())
                 + lines(tables.audit(), n -> n.actor() + " " + n.action());

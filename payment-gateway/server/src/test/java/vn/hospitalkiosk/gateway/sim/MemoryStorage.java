@@ -9,11 +9,9 @@ import vn.hospitalkiosk.gateway.sim.memory.Tables;
 /// The twins; breaks before or after each port call and each commit.
 final class MemoryStorage implements Storage {
     private final MemoryStores stores;
-    private final Faults faults;
 
     MemoryStorage(FacilityId facility, Faults faults) {
         this.stores = new MemoryStores(facility);
-        this.faults = faults;
         stores.database().watch(faults);
     }
 
@@ -23,7 +21,7 @@ final class MemoryStorage implements Storage {
 
     @Override
     public MoneyStores ports(Clock clock) {
-        return Storage.breaking(stores.ports(), new Ports(faults, Ports.around(faults)));
+        return stores.ports();
     }
 
     @Override

@@ -4,24 +4,18 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import vn.hospitalkiosk.gateway.money.Holding;
-import vn.hospitalkiosk.gateway.outbox.HisNews;
-import vn.hospitalkiosk.gateway.outbox.Outbox;
-import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.Transactions;
-import vn.hospitalkiosk.gateway.refund.Refund;
 
-/// Store ports that break where [Faults] says, and give lists in an order that does not depend on the store.
+/// Store ports of a real database that break where [Faults] says; those in memory break by
+// themselves, see [Faults#around].
 final class Ports {
     private final Faults faults;
     private final Breaking breaking;
 
-    /// Lets one call of a port run and breaks it at `hit`: a store may know better places than before and after.
+    /// Lets one call of a port run and breaks it at `hit`: a store may know better places than
+    // before and after.
     interface Breaking {
         Object run(Faults.Hit hit, Call call) throws Throwable;
     }
@@ -33,16 +27,6 @@ final class Ports {
     Ports(Faults faults, Breaking breaking) {
         this.faults = faults;
         this.breaking = breaking;
-    }
-
-    /// Before or after the whole call.
-    static Breaking around(Faults faults) {
-        return (hit, call) -> {
-            if (!hit.before()) {
-                call.run();
-            }
-            throw faults.blow(hit);
-        };
     }
 
     <T> T of(Class<T> port, T inner) {
@@ -63,7 +47,7 @@ final class Ports {
 
     private Object invoke(Object inner, Method method, Object[] args) throws Throwable {
         faults.demandUp();
-        Call call = () -> sorted(call(inner, method, args));
+        Call call = () -> Order.of(call(inner, method, args));
         Optional<Faults.Hit> hit = faults.next();
         return hit.isPresent() ? breaking.run(hit.get(), call) : call.run();
     }
@@ -74,26 +58,5 @@ final class Ports {
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
-    }
-
-    private static Object sorted(Object result) {
-        if (result instanceof List<?> list && list.size() > 1) {
-            List<Object> copy = new ArrayList<>(list);
-            copy.sort(Comparator.comparing(Ports::key));
-            return copy;
-        }
-        return result;
-    }
-
-    private static String key(Object row) {
-        return switch (row) {
-            case PaymentIntent intent -> intent.id().value();
-            case Outbox.Taken taken -> taken.record().key().value();
-            case HisNews.Taken taken -> taken.record().id();
-            case Refund refund -> refund.id().value();
-            case Holding holding ->
-                    holding.psp() + holding.transaction() + holding.place() + holding.amount();
-            default -> row.toString();
-        };
     }
 }

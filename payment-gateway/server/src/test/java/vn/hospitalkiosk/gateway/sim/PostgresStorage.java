@@ -4,19 +4,29 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.money.Holdings;
+import vn.hospitalkiosk.gateway.outbox.HisNews;
+import vn.hospitalkiosk.gateway.outbox.Outbox;
+import vn.hospitalkiosk.gateway.payment.Captures;
+import vn.hospitalkiosk.gateway.payment.Evidences;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
+import vn.hospitalkiosk.gateway.payment.PaymentIntents;
+import vn.hospitalkiosk.gateway.refund.RefundRegister;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.sim.memory.PostgresStores;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
 /// The product's stores on a real PostgreSQL that breaks; a facility of its own per day.
 final class PostgresStorage implements Storage {
-    private final PostgresStores breaking;
+    private final PostgresStores stores;
     private final PostgresStores reading;
     private final Faults faults;
     private final Ports.Breaking where;
 
     PostgresStorage(BreakingSource source, DataSource real, FacilityId facility, Faults faults) {
-        this.breaking = new PostgresStores(source, facility);
+        this.stores = new PostgresStores(source, facility);
         this.reading = new PostgresStores(real, facility);
         this.faults = faults;
         this.where = source;
@@ -24,7 +34,7 @@ final class PostgresStorage implements Storage {
 
     @Override
     public MoneyStores ports(Clock clock) {
-        return Storage.breaking(breaking.ports(clock), new Ports(faults, where));
+        return breaking(stores.ports(clock), new Ports(faults, where));
     }
 
     @Override
@@ -41,5 +51,21 @@ final class PostgresStorage implements Storage {
     @Override
     public long version() {
         return -1;
+    }
+
+    private static MoneyStores breaking(MoneyStores all, Ports ports) {
+        PaymentHouse.Stores inner = all.payment();
+        return new MoneyStores(
+                new PaymentHouse.Stores(
+                        ports.of(inner.transactions()),
+                        ports.of(PaymentIntents.class, inner.intents()),
+                        ports.of(Evidences.class, inner.evidences()),
+                        ports.of(Captures.class, inner.captures()),
+                        ports.of(Holdings.class, inner.holdings()),
+                        ports.of(Ledger.class, inner.ledger()),
+                        ports.of(Outbox.class, inner.outbox()),
+                        ports.of(AuditTrail.class, inner.audit())),
+                ports.of(RefundRegister.class, all.register()),
+                ports.of(HisNews.class, all.news()));
     }
 }

@@ -1,25 +1,22 @@
 package vn.hospitalkiosk.gateway.sim;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
-import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.ledger.Account;
 import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
-/// Holds the tables against the truth of psps, HIS and kiosks. Rule names as in `ledger-reconciliation-peers` §2.
+/// Holds the tables against the truth of psps, HIS and kiosks. Rule names as in
+// `ledger-reconciliation-peers` §2.
 final class Referee {
     private final SimHouse house;
     private final MoneyReferee money;
@@ -54,16 +51,16 @@ final class Referee {
     }
 
     private static void demandBalance(Tables tables) {
-        Vnd all = Vnd.ZERO;
+        long all = 0;
         for (Journal.Booked booked : tables.journals()) {
-            Vnd sum =
-                    booked.journal().entries().stream()
-                            .map(Journal.Entry::amount)
-                            .reduce(Vnd.ZERO, Vnd::plus);
-            demand(sum.isZero(), "I1 a journal balances", booked);
-            all = all.plus(sum);
+            long sum = 0;
+            for (Journal.Entry entry : booked.journal().entries()) {
+                sum += entry.amount().dong();
+            }
+            demand(sum == 0, "I1 a journal balances", booked);
+            all += sum;
         }
-        demand(all.isZero(), "I1 the ledger balances", all);
+        demand(all == 0, "I1 the ledger balances", all);
     }
 
     private void demandCaptures(Tables tables, Map<PaymentId, PaymentIntent> intents) {
@@ -89,7 +86,7 @@ final class Referee {
                     capture);
             Journal journal = journals.remove(capture.journal());
             demand(
-                    journal != null && in(journal).equals(capture.amount()),
+                    journal != null && in(journal) == capture.amount().dong(),
                     "I2 a capture has its journal",
                     capture);
         }
@@ -98,11 +95,12 @@ final class Referee {
         demand(!rest, "I2 a capture journal has its capture", journals);
     }
 
-    private static Vnd in(Journal journal) {
-        return journal.entries().stream()
-                .filter(e -> e.account() == Account.PSP_CLEARING)
-                .map(Journal.Entry::amount)
-                .reduce(Vnd.ZERO, Vnd::plus);
+    private static long in(Journal journal) {
+        long sum = 0;
+        for (Journal.Entry entry : journal.entries()) {
+            sum += entry.account() == Account.PSP_CLEARING ? entry.amount().dong() : 0;
+        }
+        return sum;
     }
 
     private void demandBills(Tables tables) {
@@ -135,11 +133,11 @@ final class Referee {
     }
 
     private void demandStates(Tables tables, Map<PaymentId, PaymentIntent> intents) {
-        Map<PaymentId, List<Tables.Capture>> money =
-                tables.captures().stream().collect(Collectors.groupingBy(Tables.Capture::payment));
+        Map<PaymentId, Integer> money = new HashMap<>();
+        tables.captures().forEach(capture -> money.merge(capture.payment(), 1, Integer::sum));
         for (PaymentIntent intent : tables.intents()) {
             PaymentState state = intent.progress().code();
-            int times = money.getOrDefault(intent.id(), List.of()).size();
+            int times = money.getOrDefault(intent.id(), 0);
             demand(
                     SimPatient.isMoney(state) == times > 0,
                     "I2 a payment has money when it says so",
@@ -152,10 +150,14 @@ final class Referee {
                     intent);
         }
         Map<PaymentId, Tables.Change> last = new HashMap<>();
-        for (Tables.Change change : sorted(tables)) {
+        for (Tables.Change change : tables.changes()) {
             Tables.Change before = last.put(change.payment(), change);
             String from = before == null ? "UNRESOLVED" : before.to();
-            demand(change.from().equals(from), "I5 changes follow each other", change);
+            long version = before == null ? 0 : before.version();
+            demand(
+                    change.from().equals(from) && change.version() > version,
+                    "I5 changes follow each other",
+                    change);
         }
         last.forEach((id, change) ->
                 demand(
@@ -166,14 +168,8 @@ final class Referee {
                         change));
     }
 
-    private static List<Tables.Change> sorted(Tables tables) {
-        List<Tables.Change> changes = new ArrayList<>(tables.changes());
-        changes.sort(Comparator.comparingLong(Tables.Change::version));
-        return changes;
-    }
-
     private static void demandReceipts(Tables tables) {
-        Set<String> numbers = new TreeSet<>();
+        BitSet numbers = new BitSet();
         for (PaymentIntent intent : tables.intents()) {
             boolean money = SimPatient.isMoney(intent.progress().code());
             demand(
@@ -182,29 +178,32 @@ final class Referee {
                     intent);
             intent.progress()
                     .receiptNumber()
-                    .ifPresent(n -> demand(numbers.add(n), "a receipt number is given once", n));
+                    .ifPresent(receipt -> {
+                        int number =
+                                Integer.parseInt(
+                                        receipt, receipt.length() - 6, receipt.length(), 10);
+                        demand(!numbers.get(number), "a receipt number is given once", receipt);
+                        numbers.set(number);
+                    });
         }
-        int expected = 1;
-        for (String number : numbers) {
-            demand(
-                    number.endsWith(String.format("-%06d", expected++)),
-                    "receipt numbers have no gap",
-                    numbers);
-        }
+        demand(
+                numbers.length() == numbers.cardinality() + (numbers.isEmpty() ? 0 : 1)
+                        && !numbers.get(0),
+                "receipt numbers have no gap",
+                numbers);
     }
 
     private void demandEvidence(Tables tables) {
-        Set<String> kept = new HashSet<>();
+        record Message(PspCode psp, String kind, String digest) {}
+        Set<Message> kept = new HashSet<>();
+        Set<String> digests = new HashSet<>();
         for (Tables.Evidence one : tables.evidences()) {
             demand(
-                    kept.add(one.psp() + one.kind() + one.digest()),
+                    kept.add(new Message(one.psp(), one.kind(), one.digest())),
                     "I6 a message is kept once",
                     one);
+            digests.add(one.digest());
         }
-        Set<String> digests =
-                tables.evidences().stream()
-                        .map(Tables.Evidence::digest)
-                        .collect(Collectors.toSet());
         for (String digest : house.callbacks.acknowledgedDigests) {
             demand(digests.contains(digest), "I12 what was acknowledged is kept", digest);
         }
@@ -213,7 +212,8 @@ final class Referee {
     private void demandHis(Tables tables) {
         Map<PaymentId, Tables.Posting> rows = new HashMap<>();
         tables.outbox().forEach(row -> rows.put(row.payment(), row));
-        Set<String> news = tables.news().stream().map(Tables.News::id).collect(Collectors.toSet());
+        Set<String> news = new HashSet<>();
+        tables.news().forEach(row -> news.add(row.id()));
         for (Tables.Capture capture : tables.captures()) {
             if (capture.kind() == Journal.Kind.CAPTURE) {
                 Tables.Posting row = rows.get(capture.payment());
@@ -249,7 +249,8 @@ final class Referee {
         demandWhatPatientsSaw(tables);
     }
 
-    /// I7: nobody keeps money of a patient who was told that nothing was taken, but as the patient's own.
+    /// I7: nobody keeps money of a patient who was told that nothing was taken, but as the
+    // patient's own.
     private void demandWhatPatientsSaw(Tables tables) {
         Map<PaymentId, PaymentIntent> intents = new HashMap<>();
         tables.intents().forEach(i -> intents.put(i.id(), i));

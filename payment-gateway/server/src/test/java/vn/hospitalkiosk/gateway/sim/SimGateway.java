@@ -17,7 +17,8 @@ import vn.hospitalkiosk.gateway.refund.RefundHouse;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 
-/// One gateway process: the product's own payment room over the day's storage. It can die anywhere and starts again with nothing but the storage.
+/// One gateway process: the product's own payment room over the day's storage. It can die anywhere
+// and starts again with nothing but the storage.
 final class SimGateway {
     private static final Duration LEASE = Duration.ofSeconds(8);
 
@@ -97,7 +98,7 @@ final class SimGateway {
                 house.psps.stream().<Psp>map(psp -> new Lines.ToPsp(psp, asking)).toList();
         List<Psp> psps = house.sabotage.psps(lines);
         Lines.ToHis his = new Lines.ToHis(house.his, asking);
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        SimpleMeterRegistry meters = house.meters;
         PaymentHouse payments =
                 PaymentHouse.build(
                         SimHouse.SETTING,

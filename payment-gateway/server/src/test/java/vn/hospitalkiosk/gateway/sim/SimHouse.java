@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,6 +45,7 @@ final class SimHouse {
     final SimPeople people;
     final Policy policy;
     final Referee referee;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private long seen = -1;
     private int stepsToSkip;
     private int errands;

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 
-/// The only scheduler and the only clock: whoever waits, others go on meanwhile, on the same thread.
+/// The only scheduler and the only clock: whoever waits, others go on meanwhile, on the same
+// thread.
 final class Timeline {
     private static final int DEEPEST = 4;
     private static final int REMEMBERED = 400;
@@ -57,17 +58,23 @@ final class Timeline {
             until(end);
             depth--;
         }
-        now = end.isAfter(now) ? end : now;
+        advance(end);
     }
 
+    private void advance(Instant to) {
+        now = to.isAfter(now) ? to : now;
+    }
+
+    /// Everything that is due until then, and then it is then.
     void until(Instant end) {
         Due next = queue.peek();
         while (next != null && !next.at().isAfter(end)) {
             queue.remove();
-            now = next.at().isAfter(now) ? next.at() : now;
+            advance(next.at());
             next.work().run();
             next = queue.peek();
         }
+        advance(end);
     }
 
     /// For the reader of a failure.

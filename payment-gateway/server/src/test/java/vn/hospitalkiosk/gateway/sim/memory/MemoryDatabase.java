@@ -9,9 +9,11 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.UnexpectedRollbackException;
 import vn.hospitalkiosk.gateway.payment.Transactions;
 
-/// All or nothing, one at a time: a transaction holds the whole database until it ends, so every row and bill lock of the real schema is implied.
+/// All or nothing, one at a time: a transaction holds the whole database until it ends, so every
+// row and bill lock of the real schema is implied.
 ///
-/// As in PostgreSQL, a statement outside a transaction is one by itself, a refused row ends the transaction it is in, and an inner transaction joins the outer one.
+/// As in PostgreSQL, a statement outside a transaction is one by itself, a refused row ends the
+// transaction it is in, and an inner transaction joins the outer one.
 public final class MemoryDatabase implements Transactions {
     private final ReentrantLock turn = new ReentrantLock();
     private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -22,8 +24,16 @@ public final class MemoryDatabase implements Transactions {
     private long commits;
     private Watch watch = new Watch() {};
 
-    /// Told of each commit of a transaction; may throw to break it.
+    /// Told of each statement and of each commit of a transaction; may throw to break it.
     public interface Watch {
+        default void beforeTransaction() {}
+
+        /// What it throws undoes the transaction around it; a statement without one has not begun
+        // before, and is done after.
+        default <T> T around(Supplier<T> statement) {
+            return statement.get();
+        }
+
         /// What it throws undoes the transaction.
         default void beforeCommit() {}
 
@@ -37,6 +47,7 @@ public final class MemoryDatabase implements Transactions {
 
     @Override
     public <T> T within(Supplier<T> work) {
+        watch.beforeTransaction();
         turn.lock();
         depth++;
         try {
@@ -86,7 +97,12 @@ public final class MemoryDatabase implements Transactions {
         }
     }
 
+    /// Each call of a store port is one statement.
     <T> T statement(Supplier<T> work) {
+        return watch.around(() -> unwatched(work));
+    }
+
+    private <T> T unwatched(Supplier<T> work) {
         turn.lock();
         try {
             if (refused) {

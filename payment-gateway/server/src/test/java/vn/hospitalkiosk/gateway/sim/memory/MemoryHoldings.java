@@ -82,7 +82,7 @@ final class MemoryHoldings implements Holdings {
 
     private void insert(Row row) {
         Holding holding = row.holding();
-        if (holding.place() == Place.BILL && pays(holding.bill().orElseThrow())) {
+        if (holding.place() == Place.BILL && isPaid(holding.bill().orElseThrow())) {
             throw rows.duplicate("a holding that pays bill " + holding.bill().orElseThrow());
         }
         rows.insert(holding.id(), row);
@@ -145,18 +145,21 @@ final class MemoryHoldings implements Holdings {
 
     @Override
     public List<Holding> of(PaymentId payment) {
-        return all().stream()
-                .filter(holding -> holding.payment().equals(Optional.of(payment)))
-                .toList();
+        return database.statement(() ->
+                all().stream()
+                        .filter(holding -> holding.payment().equals(Optional.of(payment)))
+                        .toList());
     }
 
     @Override
     public List<Holding> left(Set<Place> places, int most) {
-        return all().stream()
-                .filter(holding -> places.contains(holding.place()) && holding.left().isPositive())
-                .sorted(Comparator.comparing(Holding::since))
-                .limit(most)
-                .toList();
+        return database.statement(() ->
+                all().stream()
+                        .filter(holding ->
+                                places.contains(holding.place()) && holding.left().isPositive())
+                        .sorted(Comparator.comparing(Holding::since))
+                        .limit(most)
+                        .toList());
     }
 
     @Override
@@ -173,19 +176,22 @@ final class MemoryHoldings implements Holdings {
 
     @Override
     public boolean pays(BillId bill) {
-        return database.statement(() ->
-                rows.first(row ->
-                                row.holding().place() == Place.BILL
-                                        && row.holding().bill().equals(Optional.of(bill)))
-                        .isPresent());
+        return database.statement(() -> isPaid(bill));
+    }
+
+    private boolean isPaid(BillId bill) {
+        return rows.first(row ->
+                        row.holding().place() == Place.BILL
+                                && row.holding().bill().equals(Optional.of(bill)))
+                .isPresent();
     }
 
     @Override
     public List<Holding> takeUndecided(int most, Instant now, Instant until) {
         return database.statement(() -> {
             List<Holding> taken = new ArrayList<>();
-            for (Row row : List.copyOf(rows.all())) {
-                boolean due = row.policyAt().map(at -> !at.isAfter(now)).orElse(false);
+            for (Row row : rows.all()) {
+                boolean due = row.policyAt().isPresent() && !row.policyAt().get().isAfter(now);
                 if (due && taken.size() < most) {
                     rows.replace(row.holding().id(), row.policy(Optional.of(until)));
                     taken.add(row.holding());
@@ -220,6 +226,6 @@ final class MemoryHoldings implements Holdings {
     }
 
     List<Holding> all() {
-        return database.statement(() -> rows.all().stream().map(Row::holding).toList());
+        return rows.mapped(Row::holding);
     }
 }

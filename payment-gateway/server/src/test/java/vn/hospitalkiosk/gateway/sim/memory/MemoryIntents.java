@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -102,26 +102,38 @@ final class MemoryIntents implements PaymentIntents {
     }
 
     @Override
-    public void lock(BillId bill) {}
+    public void lock(BillId bill) {
+        database.statement(() -> bill);
+    }
 
     @Override
     public List<PaymentIntent> unresolved(Instant madeBefore, int most) {
-        return in(PaymentState.UNRESOLVED, madeBefore).limit(most).toList();
+        return database.statement(() -> in(PaymentState.UNRESOLVED, madeBefore, _ -> true, most));
     }
 
     @Override
     public List<PaymentIntent> showing(Instant madeBefore, int most) {
-        return in(PaymentState.AWAITING_PAYER, madeBefore)
-                .filter(intent -> intent.progress().cancelAskedAt().isEmpty())
-                .limit(most)
-                .toList();
+        return database.statement(() ->
+                in(
+                        PaymentState.AWAITING_PAYER,
+                        madeBefore,
+                        progress -> progress.cancelAskedAt().isEmpty(),
+                        most));
     }
 
-    private Stream<PaymentIntent> in(PaymentState state, Instant madeBefore) {
-        return database.statement(this::all).stream()
-                .filter(intent -> intent.progress().code() == state)
-                .filter(intent -> intent.createdAt().isBefore(madeBefore))
-                .sorted(Comparator.comparing(PaymentIntent::createdAt));
+    private List<PaymentIntent> in(
+            PaymentState state, Instant madeBefore, Predicate<Progress> which, int most) {
+        List<PaymentIntent> all = new ArrayList<>();
+        for (Row row : rows.all()) {
+            PaymentIntent intent = row.intent();
+            if (intent.progress().code() == state
+                    && intent.createdAt().isBefore(madeBefore)
+                    && which.test(intent.progress())) {
+                all.add(intent);
+            }
+        }
+        all.sort(Comparator.comparing(PaymentIntent::createdAt));
+        return all.size() > most ? all.subList(0, most) : all;
     }
 
     @Override
@@ -192,7 +204,7 @@ final class MemoryIntents implements PaymentIntents {
         return database.statement(() -> {
             List<Row> due = new ArrayList<>();
             for (Row row : rows.all()) {
-                boolean free = row.leasedUntil().map(end -> !end.isAfter(now)).orElse(true);
+                boolean free = row.leasedUntil().isEmpty() || !row.leasedUntil().get().isAfter(now);
                 if (free && !row.next().isAfter(now)) {
                     due.add(row);
                 }
@@ -211,9 +223,11 @@ final class MemoryIntents implements PaymentIntents {
     public void hasten(PspCode psp, Instant now, int most) {
         database.statement(() -> {
             rows.all().stream()
-                    .filter(row -> row.intent().psp().equals(psp))
-                    .filter(row -> row.intent().progress().code() == PaymentState.UNRESOLVED)
-                    .filter(row -> row.next().isAfter(now) && !row.next().equals(Instant.MAX))
+                    .filter(row ->
+                            row.intent().progress().code() == PaymentState.UNRESOLVED
+                                    && row.intent().psp().equals(psp)
+                                    && row.next().isAfter(now)
+                                    && !row.next().equals(Instant.MAX))
                     .sorted(Comparator.comparing(Row::next))
                     .limit(most)
                     .toList()
@@ -279,11 +293,12 @@ final class MemoryIntents implements PaymentIntents {
                 intent.payee(),
                 intent.createdAt(),
                 intent.expiresAt(),
-                progress);
+                progress,
+                intent.purpose());
     }
 
     List<PaymentIntent> all() {
-        return rows.all().stream().map(Row::intent).toList();
+        return rows.mapped(Row::intent);
     }
 
     List<Tables.Change> changes() {

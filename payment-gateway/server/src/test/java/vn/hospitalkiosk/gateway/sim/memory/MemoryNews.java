@@ -16,7 +16,7 @@ final class MemoryNews implements HisNews {
     /// @param next empty when done
     private record Row(HisMoney.MoneyRecord record, int tries, Optional<Instant> next) {
         boolean isDue(Instant now) {
-            return next.map(at -> !at.isAfter(now)).orElse(false);
+            return next.isPresent() && !next.get().isAfter(now);
         }
 
         Row next(Optional<Instant> at) {
@@ -95,7 +95,7 @@ final class MemoryNews implements HisNews {
                 .map(row ->
                         new Tables.News(
                                 row.record().id(),
-                                row.record() instanceof HisMoney.RefundRecord,
+                                row.record().getClass().getSimpleName(),
                                 row.next().isEmpty()))
                 .toList();
     }

@@ -18,7 +18,7 @@ final class MemoryOutbox implements Outbox {
     /// @param next empty when done
     private record Row(PaymentRecord record, int tries, Optional<Instant> next) {
         boolean isDue(Instant now) {
-            return next.map(at -> !at.isAfter(now)).orElse(false);
+            return next.isPresent() && !next.get().isAfter(now);
         }
 
         Row next(Optional<Instant> at) {

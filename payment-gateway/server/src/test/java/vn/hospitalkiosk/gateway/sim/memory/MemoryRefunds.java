@@ -122,28 +122,31 @@ final class MemoryRefunds implements RefundRegister {
     }
 
     List<Refund> all() {
-        return database.statement(() -> rows.all().stream().map(Row::refund).toList());
+        return rows.mapped(Row::refund);
     }
 
     @Override
     public List<Refund> list(Set<RefundState> states, int most) {
-        return all().reversed().stream()
-                .filter(refund -> states.contains(refund.standing().state()))
-                .limit(most)
-                .toList();
+        return database.statement(() ->
+                all().reversed().stream()
+                        .filter(refund -> states.contains(refund.standing().state()))
+                        .limit(most)
+                        .toList());
     }
 
     @Override
     public List<Refund> of(PaymentId payment) {
-        return all().stream()
-                .filter(refund -> refund.payment().equals(Optional.of(payment)))
-                .toList();
+        return database.statement(() ->
+                all().stream()
+                        .filter(refund -> refund.payment().equals(Optional.of(payment)))
+                        .toList());
     }
 
     private List<Refund> of(PspCode psp, String transaction) {
-        return all().stream()
-                .filter(r -> r.psp().equals(psp) && r.transaction().equals(transaction))
-                .toList();
+        return database.statement(() ->
+                all().stream()
+                        .filter(r -> r.psp().equals(psp) && r.transaction().equals(transaction))
+                        .toList());
     }
 
     @Override
@@ -166,7 +169,8 @@ final class MemoryRefunds implements RefundRegister {
             List<Row> due = new ArrayList<>(rows.all());
             due.removeIf(row ->
                     row.next().isAfter(now)
-                            || row.leasedUntil().map(end -> end.isAfter(now)).orElse(false));
+                            || (row.leasedUntil().isPresent()
+                                    && row.leasedUntil().get().isAfter(now)));
             due.sort(Comparator.comparing(Row::next));
             List<Refund> taken = new ArrayList<>();
             for (Row row : due.subList(0, Math.min(most, due.size()))) {
@@ -230,6 +234,7 @@ final class MemoryRefunds implements RefundRegister {
 
     @Override
     public long count(RefundState state) {
-        return all().stream().filter(r -> r.standing().state() == state).count();
+        return database.statement(
+                () -> all().stream().filter(r -> r.standing().state() == state).count());
     }
 }

@@ -1,15 +1,19 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 
-/// Rows in the order of their making, with a primary key. Called inside [MemoryDatabase#statement] only.
+/// Rows in the order of their making, with a primary key. Called inside [MemoryDatabase#statement]
+// only.
 final class MemoryTable<K, R> {
     private final String name;
     private final MemoryDatabase database;
@@ -52,6 +56,14 @@ final class MemoryTable<K, R> {
 
     Collection<R> all() {
         return Collections.unmodifiableCollection(rows.values());
+    }
+
+    <T> List<T> mapped(Function<R, T> what) {
+        List<T> all = new ArrayList<>(rows.size());
+        for (R row : rows.values()) {
+            all.add(what.apply(row));
+        }
+        return Collections.unmodifiableList(all);
     }
 
     Map<K, R> keyed() {

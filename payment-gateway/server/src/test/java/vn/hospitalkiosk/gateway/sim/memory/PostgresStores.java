@@ -162,8 +162,17 @@ public final class PostgresStores {
                 (row, _) ->
                         new Tables.News(
                                 row.getString("news_id"),
-                                row.getString("kind").equals("REFUND"),
+                                newsKind(row.getString("kind")),
                                 row.getObject("done_at") != null));
+    }
+
+    private static String newsKind(String kind) {
+        return switch (kind) {
+            case "PAYMENT" -> "PaymentRecord";
+            case "REFUND" -> "RefundRecord";
+            case "DEPOSIT" -> "DepositRecord";
+            default -> kind;
+        };
     }
 
     private List<Tables.Capture> captures() {

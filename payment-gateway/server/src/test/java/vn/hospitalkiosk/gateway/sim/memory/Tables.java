@@ -12,7 +12,8 @@ import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.refund.Refund;
 
-/// Everything committed, as an auditor would read it out of the tables. The same from memory and from PostgreSQL.
+/// Everything committed, as an auditor would read it out of the tables. The same from memory and
+// from PostgreSQL.
 public record Tables(
         List<PaymentIntent> intents,
         List<Change> changes,
@@ -25,6 +26,11 @@ public record Tables(
         List<Holding> holdings,
         List<News> news,
         List<Refund> refunds) {
+    public static final Tables EMPTY =
+            new Tables(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), List.of(), List.of(), List.of());
+
     public record Change(PaymentId payment, long version, String from, String to, String event) {}
 
     public record Evidence(
@@ -59,6 +65,7 @@ public record Tables(
 
     public record Stray(PspCode psp, String transaction, Vnd amount) {}
 
+    /// @param kind `PaymentRecord`, `RefundRecord` or `DepositRecord`
     /// @param done the HIS acknowledged
-    public record News(String id, boolean refund, boolean done) {}
+    public record News(String id, String kind, boolean done) {}
 }
