@@ -37,7 +37,7 @@ final class Typing {
                     t.show(fields(s, s.number(), "", false));
                 }
             }
-            case Press.ChooseKind(TypedKind kind) -> t.show(empty(s.session(), kind, false));
+            case Press.OtherWay _ -> t.show(new VisitState.NumberKind(s.session()));
             case Press.ChooseField(boolean number) -> {
                 if (!number || s.kind().most() > 0) {
                     t.show(fields(s, s.number(), s.birthYear(), number));
@@ -55,6 +55,14 @@ final class Typing {
                                     s.noMatch()));
             case Press.Primary _ -> ask(t, s);
             case Press.Back _, Press.Cancel _ -> Identifying.show(t, s.session(), Optional.empty());
+            default -> {} // not offered here
+        }
+    }
+
+    static void press(Turn t, VisitState.NumberKind s, Press press) {
+        switch (press) {
+            case Press.ChooseKind(TypedKind kind) -> show(t, s.session(), kind);
+            case Press.Back _, Press.Cancel _ -> show(t, s.session(), TypedKind.PERSONAL);
             default -> {} // not offered here
         }
     }

@@ -29,6 +29,14 @@ public sealed interface VisitState extends JourneyState.InVisit {
         }
     }
 
+    /// 05 "Số khác": what the number is one of.
+    record NumberKind(JourneyState.Session session) implements VisitState {
+        @Override
+        public VisitState in(JourneyState.Session other) {
+            return new NumberKind(other);
+        }
+    }
+
     /// The HIS has no such patient: make a record of the document shown?
     record NewPatient(JourneyState.Session session, PatientView patient) implements VisitState {
         @Override

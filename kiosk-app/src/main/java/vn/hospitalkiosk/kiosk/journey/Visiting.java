@@ -20,6 +20,7 @@ final class Visiting {
 
     static void press(Turn t, VisitState shown, Press press) {
         switch (shown) {
+            case VisitState.NumberKind s -> Typing.press(t, s, press);
             case VisitState.Companion s -> Escorting.press(t, s, press);
             case VisitState.NewPatient s -> Newcomers.press(t, s, press);
             case VisitState.Consent s -> Newcomers.press(t, s, press);

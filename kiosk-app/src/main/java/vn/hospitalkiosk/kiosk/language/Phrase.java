@@ -422,7 +422,6 @@ public enum Phrase {
     SLIP_NOT_YOURS,
     SLIP_NOT_A_SLIP,
     REFERRAL_TITLE,
-    REFERRAL_TEN_DAYS,
     REFERRAL_YEAR,
     REFERRAL_DATE,
     REFERRAL_FROM,
@@ -501,7 +500,9 @@ public enum Phrase {
     WAITING_SLIP,
     WAITING_CLINICS,
     WAITING_QUOTE,
-    WAITING_RESULTS;
+    WAITING_RESULTS,
+    OTHER_NUMBER,
+    NUMBER_KIND_TITLE;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -98,6 +98,8 @@ final class VisitAnswers {
                     new Press.ChooseRelation(
                             vn.hospitalkiosk.api.CompanionView.Relation.MOTHER,
                             random.nextBoolean());
+            case VisitState.NumberKind _ ->
+                    new Press.ChooseKind(JourneyState.TypedKind.PHONE);
             case VisitState.NewPatient _,
                     VisitState.Quote _,
                     VisitState.Results _,

@@ -72,6 +72,7 @@ final class VisitSamples {
                             new JourneyState.TypeNumber(
                                     S, kind, "", "", kind.most() > 0, true, true)));
         }
+        all.add(new Sample("05a-kind", new VisitState.NumberKind(S)));
         all.add(new Sample("05b-companion", new VisitState.Companion(S)));
         all.add(
                 new Sample(

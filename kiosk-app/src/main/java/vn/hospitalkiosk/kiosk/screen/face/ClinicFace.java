@@ -63,7 +63,7 @@ final class ClinicFace {
 
     private static void tiles(Sheet sheet, Clinics state, Kit kit) {
         List<ClinicView> all = state.clinics();
-        int onPage = kit.large() ? 3 : state.full().isPresent() ? 3 : 4;
+        int onPage = kit.large() ? 2 : state.full().isPresent() ? 3 : 4;
         int pages = Math.max(1, Math.ceilDiv(all.size(), onPage));
         int page = Math.floorMod(kit.memory().page(), pages);
         List<ClinicView> shown =

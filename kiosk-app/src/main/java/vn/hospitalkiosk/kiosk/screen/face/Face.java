@@ -34,6 +34,7 @@ public final class Face {
             case JourneyState.StillThere s -> StillThereFace.draw(s, kit);
             case JourneyState.Stopped s -> StoppedFace.draw(s, kit);
             case JourneyState.OfflineNumber s -> OfflineNumberFace.draw(s, kit);
+            case VisitState.NumberKind s -> NumberKindFace.draw(s, kit);
             case VisitState.Companion s -> CompanionFace.draw(s, kit);
             case VisitState.NewPatient s -> NewPatientFace.draw(s, kit);
             case VisitState.Consent s -> ConsentFace.draw(s, kit);

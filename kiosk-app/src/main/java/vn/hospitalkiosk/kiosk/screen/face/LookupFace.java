@@ -10,6 +10,7 @@ import vn.hospitalkiosk.kiosk.screen.part.Glyph;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.LetterPad;
 import vn.hospitalkiosk.kiosk.screen.part.NumberField;
+import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
@@ -19,26 +20,6 @@ final class LookupFace {
     private static final int LENGTH = 6;
 
     private LookupFace() {}
-
-    private static javafx.scene.Node results(Kit kit) {
-        String words = kit.say(Phrase.SEE_RESULTS);
-        javafx.scene.layout.HBox face =
-                vn.hospitalkiosk.kiosk.screen.part.Boxes.row(
-                        20,
-                        kit.icon(
-                                Glyph.DOCUMENT,
-                                vn.hospitalkiosk.kiosk.screen.part.Icon.Size.S),
-                        vn.hospitalkiosk.kiosk.screen.part.Boxes.wide(
-                                kit.para(words, Type.BODY.strong())),
-                        kit.icon(
-                                Glyph.CHEVRON,
-                                vn.hospitalkiosk.kiosk.screen.part.Icon.Size.S));
-        vn.hospitalkiosk.kiosk.screen.part.Boxes.atLeast(
-                vn.hospitalkiosk.kiosk.screen.part.Boxes.padded(face, 12, 32, 12, 32), 96);
-        return new vn.hospitalkiosk.kiosk.screen.part.TouchButton(
-                        "see-results", words, face, () -> kit.press(new Press.SeeResults()))
-                .styled("tile", "plain");
-    }
 
     static Sheet draw(Lookup state, Kit kit) {
         Sheet sheet = new Sheet().leadTop(kit.size(44, 8));
@@ -59,7 +40,6 @@ final class LookupFace {
                                             Type.BODY,
                                             "soft"));
         }
-        sheet.gap(kit.size(24, 6)).body("results", () -> results(kit));
         sheet.space();
         int missing = LENGTH - state.typed().length();
         sheet.body(
@@ -75,8 +55,24 @@ final class LookupFace {
                                         state.note().isPresent() && state.typed().isEmpty())
                                 .build(kit, "field", Optional.empty(), Optional.empty()));
         sheet.gap(kit.size(24, 12)).body("letters", () -> LetterPad.of(kit));
-        sheet.action(Actions.back(kit));
-        double width = Actions.beside(kit.size(Actions.BACK, 340));
+        sheet.action(
+                Piece.of(
+                        "back",
+                        () ->
+                                Actions.secondary(
+                                        kit,
+                                        "back",
+                                        kit.say(Phrase.BACK),
+                                        kit.size(220, 250),
+                                        new Press.Back())));
+        sheet.action(
+                Actions.outline(
+                        kit,
+                        "see-results",
+                        Phrase.SEE_RESULTS,
+                        kit.size(280, 320),
+                        new Press.SeeResults()));
+        double width = Kit.WIDTH - 48 - kit.size(500, 570);
         sheet.action(
                 missing > 0
                         ? Actions.blocked(

@@ -122,7 +122,7 @@ final class OfflineNumberFace {
                         "",
                         new Press.TakeNumber(kind));
         tile.setDisable(busy);
-        return Boxes.height(tile, kit.size(filled ? 224 : 224, 190));
+        return Boxes.height(tile, kit.size(224, 160));
     }
 
     private static void issued(Sheet sheet, OfflineNumber state, String number, Kit kit) {

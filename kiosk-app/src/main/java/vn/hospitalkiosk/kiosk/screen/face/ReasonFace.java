@@ -65,7 +65,7 @@ final class ReasonFace {
 
     /// One booking a page with large text or when there are more than two.
     private static void bookings(Sheet sheet, List<BookingView> bookings, Kit kit) {
-        int perPage = kit.large() || bookings.size() > 2 ? 1 : 2;
+        int perPage = 1;
         int pages = Math.ceilDiv(bookings.size(), perPage);
         int page = Math.floorMod(kit.memory().page(), pages);
         List<BookingView> shown =

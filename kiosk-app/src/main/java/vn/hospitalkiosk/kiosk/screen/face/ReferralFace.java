@@ -52,23 +52,27 @@ final class ReferralFace {
                                                     Phrase.REFERRAL_OVER,
                                                     kit.texts()
                                                             .of(kit.hospital().receptionShort()))));
-        } else if (!kit.large()) {
-            sheet.gap(16).body("terms", () -> terms(state, kit));
         }
         sheet.space();
         if (kit.large()) {
             sheet.body("active", List.of(state), () -> field(state, state.active(), kit));
-            sheet.gap(12).body("others", List.of(state.active()), () -> others(state, kit));
+            sheet.gap(12).body("others", List.of(state.active(), state.wholeYear()), () -> others(state, kit));
         } else {
-            sheet.body("written", List.of(state), () -> field(state, Field.WRITTEN, kit));
-            sheet.gap(16)
+            sheet.body(
+                    "written",
+                    List.of(state),
+                    () ->
+                            Tiles.pair(
+                                    (Region) field(state, Field.WRITTEN, kit),
+                                    (Region) field(state, Field.FROM, kit)));
+            sheet.gap(20)
                     .body(
                             "paper",
                             List.of(state),
                             () ->
                                     Tiles.pair(
-                                            (Region) field(state, Field.FROM, kit),
-                                            (Region) field(state, Field.NUMBER, kit)));
+                                            (Region) field(state, Field.NUMBER, kit),
+                                            year(state, kit, 468)));
         }
         sheet.gap(kit.size(20, 12)).body("keypad", () -> KeyPad.of(kit));
         sheet.action(Actions.back(kit));
@@ -92,39 +96,50 @@ final class ReferralFace {
         return state.number().isEmpty() ? kit.say(Phrase.REFERRAL_NEEDS_NUMBER) : "";
     }
 
-    /// How long it holds, as printed on it.
-    private static Node terms(Referral state, Kit kit) {
-        return Tiles.pair(
-                term(kit, "ten-days", Phrase.REFERRAL_TEN_DAYS, !state.wholeYear(), false),
-                term(kit, "whole-year", Phrase.REFERRAL_YEAR, state.wholeYear(), true));
-    }
-
-    private static Region term(Kit kit, String id, Phrase words, boolean on, boolean year) {
-        HBox face = Boxes.centred(16, kit.centred(kit.para(kit.say(words), Type.SMALL.strong())));
+    /// A referral for an illness of Annex III holds a year.
+    private static Region year(Referral state, Kit kit, double width) {
+        boolean on = state.wholeYear();
+        HBox face =
+                Boxes.centred(
+                        16,
+                        kit.centred(
+                                kit.para(
+                                        kit.say(Phrase.REFERRAL_YEAR),
+                                        kit.large()
+                                                ? Type.SMALL.sized(24, 32).strong()
+                                                : Type.BODY.strong())));
         if (on) {
             face.getChildren().addFirst(kit.icon(Glyph.CHECK, Icon.Size.S));
         }
-        Boxes.atLeast(Boxes.padded(face, 8, 16, 8, 16), 96);
-        return new TouchButton(
-                        id, kit.say(words), face, () -> kit.press(new Press.WholeYear(year)))
-                .styled("tab", on ? "on" : "off");
+        Boxes.atLeast(Boxes.padded(face, 8, 12, 8, 12), 96);
+        return Boxes.width(
+                new TouchButton(
+                                "whole-year",
+                                kit.say(Phrase.REFERRAL_YEAR),
+                                face,
+                                () -> kit.press(new Press.WholeYear(!on)))
+                        .styled("tab", on ? "on" : "off"),
+                width);
     }
 
     private static Node others(Referral state, Kit kit) {
         List<Field> rest =
                 List.of(Field.values()).stream().filter(f -> f != state.active()).toList();
-        return Tiles.pair(jump(kit, rest.get(0)), jump(kit, rest.get(1)));
+        return new HBox(
+                24, jump(kit, rest.get(0)), jump(kit, rest.get(1)), year(state, kit, 304));
     }
 
     private static Region jump(Kit kit, Field field) {
         HBox face = Boxes.centred(0, kit.centred(kit.para(kit.say(label(field)), Type.SMALL.sized(24, 32).strong())));
         Boxes.atLeast(Boxes.padded(face, 6, 8, 6, 8), 96);
-        return new TouchButton(
-                        id(field),
-                        kit.say(label(field)),
-                        face,
-                        () -> kit.press(new Press.ChooseReferralField(field)))
-                .styled("tab", "off");
+        return Boxes.width(
+                new TouchButton(
+                                id(field),
+                                kit.say(label(field)),
+                                face,
+                                () -> kit.press(new Press.ChooseReferralField(field)))
+                        .styled("tab", "off"),
+                304);
     }
 
     private static Node field(Referral state, Field field, Kit kit) {
@@ -143,7 +158,7 @@ final class ReferralFace {
         return new NumberField(
                         kit.say(label(field)),
                         value,
-                        Math.min(missing, field == Field.WRITTEN ? 6 : 4),
+                        Math.min(missing, 3),
                         state.active() == field,
                         "",
                         state.over() && field == Field.WRITTEN)

@@ -16,6 +16,7 @@ import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import vn.hospitalkiosk.kiosk.screen.part.KeyPad;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.NumberField;
+import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
@@ -43,10 +44,6 @@ final class TypeNumberFace {
         if (state.noMatch()) {
             sheet.gap(kit.size(24, 8)).body(Shared.note(kit, Note.NO_MATCH));
         }
-        if (state.kind() != TypedKind.MOTHERS_CHILD) {
-            sheet.gap(kit.size(24, 6))
-                    .body("kinds", List.of(state.kind()), () -> kinds(state.kind(), kit));
-        }
         sheet.space();
         if (state.kind() != TypedKind.MOTHERS_CHILD) {
             sheet.body(
@@ -66,12 +63,27 @@ final class TypeNumberFace {
                 () -> birthYear(state, kit));
         sheet.gap(kit.size(28, 16));
         sheet.body("keypad", () -> KeyPad.of(kit));
-        sheet.action(Actions.back(kit));
-        int missing =
-                state.number().length() < state.kind().fewest()
-                        ? state.kind().fewest() - state.number().length()
-                        : YEAR - state.birthYear().length();
-        double width = Actions.beside(kit.size(Actions.BACK, 340));
+        sheet.action(
+                Piece.of(
+                        "back",
+                        () ->
+                                Actions.secondary(
+                                        kit,
+                                        "back",
+                                        kit.say(Phrase.BACK),
+                                        kit.size(220, 270),
+                                        new Press.Back())));
+        double width = Kit.WIDTH - 24 - kit.size(220, 270);
+        if (state.kind() != TypedKind.MOTHERS_CHILD) {
+            sheet.action(
+                    Actions.outline(
+                            kit,
+                            "other-number",
+                            Phrase.OTHER_NUMBER,
+                            kit.size(220, 240),
+                            new Press.OtherWay()));
+            width -= 24 + kit.size(220, 240);
+        }
         sheet.action(
                 missing > 0
                         ? Actions.blocked(
@@ -122,53 +134,6 @@ final class TypeNumberFace {
             case INSURANCE -> Phrase.FIELD_INSURANCE;
             case PATIENT_CODE -> Phrase.FIELD_PATIENT_CODE;
             case PHONE -> Phrase.FIELD_PHONE;
-            case MOTHERS_CHILD -> Phrase.FIELD_MOTHER;
-        };
-    }
-
-    /// What the number is one of.
-    private static Node kinds(TypedKind chosen, Kit kit) {
-        HBox row = new HBox(16);
-        for (TypedKind kind :
-                List.of(
-                        TypedKind.PERSONAL,
-                        TypedKind.INSURANCE,
-                        TypedKind.PATIENT_CODE,
-                        TypedKind.PHONE)) {
-            String words = kit.say(tab(kind));
-            HBox face =
-                    Boxes.centred(
-                            0,
-                            kit.centred(
-                                    kit.para(
-                                            words,
-                                            Type.SMALL.sized(kit.size(28, 23), kit.size(36, 29))
-                                                    .strong())));
-            Boxes.atLeast(Boxes.padded(face, 4, 8, 4, 8), 96);
-            row.getChildren()
-                    .add(
-                            Boxes.width(
-                                    new TouchButton(
-                                                    "kind-"
-                                                            + kind.name()
-                                                                    .toLowerCase(
-                                                                            java.util.Locale.ROOT)
-                                                                    .replace('_', '-'),
-                                                    words,
-                                                    face,
-                                                    () -> kit.press(new Press.ChooseKind(kind)))
-                                            .styled("tab", kind == chosen ? "on" : "off"),
-                                    228));
-        }
-        return row;
-    }
-
-    private static Phrase tab(TypedKind kind) {
-        return switch (kind) {
-            case PERSONAL -> Phrase.KIND_PERSONAL;
-            case INSURANCE -> Phrase.KIND_INSURANCE;
-            case PATIENT_CODE -> Phrase.KIND_PATIENT_CODE;
-            case PHONE -> Phrase.KIND_PHONE;
             case MOTHERS_CHILD -> Phrase.FIELD_MOTHER;
         };
     }

@@ -28,8 +28,8 @@ public final class ClinicTile {
     public static TouchButton of(
             Kit kit, String id, Words words, boolean filled, boolean busy, Runnable act) {
         HBox face = Boxes.row(20, Boxes.wide(left(kit, words, busy)), right(kit, words));
-        Boxes.padded(face, kit.size(28, 18), 44, kit.size(28, 18), 44);
-        Boxes.atLeast(face, kit.size(206, 190));
+        Boxes.padded(face, kit.size(22, 16), 44, kit.size(22, 16), 44);
+        Boxes.atLeast(face, kit.size(200, 190));
         String spoken =
                 String.join(
                         ". ",
@@ -47,8 +47,15 @@ public final class ClinicTile {
         if (!words.hint().isEmpty()) {
             left.getChildren().add(kit.para(words.hint(), Type.SMALL.strong()));
         }
-        left.getChildren().add(kit.para(words.room(), Type.H3.sized(kit.size(44, 36), kit.size(54, 44))));
-        if (!words.place().isEmpty()) {
+        HBox where =
+                Boxes.row(
+                        16,
+                        kit.line(words.room(), Type.H3.sized(kit.size(44, 36), kit.size(54, 44))));
+        if (!words.place().isEmpty() && !kit.large()) {
+            where.getChildren().add(kit.line(words.place(), Type.BODY, "soft"));
+        }
+        left.getChildren().add(where);
+        if (!words.place().isEmpty() && kit.large()) {
             left.getChildren().add(kit.para(words.place(), Type.BODY, "soft"));
         }
         if (!words.doctor().isEmpty() && !kit.large()) {
