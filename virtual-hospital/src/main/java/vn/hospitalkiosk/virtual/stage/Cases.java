@@ -137,7 +137,7 @@ final class Cases {
                         "amountVnd",
                         outcome.invoice().path("paidVnd").asLong(0),
                         "note",
-                        "QUAY1 " + reference);
+                        "QUAY1 " + code);
         stage.hospitalWeb().post("/vietqr/transfers", transfer);
         Patience.until("the second money to be seen", LONG, () -> payments("CAPTURED_TWICE") == 1);
         check("the second money is seen as such", true);
