@@ -29,8 +29,7 @@ final class AskingVisit {
         switch (effect) {
             case VisitEffect.LoadConsents(var visit) ->
                     asking.ask(
-                            calls::consents,
-                            answer -> new VisitEvent.ConsentsKnown(visit, answer));
+                            calls::consents, answer -> new VisitEvent.ConsentsKnown(visit, answer));
             case VisitEffect.MakeRecord(var request) ->
                     asking.ask(
                             () -> calls.newPatient(request),

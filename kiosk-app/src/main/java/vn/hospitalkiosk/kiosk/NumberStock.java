@@ -93,7 +93,8 @@ final class NumberStock implements AutoCloseable {
             tell(store);
             for (Map.Entry<NumberClass, Integer> each : store.left().entrySet()) {
                 if (each.getValue() < ENOUGH
-                        && gateway.lease(each.getKey()) instanceof Answer.Ok<NumberBlock>(var block)) {
+                        && gateway.lease(each.getKey())
+                                instanceof Answer.Ok<NumberBlock>(var block)) {
                     store.keep(block);
                 }
             }

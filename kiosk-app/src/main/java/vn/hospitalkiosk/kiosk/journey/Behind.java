@@ -228,13 +228,7 @@ public record Behind(
         /// The check-in was refused: the next one is another.
         Stay notCommanding() {
             return new Stay(
-                    patient,
-                    bookings,
-                    Optional.empty(),
-                    Optional.empty(),
-                    ticket,
-                    bill,
-                    restored);
+                    patient, bookings, Optional.empty(), Optional.empty(), ticket, bill, restored);
         }
 
         Stay again(Optional<Instant> at) {

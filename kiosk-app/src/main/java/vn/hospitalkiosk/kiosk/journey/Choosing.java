@@ -60,8 +60,7 @@ final class Choosing {
         t.show(new Specialties(session, t.stay().patient(), open.at(), open.clinics()));
     }
 
-    private static void clinics(
-            Turn t, Session session, String specialty, Optional<String> full) {
+    private static void clinics(Turn t, Session session, String specialty, Optional<String> full) {
         ClinicsAnswer.Open open = t.wish().clinics().orElseThrow();
         List<ClinicView> of =
                 open.clinics().stream().filter(c -> c.specialty().equals(specialty)).toList();
@@ -100,14 +99,10 @@ final class Choosing {
     /// Who goes first by age is not asked.
     private static void chosen(Turn t, Session session, ClinicView clinic) {
         t.set(t.wish().chosen(clinic));
-        if (t.wish().priority().computed().isEmpty()
-                && !t.wish().priority().offered().isEmpty()) {
+        if (t.wish().priority().computed().isEmpty() && !t.wish().priority().offered().isEmpty()) {
             t.show(
                     new Priority(
-                            session,
-                            t.stay().patient(),
-                            t.wish().priority(),
-                            t.wish().declared()));
+                            session, t.stay().patient(), t.wish().priority(), t.wish().declared()));
         } else {
             quote(t, session);
         }
@@ -121,9 +116,7 @@ final class Choosing {
                     if (!ticked.remove(group)) {
                         ticked.add(group);
                     }
-                    t.show(
-                            new Priority(
-                                    shown.session(), shown.patient(), shown.groups(), ticked));
+                    t.show(new Priority(shown.session(), shown.patient(), shown.groups(), ticked));
                 }
             }
             case Press.Primary _ -> {
@@ -177,23 +170,14 @@ final class Choosing {
     }
 
     private static void price(Turn t, Session session, Optional<QuoteView> quote) {
-        t.show(
-                new Quote(
-                        session,
-                        t.stay().patient(),
-                        t.wish().clinic().orElseThrow(),
-                        quote));
+        t.show(new Quote(session, t.stay().patient(), t.wish().clinic().orElseThrow(), quote));
     }
 
     static void press(Turn t, Quote shown, Press press) {
         switch (press) {
             case Press.Primary _ -> Registering.checkIn(t, shown.session(), t.wish().goal());
             case Press.Back _ ->
-                    clinics(
-                            t,
-                            shown.session(),
-                            shown.clinic().specialty(),
-                            Optional.empty());
+                    clinics(t, shown.session(), shown.clinic().specialty(), Optional.empty());
             case Press.Cancel _, Press.Finish _ -> Closing.finish(t);
             default -> {} // not offered here
         }

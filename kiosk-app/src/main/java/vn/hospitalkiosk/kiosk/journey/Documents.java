@@ -51,9 +51,7 @@ final class Documents {
                                 ? Optional.of(new PresentedDocument.Slip(id))
                                 : Optional.empty();
                 case ScannedCode.Unknown(String content) -> opaque(content);
-                case ScannedCode.CccdQr _,
-                        MachineReadableZone _,
-                        MachineReadableZone.Damaged _ ->
+                case ScannedCode.CccdQr _, MachineReadableZone _, MachineReadableZone.Damaged _ ->
                         Optional.empty();
             };
         } catch (IllegalArgumentException _) {

@@ -28,7 +28,8 @@ final class Downtime {
     }
 
     static boolean hasNumbers(Around around) {
-        return around.stock().map(s -> s.left().values().stream().anyMatch(n -> n > 0))
+        return around.stock()
+                .map(s -> s.left().values().stream().anyMatch(n -> n > 0))
                 .orElse(false);
     }
 

@@ -79,8 +79,7 @@ final class Escorting {
     /// The same card once more is not the patient's.
     private static boolean isCompanions(
             Turn t, Session session, Escort escort, PresentedDocument document) {
-        boolean same =
-                number(document).equals(escort.companion().map(CompanionView::number));
+        boolean same = number(document).equals(escort.companion().map(CompanionView::number));
         if (same) {
             Identifying.forget(t);
             Identifying.show(t, session, Optional.of(Note.PATIENTS_CARD));

@@ -59,8 +59,7 @@ final class Newcomers {
                 consent(t, session, Set.of());
             }
             case Answer.Refused<ConsentQuestions>(var code) -> Stops.stop(t, session, code, false);
-            case Answer.NotThere<ConsentQuestions>(var code) ->
-                    Stops.stop(t, session, code, false);
+            case Answer.NotThere<ConsentQuestions>(var code) -> Stops.stop(t, session, code, false);
             case Answer.NoAnswer<ConsentQuestions>(var code) -> Stops.stop(t, session, code, true);
         }
     }

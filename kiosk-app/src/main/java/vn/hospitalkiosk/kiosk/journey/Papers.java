@@ -28,10 +28,7 @@ final class Papers {
         t.set(t.behind().until(Optional.empty()));
         t.show(
                 new ShowSlip(
-                        session,
-                        t.stay().patient(),
-                        Around.works(t.around().scanner()),
-                        problem));
+                        session, t.stay().patient(), Around.works(t.around().scanner()), problem));
     }
 
     static void scanned(Turn t, ShowSlip shown, ScannedCode code) {
@@ -137,8 +134,7 @@ final class Papers {
                             ? s
                             : with(
                                     s,
-                                    value.length() == FACILITY
-                                                    && value.length() > s.from().length()
+                                    value.length() == FACILITY && value.length() > s.from().length()
                                             ? Referral.Field.NUMBER
                                             : Referral.Field.FROM,
                                     s.written(),
@@ -179,10 +175,7 @@ final class Papers {
                         .referred(
                                 Optional.of(
                                         new VisitGoal.ReferralSlip(
-                                                s.number(),
-                                                s.from(),
-                                                day.get(),
-                                                s.wholeYear()))));
+                                                s.number(), s.from(), day.get(), s.wholeYear()))));
         Choosing.load(t, s.session());
     }
 

@@ -129,10 +129,7 @@ public sealed interface VisitState extends JourneyState.InVisit {
 
     /// 08. @param at when the HIS told the load
     record Specialties(
-            JourneyState.Session session,
-            PatientView patient,
-            Instant at,
-            List<ClinicView> clinics)
+            JourneyState.Session session, PatientView patient, Instant at, List<ClinicView> clinics)
             implements VisitState {
         public Specialties {
             clinics = List.copyOf(clinics);
@@ -211,8 +208,7 @@ public sealed interface VisitState extends JourneyState.InVisit {
     }
 
     /// Where the number of a scanned slip stands. Names nobody.
-    record TicketStanding(JourneyState.Session session, TicketStatus status)
-            implements VisitState {
+    record TicketStanding(JourneyState.Session session, TicketStatus status) implements VisitState {
         @Override
         public VisitState in(JourneyState.Session other) {
             return new TicketStanding(other, status);

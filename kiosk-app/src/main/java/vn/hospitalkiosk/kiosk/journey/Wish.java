@@ -41,14 +41,7 @@ record Wish(
 
     Wish escorted(VisitState.Escort by) {
         return new Wish(
-                Optional.of(by),
-                newcomer,
-                consents,
-                priority,
-                referral,
-                clinics,
-                clinic,
-                declared);
+                Optional.of(by), newcomer, consents, priority, referral, clinics, clinic, declared);
     }
 
     Wish making(CommandId record) {
@@ -64,8 +57,7 @@ record Wish(
     }
 
     Wish asked(List<ConsentQuestion> questions) {
-        return new Wish(
-                escort, newcomer, questions, priority, referral, clinics, clinic, declared);
+        return new Wish(escort, newcomer, questions, priority, referral, clinics, clinic, declared);
     }
 
     Wish first(PriorityView byLaw) {

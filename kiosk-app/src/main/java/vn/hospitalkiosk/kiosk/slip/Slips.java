@@ -87,7 +87,9 @@ public final class Slips {
         strip.centre(ticket.number(), LONG_NUMBER);
         strip.centre(ticket.clinic().toUpperCase(Locale.ROOT), BIG);
         strip.dashes();
-        strip.left("Khi gọi đến số này, mời đến " + hospital.receptionShort().vi() + ".", Style.STRONG);
+        strip.left(
+                "Khi gọi đến số này, mời đến " + hospital.receptionShort().vi() + ".",
+                Style.STRONG);
         strip.left("Đăng ký, BHYT và thanh toán làm tại quầy.", Style.TEXT);
         strip.left("Cấp cứu: không cần số này.", Style.TEXT);
         strip.dashes();

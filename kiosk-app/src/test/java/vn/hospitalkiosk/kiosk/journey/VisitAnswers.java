@@ -58,23 +58,21 @@ final class VisitAnswers {
                     new VisitEvent.RecordMade(
                             play.situation.behind().wish().newcomer().orElseThrow(),
                             or(well, identified()));
-            case CHECKING_SLIP ->
-                    new VisitEvent.SlipJudged(visit, or(well, new SlipAnswer.Used()));
+            case CHECKING_SLIP -> new VisitEvent.SlipJudged(visit, or(well, new SlipAnswer.Used()));
             case LOADING_CLINICS ->
                     new VisitEvent.ClinicsKnown(
                             visit,
                             or(well, new ClinicsAnswer.Open(Instant.EPOCH, List.of(CLINIC))));
-            case QUOTING ->
-                    new VisitEvent.Quoted(visit, or(well, new QuoteAnswer.NotQuoted()));
+            case QUOTING -> new VisitEvent.Quoted(visit, or(well, new QuoteAnswer.NotQuoted()));
             case LOADING_RESULTS ->
-                    new VisitEvent.ResultsKnown(visit, or(well, new ResultsAnswer.Known(List.of())));
+                    new VisitEvent.ResultsKnown(
+                            visit, or(well, new ResultsAnswer.Known(List.of())));
             default -> new JourneyEvent.Ticked();
         };
     }
 
     static IdentifyAnswer identified() {
-        return new IdentifyAnswer.Identified(
-                Samples.PATIENT, List.of(), OFFERED);
+        return new IdentifyAnswer.Identified(Samples.PATIENT, List.of(), OFFERED);
     }
 
     private static <T> Answer<T> or(boolean well, T value) {
@@ -98,8 +96,7 @@ final class VisitAnswers {
                     new Press.ChooseRelation(
                             vn.hospitalkiosk.api.CompanionView.Relation.MOTHER,
                             random.nextBoolean());
-            case VisitState.NumberKind _ ->
-                    new Press.ChooseKind(JourneyState.TypedKind.PHONE);
+            case VisitState.NumberKind _ -> new Press.ChooseKind(JourneyState.TypedKind.PHONE);
             case VisitState.NewPatient _,
                     VisitState.Quote _,
                     VisitState.Results _,

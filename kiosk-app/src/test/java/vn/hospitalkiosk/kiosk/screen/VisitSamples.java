@@ -140,8 +140,7 @@ final class VisitSamples {
             all.add(
                     new Sample(
                             "07c-referral-" + field,
-                            new VisitState.Referral(
-                                    S, P, field, "2511", "", "", false, false)));
+                            new VisitState.Referral(S, P, field, "2511", "", "", false, false)));
         }
         all.add(
                 new Sample(
@@ -209,10 +208,42 @@ final class VisitSamples {
 
     private static List<ClinicView> cardiology() {
         return List.of(
-                clinic("1", "Nội Tim mạch", new Place("Phòng 205", "Tầng 2", "nhà A", ""), "BS. CKI. Lê T. M.", Optional.of(6), Optional.of(25), 50_600, true),
-                clinic("2", "Nội Tim mạch", new Place("Phòng 206", "Tầng 2", "nhà A", ""), "ThS. BS. Trần Q. H.", Optional.of(11), Optional.of(45), 50_600, true),
-                clinic("3", "Nội Tim mạch", new Place("Phòng 301", "Tầng 3", "nhà B", ""), "BS. CKII. Phạm N. D.", Optional.of(17), Optional.of(70), 50_600, true),
-                clinic("4", "Nội Tim mạch", FAR, "Khám theo yêu cầu", Optional.of(3), Optional.of(15), 200_000, false));
+                clinic(
+                        "1",
+                        "Nội Tim mạch",
+                        new Place("Phòng 205", "Tầng 2", "nhà A", ""),
+                        "BS. CKI. Lê T. M.",
+                        Optional.of(6),
+                        Optional.of(25),
+                        50_600,
+                        true),
+                clinic(
+                        "2",
+                        "Nội Tim mạch",
+                        new Place("Phòng 206", "Tầng 2", "nhà A", ""),
+                        "ThS. BS. Trần Q. H.",
+                        Optional.of(11),
+                        Optional.of(45),
+                        50_600,
+                        true),
+                clinic(
+                        "3",
+                        "Nội Tim mạch",
+                        new Place("Phòng 301", "Tầng 3", "nhà B", ""),
+                        "BS. CKII. Phạm N. D.",
+                        Optional.of(17),
+                        Optional.of(70),
+                        50_600,
+                        true),
+                clinic(
+                        "4",
+                        "Nội Tim mạch",
+                        FAR,
+                        "Khám theo yêu cầu",
+                        Optional.of(3),
+                        Optional.of(15),
+                        200_000,
+                        false));
     }
 
     private static List<ClinicView> many() {
@@ -294,8 +325,7 @@ final class VisitSamples {
         all.add(
                 new Sample(
                         "10-quote",
-                        new VisitState.Quote(
-                                S, P, cardiology().getFirst(), Optional.of(quote()))));
+                        new VisitState.Quote(S, P, cardiology().getFirst(), Optional.of(quote()))));
         all.add(
                 new Sample(
                         "10-quote-outside",
@@ -326,9 +356,24 @@ final class VisitSamples {
     private static void rest(List<Sample> all) {
         List<ResultView> results =
                 List.of(
-                        new ResultView("1", "Xét nghiệm sinh hoá máu", ResultView.State.READY, Optional.of(at("07:10")), ROOM),
-                        new ResultView("2", "Siêu âm Doppler tim", ResultView.State.IN_PROGRESS, Optional.of(at("08:30")), ROOM),
-                        new ResultView("3", "Chụp cắt lớp vi tính lồng ngực không tiêm thuốc cản quang", ResultView.State.ORDERED, Optional.empty(), ROOM));
+                        new ResultView(
+                                "1",
+                                "Xét nghiệm sinh hoá máu",
+                                ResultView.State.READY,
+                                Optional.of(at("07:10")),
+                                ROOM),
+                        new ResultView(
+                                "2",
+                                "Siêu âm Doppler tim",
+                                ResultView.State.IN_PROGRESS,
+                                Optional.of(at("08:30")),
+                                ROOM),
+                        new ResultView(
+                                "3",
+                                "Chụp cắt lớp vi tính lồng ngực không tiêm thuốc cản quang",
+                                ResultView.State.ORDERED,
+                                Optional.empty(),
+                                ROOM));
         all.add(new Sample("07d-results", new VisitState.Results(S, P, results)));
         all.add(new Sample("07d-results-none", new VisitState.Results(S, P, List.of())));
         for (TicketStatus.State state : TicketStatus.State.values()) {
@@ -360,7 +405,8 @@ final class VisitSamples {
         all.add(new Sample("23-offline", offline(true, Optional.empty(), Optional.empty(), false)));
         all.add(
                 new Sample(
-                        "23-offline-his", offline(false, Optional.empty(), Optional.empty(), false)));
+                        "23-offline-his",
+                        offline(false, Optional.empty(), Optional.empty(), false)));
         all.add(
                 new Sample(
                         "23-offline-issued",

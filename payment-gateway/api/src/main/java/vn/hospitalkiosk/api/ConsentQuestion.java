@@ -5,7 +5,8 @@ package vn.hospitalkiosk.api;
 /// @param required without it the kiosk cannot go on and a person must; the patient may still refuse
 /// @param vi what the screen shows in Vietnamese
 /// @param en what it shows in English
-public record ConsentQuestion(String purpose, String version, boolean required, Words vi, Words en) {
+public record ConsentQuestion(
+        String purpose, String version, boolean required, Words vi, Words en) {
     /// @param hash SHA-256 of the words, hexadecimal: proves later which words were shown
     public record Words(String title, String text, String hash) {}
 

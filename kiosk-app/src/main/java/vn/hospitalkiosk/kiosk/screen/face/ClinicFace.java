@@ -35,10 +35,7 @@ final class ClinicFace {
         String title = kit.say(Phrase.CLINIC_TITLE, state.specialty());
         boolean crowded = kit.large() || state.full().isPresent();
         String shown = crowded ? title.replace('\n', ' ') : title;
-        sheet.lead(
-                "title",
-                List.of(shown),
-                () -> kit.para(shown, crowded ? Type.H2 : Type.H1));
+        sheet.lead("title", List.of(shown), () -> kit.para(shown, crowded ? Type.H2 : Type.H1));
         if (!crowded) {
             Shared.lead(sheet, kit, kit.say(Phrase.CLINIC_LEAD));
         }
@@ -49,8 +46,7 @@ final class ClinicFace {
                 state.clinics().stream().filter(c -> c.open() && !c.insured()).findFirst();
         if (outside.isPresent() && !kit.large()) {
             String note = kit.say(Phrase.OUTSIDE_INSURANCE, outside.get().place().room());
-            sheet.gap(24)
-                    .body("outside", List.of(note), () -> Strip.soft(kit, Glyph.INFO, note));
+            sheet.gap(24).body("outside", List.of(note), () -> Strip.soft(kit, Glyph.INFO, note));
         }
         sheet.action(Actions.back(kit));
         return sheet;
@@ -81,8 +77,7 @@ final class ClinicFace {
                             () -> tile(kit, clinic, place, filled, fresh));
         }
         if (pages > 1) {
-            sheet.gap(20)
-                    .body("next", List.of(page, pages), () -> Pages.next(kit, page, pages));
+            sheet.gap(20).body("next", List.of(page, pages), () -> Pages.next(kit, page, pages));
         }
     }
 

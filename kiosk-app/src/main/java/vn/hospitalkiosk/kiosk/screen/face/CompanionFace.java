@@ -26,10 +26,42 @@ final class CompanionFace {
             Shared.lead(sheet, kit, kit.say(Phrase.COMPANION_LEAD));
         }
         sheet.space();
-        choice(sheet, kit, "newborn", Glyph.CHILD, Phrase.FOR_NEWBORN, Phrase.FOR_NEWBORN_LINE, Relation.MOTHER, true);
-        choice(sheet, kit, "child", Glyph.CHILD, Phrase.FOR_CHILD, Phrase.FOR_CHILD_LINE, Relation.GUARDIAN, false);
-        choice(sheet, kit, "parent", Glyph.ELDER, Phrase.FOR_PARENT, Phrase.FOR_PARENT_LINE, Relation.CHILD, false);
-        choice(sheet, kit, "other", Glyph.USER, Phrase.FOR_OTHER, Phrase.FOR_OTHER_LINE, Relation.OTHER, false);
+        choice(
+                sheet,
+                kit,
+                "newborn",
+                Glyph.CHILD,
+                Phrase.FOR_NEWBORN,
+                Phrase.FOR_NEWBORN_LINE,
+                Relation.MOTHER,
+                true);
+        choice(
+                sheet,
+                kit,
+                "child",
+                Glyph.CHILD,
+                Phrase.FOR_CHILD,
+                Phrase.FOR_CHILD_LINE,
+                Relation.GUARDIAN,
+                false);
+        choice(
+                sheet,
+                kit,
+                "parent",
+                Glyph.ELDER,
+                Phrase.FOR_PARENT,
+                Phrase.FOR_PARENT_LINE,
+                Relation.CHILD,
+                false);
+        choice(
+                sheet,
+                kit,
+                "other",
+                Glyph.USER,
+                Phrase.FOR_OTHER,
+                Phrase.FOR_OTHER_LINE,
+                Relation.OTHER,
+                false);
         sheet.action(Actions.back(kit));
         return sheet;
     }

@@ -29,9 +29,7 @@ final class ConfirmFace {
                         .step(StepHeader.of(kit, 2, Phrase.STEP_CONFIRM))
                         .leadTop(kit.size(36, 12));
         Shared.title(
-                sheet,
-                kit,
-                state.forOther() ? Phrase.CONFIRM_OTHER_TITLE : Phrase.CONFIRM_TITLE);
+                sheet, kit, state.forOther() ? Phrase.CONFIRM_OTHER_TITLE : Phrase.CONFIRM_TITLE);
         Shared.lead(sheet, kit, kit.say(Phrase.CONFIRM_LEAD));
         sheet.space();
         sheet.body("patient", List.of(state.patient()), () -> card(state.patient(), kit, true));

@@ -24,7 +24,9 @@ final class ConsentFace {
                         .step(StepHeader.of(kit, 2, Phrase.STEP_CONFIRM))
                         .leadTop(kit.size(36, 4));
         if (kit.large()) {
-            sheet.lead("title", () -> kit.para(kit.say(Phrase.CONSENT_TITLE).replace('\n', ' '), Type.H2));
+            sheet.lead(
+                    "title",
+                    () -> kit.para(kit.say(Phrase.CONSENT_TITLE).replace('\n', ' '), Type.H2));
         } else {
             Shared.title(sheet, kit, Phrase.CONSENT_TITLE);
             Shared.lead(sheet, kit, kit.say(Phrase.CONSENT_LEAD));
@@ -40,10 +42,7 @@ final class ConsentFace {
                                 Math.min(state.questions().size(), (page + 1) * onPage));
         for (ConsentQuestion question : shown) {
             boolean on = state.ticked().contains(question.purpose());
-            sheet.body(
-                            "purpose-" + question.purpose(),
-                            List.of(on),
-                            () -> tile(kit, question, on))
+            sheet.body("purpose-" + question.purpose(), List.of(on), () -> tile(kit, question, on))
                     .gap(kit.size(24, 20));
         }
         if (pages > 1) {
@@ -59,8 +58,7 @@ final class ConsentFace {
                                 kit.say(Phrase.MAKE_RECORD),
                                 width,
                                 new Press.Primary())
-                        : Actions.blocked(
-                                kit, "primary", kit.say(Phrase.CONSENT_NEEDED), width));
+                        : Actions.blocked(kit, "primary", kit.say(Phrase.CONSENT_NEEDED), width));
         return sheet;
     }
 
@@ -70,8 +68,7 @@ final class ConsentFace {
         return CheckTile.wide(
                 kit,
                 "tick-" + question.purpose(),
-                words.title()
-                        + (question.required() ? " " + kit.say(Phrase.CONSENT_REQUIRED) : ""),
+                words.title() + (question.required() ? " " + kit.say(Phrase.CONSENT_REQUIRED) : ""),
                 words.text(),
                 on,
                 () -> kit.press(new Press.Tick(question.purpose())));

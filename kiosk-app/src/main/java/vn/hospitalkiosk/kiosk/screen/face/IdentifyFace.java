@@ -2,10 +2,8 @@ package vn.hospitalkiosk.kiosk.screen.face;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.layout.HBox;
-import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
-import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Identify;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
@@ -14,6 +12,7 @@ import vn.hospitalkiosk.kiosk.language.Phrase;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
 import vn.hospitalkiosk.kiosk.screen.part.Boxes;
 import vn.hospitalkiosk.kiosk.screen.part.Glyph;
+import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.ReaderStage;
@@ -21,6 +20,7 @@ import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.Tiles;
+import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
 
 /// 02: card and scanner are both live. Its face with the field for six digits is `DigitsFace`.
@@ -101,10 +101,11 @@ final class IdentifyFace {
                 Boxes.row(
                         16,
                         kit.icon(Glyph.USER, Icon.Size.S),
-                        kit.line(words, Type.SMALL.sized(kit.size(28, 24), kit.size(40, 32)).strong()));
+                        kit.line(
+                                words,
+                                Type.SMALL.sized(kit.size(28, 24), kit.size(40, 32)).strong()));
         Boxes.atLeast(Boxes.padded(face, 8, 28, 8, 24), 96);
-        return new TouchButton(
-                        "for-someone", words, face, () -> kit.press(new Press.ForSomeone()))
+        return new TouchButton("for-someone", words, face, () -> kit.press(new Press.ForSomeone()))
                 .styled("small-button");
     }
 

@@ -26,7 +26,10 @@ final class NewPatientFace {
             Shared.lead(sheet, kit, kit.say(Phrase.NEW_PATIENT_LEAD));
         }
         sheet.space();
-        sheet.body("patient", List.of(state.patient()), () -> ConfirmFace.card(state.patient(), kit, false));
+        sheet.body(
+                "patient",
+                List.of(state.patient()),
+                () -> ConfirmFace.card(state.patient(), kit, false));
         sheet.gap(kit.size(32, 20))
                 .body(
                         "banner",

@@ -24,9 +24,27 @@ final class NumberKindFace {
                         .leadTop(kit.size(36, 12));
         Shared.title(sheet, kit, Phrase.NUMBER_KIND_TITLE);
         sheet.space();
-        choice(sheet, kit, TypedKind.PERSONAL, Glyph.ID_CARD, Phrase.KIND_PERSONAL, Phrase.FIELD_NUMBER);
-        choice(sheet, kit, TypedKind.INSURANCE, Glyph.SHIELD, Phrase.KIND_INSURANCE, Phrase.FIELD_INSURANCE);
-        choice(sheet, kit, TypedKind.PATIENT_CODE, Glyph.SLIP, Phrase.KIND_PATIENT_CODE, Phrase.FIELD_PATIENT_CODE);
+        choice(
+                sheet,
+                kit,
+                TypedKind.PERSONAL,
+                Glyph.ID_CARD,
+                Phrase.KIND_PERSONAL,
+                Phrase.FIELD_NUMBER);
+        choice(
+                sheet,
+                kit,
+                TypedKind.INSURANCE,
+                Glyph.SHIELD,
+                Phrase.KIND_INSURANCE,
+                Phrase.FIELD_INSURANCE);
+        choice(
+                sheet,
+                kit,
+                TypedKind.PATIENT_CODE,
+                Glyph.SLIP,
+                Phrase.KIND_PATIENT_CODE,
+                Phrase.FIELD_PATIENT_CODE);
         choice(sheet, kit, TypedKind.PHONE, Glyph.PHONE, Phrase.KIND_PHONE, Phrase.FIELD_PHONE);
         sheet.action(Actions.back(kit));
         return sheet;

@@ -33,7 +33,9 @@ final class OfflineNumberFace {
         }
         sheet.lead("title-gap", () -> Boxes.gap(kit.size(36, 12)));
         if (kit.large()) {
-            sheet.lead("title", () -> kit.para(kit.say(Phrase.OFFLINE_TITLE).replace('\n', ' '), Type.H2));
+            sheet.lead(
+                    "title",
+                    () -> kit.para(kit.say(Phrase.OFFLINE_TITLE).replace('\n', ' '), Type.H2));
         } else {
             Shared.title(sheet, kit, Phrase.OFFLINE_TITLE);
             Shared.lead(sheet, kit, kit.say(Phrase.OFFLINE_LEAD));
@@ -67,11 +69,7 @@ final class OfflineNumberFace {
 
     private static Node emergency(Kit kit) {
         return StatusBanner.of(
-                kit,
-                StatusBanner.Kind.BAD,
-                Glyph.SIREN,
-                "",
-                kit.say(Phrase.OFFLINE_EMERGENCY));
+                kit, StatusBanner.Kind.BAD, Glyph.SIREN, "", kit.say(Phrase.OFFLINE_EMERGENCY));
     }
 
     private static void tiles(Sheet sheet, OfflineNumber state, Kit kit) {
@@ -79,12 +77,28 @@ final class OfflineNumberFace {
         sheet.body(
                 "insured",
                 List.of(busy),
-                () -> tile(kit, NumberClass.INSURED, Glyph.SHIELD, Phrase.OFFLINE_INSURED, desk(kit), true, busy));
+                () ->
+                        tile(
+                                kit,
+                                NumberClass.INSURED,
+                                Glyph.SHIELD,
+                                Phrase.OFFLINE_INSURED,
+                                desk(kit),
+                                true,
+                                busy));
         sheet.gap(kit.size(28, 20))
                 .body(
                         "fee",
                         List.of(busy),
-                        () -> tile(kit, NumberClass.FEE, Glyph.REGISTER, Phrase.OFFLINE_FEE, desk(kit), false, busy));
+                        () ->
+                                tile(
+                                        kit,
+                                        NumberClass.FEE,
+                                        Glyph.REGISTER,
+                                        Phrase.OFFLINE_FEE,
+                                        desk(kit),
+                                        false,
+                                        busy));
         sheet.gap(kit.size(28, 20))
                 .body(
                         "priority",

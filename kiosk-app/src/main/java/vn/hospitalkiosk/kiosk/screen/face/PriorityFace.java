@@ -35,7 +35,9 @@ final class PriorityFace {
                         .step(StepHeader.of(kit, 4, Phrase.STEP_PRIORITY, state.patient()))
                         .leadTop(kit.size(36, 4));
         if (kit.large()) {
-            sheet.lead("title", () -> kit.para(kit.say(Phrase.PRIORITY_TITLE).replace('\n', ' '), Type.H2));
+            sheet.lead(
+                    "title",
+                    () -> kit.para(kit.say(Phrase.PRIORITY_TITLE).replace('\n', ' '), Type.H2));
         } else {
             Shared.title(sheet, kit, Phrase.PRIORITY_TITLE);
             Shared.lead(sheet, kit, kit.say(Phrase.PRIORITY_LEAD));

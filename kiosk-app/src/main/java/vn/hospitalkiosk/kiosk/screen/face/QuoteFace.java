@@ -35,7 +35,9 @@ final class QuoteFace {
                         .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
                         .leadTop(kit.size(36, 4));
         if (kit.large()) {
-            sheet.lead("title", () -> kit.para(kit.say(Phrase.QUOTE_TITLE).replace('\n', ' '), Type.H2));
+            sheet.lead(
+                    "title",
+                    () -> kit.para(kit.say(Phrase.QUOTE_TITLE).replace('\n', ' '), Type.H2));
         } else {
             Shared.title(sheet, kit, Phrase.QUOTE_TITLE);
             Shared.lead(sheet, kit, kit.say(Phrase.QUOTE_LEAD));
@@ -90,16 +92,12 @@ final class QuoteFace {
             sheet.gap(20)
                     .body(
                             "outside",
-                            () ->
-                                    Strip.soft(
-                                            kit, Glyph.INFO, kit.say(Phrase.QUOTE_OUTSIDE)));
+                            () -> Strip.soft(kit, Glyph.INFO, kit.say(Phrase.QUOTE_OUTSIDE)));
         } else if (unverified(state) && !kit.large()) {
             sheet.gap(20)
                     .body(
                             "provisional",
-                            () ->
-                                    Strip.soft(
-                                            kit, Glyph.CLOCK, kit.say(Phrase.BILL_PROVISIONAL)));
+                            () -> Strip.soft(kit, Glyph.CLOCK, kit.say(Phrase.BILL_PROVISIONAL)));
         }
     }
 

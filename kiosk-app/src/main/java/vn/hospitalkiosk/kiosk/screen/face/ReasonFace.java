@@ -15,9 +15,8 @@ import vn.hospitalkiosk.kiosk.screen.part.Glyph;
 import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
-import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
-import vn.hospitalkiosk.kiosk.screen.part.Tiles;
+import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
 
@@ -218,7 +217,8 @@ final class ReasonFace {
     private static VBox words(Kit kit, Phrase title, Phrase line, boolean tight) {
         VBox words =
                 Boxes.column(
-                        0, kit.para(kit.say(title), tight ? Type.BODY.bold().sized(32, 42) : Type.H3));
+                        0,
+                        kit.para(kit.say(title), tight ? Type.BODY.bold().sized(32, 42) : Type.H3));
         if (!tight) {
             words.getChildren().add(kit.para(kit.say(line), Type.BODY, "soft"));
         }

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import vn.hospitalkiosk.kiosk.journey.Press;
-import vn.hospitalkiosk.kiosk.journey.VisitState.Referral.Field;
 import vn.hospitalkiosk.kiosk.journey.VisitState.Referral;
+import vn.hospitalkiosk.kiosk.journey.VisitState.Referral.Field;
 import vn.hospitalkiosk.kiosk.language.Phrase;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
 import vn.hospitalkiosk.kiosk.screen.part.Boxes;
@@ -56,7 +56,11 @@ final class ReferralFace {
         sheet.space();
         if (kit.large()) {
             sheet.body("active", List.of(state), () -> field(state, state.active(), kit));
-            sheet.gap(12).body("others", List.of(state.active(), state.wholeYear()), () -> others(state, kit));
+            sheet.gap(12)
+                    .body(
+                            "others",
+                            List.of(state.active(), state.wholeYear()),
+                            () -> others(state, kit));
         } else {
             sheet.body(
                     "written",
@@ -125,12 +129,16 @@ final class ReferralFace {
     private static Node others(Referral state, Kit kit) {
         List<Field> rest =
                 List.of(Field.values()).stream().filter(f -> f != state.active()).toList();
-        return new HBox(
-                24, jump(kit, rest.get(0)), jump(kit, rest.get(1)), year(state, kit, 304));
+        return new HBox(24, jump(kit, rest.get(0)), jump(kit, rest.get(1)), year(state, kit, 304));
     }
 
     private static Region jump(Kit kit, Field field) {
-        HBox face = Boxes.centred(0, kit.centred(kit.para(kit.say(label(field)), Type.SMALL.sized(24, 32).strong())));
+        HBox face =
+                Boxes.centred(
+                        0,
+                        kit.centred(
+                                kit.para(
+                                        kit.say(label(field)), Type.SMALL.sized(24, 32).strong())));
         Boxes.atLeast(Boxes.padded(face, 6, 8, 6, 8), 96);
         return Boxes.width(
                 new TouchButton(

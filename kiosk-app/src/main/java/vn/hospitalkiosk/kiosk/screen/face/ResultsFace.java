@@ -99,7 +99,11 @@ final class ResultsFace {
         return switch (state) {
             case READY ->
                     Pill.of(
-                            kit, Pill.Kind.OK, Glyph.CHECK, kit.say(Phrase.RESULT_READY), Type.SMALL);
+                            kit,
+                            Pill.Kind.OK,
+                            Glyph.CHECK,
+                            kit.say(Phrase.RESULT_READY),
+                            Type.SMALL);
             case IN_PROGRESS ->
                     Pill.of(
                             kit,

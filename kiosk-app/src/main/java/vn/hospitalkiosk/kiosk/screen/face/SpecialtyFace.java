@@ -51,13 +51,12 @@ final class SpecialtyFace {
                         .leadTop(kit.size(36, 4));
         boolean fresh = fresh(state.at(), kit);
         if (kit.large()) {
-            sheet.lead("title", () -> kit.para(kit.say(Phrase.SPECIALTY_TITLE).replace('\n', ' '), Type.H2));
+            sheet.lead(
+                    "title",
+                    () -> kit.para(kit.say(Phrase.SPECIALTY_TITLE).replace('\n', ' '), Type.H2));
         } else {
             Shared.title(sheet, kit, Phrase.SPECIALTY_TITLE);
-            Shared.lead(
-                    sheet,
-                    kit,
-                    kit.say(Phrase.SPECIALTY_LEAD, kit.texts().time(state.at())));
+            Shared.lead(sheet, kit, kit.say(Phrase.SPECIALTY_LEAD, kit.texts().time(state.at())));
         }
         sheet.space();
         List<Specialty> all = group(state.clinics());
@@ -127,14 +126,11 @@ final class SpecialtyFace {
                 name,
                 open.size(),
                 !open.isEmpty(),
-                open.stream()
-                        .flatMap(c -> c.waitMinutes().stream())
-                        .min(Comparator.naturalOrder()),
+                open.stream().flatMap(c -> c.waitMinutes().stream()).min(Comparator.naturalOrder()),
                 clinics.stream().flatMap(c -> c.opensAt().stream()).min(Comparator.naturalOrder()));
     }
 
-    private static HBox row(
-            Kit kit, List<Specialty> shown, int first, int offset, boolean fresh) {
+    private static HBox row(Kit kit, List<Specialty> shown, int first, int offset, boolean fresh) {
         Region left = tile(kit, shown.get(first), offset + first, fresh);
         Region right =
                 first + 1 < shown.size()
@@ -162,7 +158,8 @@ final class SpecialtyFace {
         }
         VBox face = Boxes.column(12, kit.para(one.name(), Type.H3.sized(40, 50)), under);
         face.setAlignment(Pos.CENTER_LEFT);
-        Boxes.atLeast(Boxes.padded(face, kit.size(24, 16), 36, kit.size(24, 16), 36), kit.size(188, 170));
+        Boxes.atLeast(
+                Boxes.padded(face, kit.size(24, 16), 36, kit.size(24, 16), 36), kit.size(188, 170));
         return new TouchButton(
                         "specialty-" + place,
                         one.name(),

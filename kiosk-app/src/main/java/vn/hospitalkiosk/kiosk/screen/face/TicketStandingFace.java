@@ -111,9 +111,7 @@ final class TicketStandingFace {
                                     .toList());
             case MISSED -> kit.say(Phrase.TICKET_MISSED_LINE);
             case CANCELLED ->
-                    kit.say(
-                            Phrase.GO_TO_DESK,
-                            kit.texts().of(kit.hospital().receptionShort()));
+                    kit.say(Phrase.GO_TO_DESK, kit.texts().of(kit.hospital().receptionShort()));
             case CALLED, IN_PROGRESS, WAITING_FOR_RESULTS, DONE -> "";
         };
     }

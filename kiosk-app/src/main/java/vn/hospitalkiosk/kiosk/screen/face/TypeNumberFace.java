@@ -19,6 +19,7 @@ import vn.hospitalkiosk.kiosk.screen.part.NumberField;
 import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
+import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
 
@@ -43,6 +44,18 @@ final class TypeNumberFace {
         }
         if (state.noMatch()) {
             sheet.gap(kit.size(24, 8)).body(Shared.note(kit, Note.NO_MATCH));
+        }
+        if (!kit.large() && !state.noMatch()) {
+            sheet.gap(40)
+                    .body(
+                            "why",
+                            () ->
+                                    Strip.of(
+                                            kit,
+                                            Glyph.INFO,
+                                            kit.say(Phrase.TYPE_WHY),
+                                            Type.BODY,
+                                            "soft"));
         }
         sheet.space();
         if (state.kind() != TypedKind.MOTHERS_CHILD) {
@@ -73,6 +86,10 @@ final class TypeNumberFace {
                                         kit.say(Phrase.BACK),
                                         kit.size(220, 270),
                                         new Press.Back())));
+        int missing =
+                state.number().length() < state.kind().fewest()
+                        ? state.kind().fewest() - state.number().length()
+                        : YEAR - state.birthYear().length();
         double width = Kit.WIDTH - 24 - kit.size(220, 270);
         if (state.kind() != TypedKind.MOTHERS_CHILD) {
             sheet.action(

@@ -33,7 +33,11 @@ public final class CheckTile {
     public static TouchButton wide(
             Kit kit, String id, String title, String text, boolean on, Runnable act) {
         VBox words =
-                Boxes.column(4, kit.para(title, Type.H3.sized(36, 46)), kit.para(text, Type.BODY.sized(kit.size(30, 27), kit.size(42, 36)), "soft"));
+                Boxes.column(
+                        4,
+                        kit.para(title, Type.H3.sized(36, 46)),
+                        kit.para(
+                                text, Type.BODY.sized(kit.size(30, 27), kit.size(42, 36)), "soft"));
         words.setAlignment(Pos.CENTER_LEFT);
         HBox face = Boxes.row(32, box(kit, on), Boxes.wide(words));
         Boxes.padded(face, kit.size(24, 16), 32, kit.size(24, 16), 32);
@@ -50,7 +54,8 @@ public final class CheckTile {
         StackPane box = new StackPane();
         Boxes.height(Boxes.width(box, BOX), BOX);
         box.getStyleClass().add("tick-box");
-        Optional<Node> tick = on ? Optional.of(kit.icon(Glyph.CHECK, Icon.Size.M)) : Optional.empty();
+        Optional<Node> tick =
+                on ? Optional.of(kit.icon(Glyph.CHECK, Icon.Size.M)) : Optional.empty();
         tick.ifPresent(node -> {
             box.getStyleClass().add("on");
             box.getChildren().add(node);

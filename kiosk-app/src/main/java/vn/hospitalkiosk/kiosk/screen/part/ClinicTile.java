@@ -79,7 +79,9 @@ public final class ClinicTile {
 
     private static VBox right(Kit kit, Words words) {
         VBox right =
-                Boxes.column(kit.size(6, 2), kit.line(words.delay(), Type.H2.sized(kit.size(46, 38), kit.size(58, 46))));
+                Boxes.column(
+                        kit.size(6, 2),
+                        kit.line(words.delay(), Type.H2.sized(kit.size(46, 38), kit.size(58, 46))));
         if (!words.waiting().isEmpty()) {
             right.getChildren().add(kit.line(words.waiting(), Type.BODY, "soft"));
         }

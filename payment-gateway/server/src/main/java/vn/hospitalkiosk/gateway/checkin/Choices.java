@@ -102,7 +102,8 @@ final class Choices {
             case HisAnswer.Done<Optional<BookingView>>(Optional<BookingView> found) ->
                     found.<SlipAnswer>map(booking -> good(kiosk, request.visit(), booking))
                             .orElseGet(SlipAnswer.NotYours::new);
-            case HisAnswer.Rejected<Optional<BookingView>>(HisRefusal why, String _) -> refused(why);
+            case HisAnswer.Rejected<Optional<BookingView>>(HisRefusal why, String _) ->
+                    refused(why);
             case HisAnswer.NotOffered<Optional<BookingView>>() ->
                     new SlipAnswer.Unavailable(Codes.NOT_OFFERED);
             case HisAnswer.Unknown<Optional<BookingView>>(String _) ->

@@ -137,10 +137,7 @@ final class Identification {
         coverages.late(asked, coverage, view -> visits.covered(kiosk, visit, view));
         return new IdentifyAnswer.Identified(
                 new PatientView(
-                        person.maskedName(),
-                        person.birthYear(),
-                        document.masked(),
-                        coverage),
+                        person.maskedName(), person.birthYear(), document.masked(), coverage),
                 bookings,
                 person.priority());
     }

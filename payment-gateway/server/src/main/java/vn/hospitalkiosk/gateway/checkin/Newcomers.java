@@ -58,11 +58,15 @@ final class Newcomers {
             case HisOutcome.Done<HisPatient>(HisPatient made) -> made(kiosk, request, made);
             case HisOutcome.AlreadyDone<HisPatient>(HisPatient made) -> made(kiosk, request, made);
             case HisOutcome.Rejected<HisPatient>(HisRefusal why, String reason) -> {
-                log.warn("H70 a record was not made, visit {}: {} {}", request.visit(), why, reason);
+                log.warn(
+                        "H70 a record was not made, visit {}: {} {}", request.visit(), why, reason);
                 yield needsPerson(kiosk, request, Codes.PATIENT_NOT_CREATED);
             }
             case HisOutcome.Unknown<HisPatient>(String reason) -> {
-                log.warn("H70 a record may or may not be made, visit {}: {}", request.visit(), reason);
+                log.warn(
+                        "H70 a record may or may not be made, visit {}: {}",
+                        request.visit(),
+                        reason);
                 yield new IdentifyAnswer.Unavailable(Codes.HIS_SILENT);
             }
             case HisOutcome.NotOffered<HisPatient>() ->

@@ -153,7 +153,9 @@ final class Recognition {
                 question,
                 found -> {
                     List<HisPatient> fitting =
-                            found.stream().filter(one -> inYear(one, question.birthYear())).toList();
+                            found.stream()
+                                    .filter(one -> inYear(one, question.birthYear()))
+                                    .toList();
                     if (found.size() == 1 && fitting.size() == 1) {
                         numbers.succeeded(kiosk.facility(), guess);
                         return whenOne.apply(fitting.getFirst());

@@ -33,7 +33,8 @@ final class ReferralLaw {
     }
 
     /// A slip that is signed tomorrow is not yet one.
-    static boolean holds(LocalDate signed, boolean wholeYear, Set<LocalDate> holidays, LocalDate today) {
+    static boolean holds(
+            LocalDate signed, boolean wholeYear, Set<LocalDate> holidays, LocalDate today) {
         return !signed.isAfter(today) && !today.isAfter(lastDay(signed, wholeYear, holidays));
     }
 }

@@ -182,12 +182,7 @@ final class Registration {
             Optional<BillView> bill) {
         if (!begun.declared().isEmpty()) {
             priorities.declared(
-                    kiosk,
-                    visit,
-                    done.encounter(),
-                    done.ticket(),
-                    begun.declared(),
-                    begun.at());
+                    kiosk, visit, done.encounter(), done.ticket(), begun.declared(), begun.at());
         }
         visits.registered(
                 kiosk,

@@ -49,9 +49,7 @@ public record ConsentTexts(String version, List<Purpose> purposes) {
         String title = nfc(text.title());
         String body = nfc(text.text());
         return new ConsentQuestion.Words(
-                title,
-                body,
-                hash(String.join("\n", purpose.id(), version, language, title, body)));
+                title, body, hash(String.join("\n", purpose.id(), version, language, title, body)));
     }
 
     private static String nfc(String text) {

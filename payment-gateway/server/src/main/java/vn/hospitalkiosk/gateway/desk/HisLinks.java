@@ -58,7 +58,11 @@ public final class HisLinks implements LinkedNumbers {
                     HisOutcome.AlreadyDone<HisMoney.Recorded> _,
                     HisOutcome.NotOffered<HisMoney.Recorded> _ -> {}
             case HisOutcome.Rejected<HisMoney.Recorded>(HisRefusal why, String reason) ->
-                    log.warn("H76 the HIS does not take number {}: {} {}", given.label(), why, reason);
+                    log.warn(
+                            "H76 the HIS does not take number {}: {} {}",
+                            given.label(),
+                            why,
+                            reason);
             case HisOutcome.Unknown<HisMoney.Recorded>(String reason) ->
                     log.warn("H76 number {} may not stand in the HIS: {}", given.label(), reason);
         }

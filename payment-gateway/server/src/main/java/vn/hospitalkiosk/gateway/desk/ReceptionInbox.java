@@ -45,6 +45,9 @@ interface ReceptionInbox {
     }
 
     static Html lesser(String act, String word) {
-        return Html.of("<button class=\"bt\" name=\"act\" value=\"{}\" formnovalidate>{}</button>", act, word);
+        return Html.of(
+                "<button class=\"bt\" name=\"act\" value=\"{}\" formnovalidate>{}</button>",
+                act,
+                word);
     }
 }

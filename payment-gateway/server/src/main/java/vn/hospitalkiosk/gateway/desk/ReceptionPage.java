@@ -34,8 +34,7 @@ class ReceptionPage {
     @GetMapping
     ResponseEntity<String> show(HttpServletRequest request) {
         Visitor visitor = Visitors.of(request);
-        Html sections =
-                Html.all(inboxes.stream().map(inbox -> section(visitor, inbox)).toList());
+        Html sections = Html.all(inboxes.stream().map(inbox -> section(visitor, inbox)).toList());
         Html body =
                 Html.of(
                         "{}<div class=\"col\" data-reception=\"{}\">{}</div>",
@@ -43,8 +42,7 @@ class ReceptionPage {
                         newest(),
                         sections);
         Html sound =
-                new Html(
-                        "<button class=\"bt\" type=\"button\" data-sound>Bật âm báo</button>");
+                new Html("<button class=\"bt\" type=\"button\" data-sound>Bật âm báo</button>");
         return Visitors.page(frame.page(visitor, Section.RECEPTION, "Tiếp đón", sound, body));
     }
 

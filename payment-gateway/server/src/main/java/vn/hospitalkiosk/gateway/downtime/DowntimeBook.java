@@ -14,7 +14,14 @@ public interface DowntimeBook {
     /// Takes the next `count` numbers of a prefix and day, for good.
     ///
     /// @return the first of them
-    int take(KioskIdentity kiosk, LocalDate day, NumberClass kind, String prefix, int count, Instant at, Instant expiresAt);
+    int take(
+            KioskIdentity kiosk,
+            LocalDate day,
+            NumberClass kind,
+            String prefix,
+            int count,
+            Instant at,
+            Instant expiresAt);
 
     /// @return false: this number was told before
     boolean given(NumberBlock block, IssuedNumber number, Instant toldAt);
@@ -35,7 +42,12 @@ public interface DowntimeBook {
     /// @return how many were deleted
     int forgetBefore(LocalDate day);
 
-    record Given(String label, NumberClass kind, String kiosk, Instant issuedAt, Optional<Called> called) {}
+    record Given(
+            String label,
+            NumberClass kind,
+            String kiosk,
+            Instant issuedAt,
+            Optional<Called> called) {}
 
     record Called(String desk, Instant at) {}
 }

@@ -25,7 +25,8 @@ public final class SqlConsentBook implements ConsentBook {
 
     @Override
     public void add(KioskIdentity kiosk, VisitId visit, String person, Answer answer) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         INSERT INTO consent (facility_id, visit_id, kiosk_id, person_key, purpose, version, text_hash, given, said_at)
                         VALUES (:facility, :visit, :kiosk, :person, :purpose, :version, :hash, :given, :at)
                         ON CONFLICT DO NOTHING

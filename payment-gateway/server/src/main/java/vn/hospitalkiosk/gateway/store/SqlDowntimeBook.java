@@ -36,14 +36,14 @@ public final class SqlDowntimeBook implements DowntimeBook {
             Instant expiresAt) {
         int last =
                 of("""
-                        WITH counted AS (
-                            INSERT INTO number_counter AS c (facility_id, day, prefix, last_number) VALUES (:facility, :day, :prefix, :count)
-                            ON CONFLICT (facility_id, day, prefix) DO UPDATE SET last_number = c.last_number + :count
-                            RETURNING last_number)
-                        INSERT INTO number_block (facility_id, day, prefix, first_number, last_number, class, kiosk_id, leased_at, expires_at)
-                        SELECT :facility, :day, :prefix, last_number - :count + 1, last_number, :class, :kiosk, :at, :end FROM counted
-                        RETURNING last_number
-                        """)
+                WITH counted AS (
+                    INSERT INTO number_counter AS c (facility_id, day, prefix, last_number) VALUES (:facility, :day, :prefix, :count)
+                    ON CONFLICT (facility_id, day, prefix) DO UPDATE SET last_number = c.last_number + :count
+                    RETURNING last_number)
+                INSERT INTO number_block (facility_id, day, prefix, first_number, last_number, class, kiosk_id, leased_at, expires_at)
+                SELECT :facility, :day, :prefix, last_number - :count + 1, last_number, :class, :kiosk, :at, :end FROM counted
+                RETURNING last_number
+                """)
                         .param("day", day)
                         .param("prefix", prefix)
                         .param("count", count)
@@ -59,10 +59,10 @@ public final class SqlDowntimeBook implements DowntimeBook {
     @Override
     public boolean given(NumberBlock block, IssuedNumber number, Instant toldAt) {
         return of("""
-                        INSERT INTO offline_number (facility_id, day, label, class, kiosk_id, issued_at, told_at)
-                        VALUES (:facility, :day, :label, :class, :kiosk, :issued, :told)
-                        ON CONFLICT DO NOTHING
-                        """)
+        INSERT INTO offline_number (facility_id, day, label, class, kiosk_id, issued_at, told_at)
+        VALUES (:facility, :day, :label, :class, :kiosk, :issued, :told)
+        ON CONFLICT DO NOTHING
+        """)
                         .param("day", block.day())
                         .param("label", number.label())
                         .param("class", block.kind().name())
@@ -76,9 +76,9 @@ public final class SqlDowntimeBook implements DowntimeBook {
     @Override
     public List<Given> open(LocalDate day) {
         return of("""
-                        SELECT * FROM offline_number WHERE facility_id = :facility AND day = :day AND closed_at IS NULL
-                        ORDER BY called_at IS NOT NULL DESC, class = 'PRIORITY' DESC, issued_at, label
-                        """)
+        SELECT * FROM offline_number WHERE facility_id = :facility AND day = :day AND closed_at IS NULL
+        ORDER BY called_at IS NOT NULL DESC, class = 'PRIORITY' DESC, issued_at, label
+        """)
                 .param("day", day)
                 .query((row, n) -> given(row))
                 .list();
@@ -87,9 +87,9 @@ public final class SqlDowntimeBook implements DowntimeBook {
     @Override
     public List<Given> called(LocalDate day, int most) {
         return of("""
-                        SELECT * FROM offline_number WHERE facility_id = :facility AND day = :day AND called_at IS NOT NULL AND closed_at IS NULL
-                        ORDER BY called_at DESC LIMIT :most
-                        """)
+        SELECT * FROM offline_number WHERE facility_id = :facility AND day = :day AND called_at IS NOT NULL AND closed_at IS NULL
+        ORDER BY called_at DESC LIMIT :most
+        """)
                 .param("day", day)
                 .param("most", most)
                 .query((row, n) -> given(row))
@@ -99,9 +99,9 @@ public final class SqlDowntimeBook implements DowntimeBook {
     @Override
     public boolean call(LocalDate day, String label, String desk, Instant at) {
         return of("""
-                        UPDATE offline_number SET called_at = :at, called_to = :desk
-                        WHERE facility_id = :facility AND day = :day AND label = :label AND closed_at IS NULL
-                        """)
+        UPDATE offline_number SET called_at = :at, called_to = :desk
+        WHERE facility_id = :facility AND day = :day AND label = :label AND closed_at IS NULL
+        """)
                         .param("day", day)
                         .param("label", label)
                         .param("desk", desk)
@@ -114,9 +114,9 @@ public final class SqlDowntimeBook implements DowntimeBook {
     public boolean close(
             LocalDate day, String label, Optional<String> encounter, String by, Instant at) {
         return of("""
-                        UPDATE offline_number SET closed_at = :at, closed_by = :by, encounter = :encounter
-                        WHERE facility_id = :facility AND day = :day AND label = :label AND closed_at IS NULL
-                        """)
+        UPDATE offline_number SET closed_at = :at, closed_by = :by, encounter = :encounter
+        WHERE facility_id = :facility AND day = :day AND label = :label AND closed_at IS NULL
+        """)
                         .param("day", day)
                         .param("label", label)
                         .param("by", by)

@@ -71,10 +71,10 @@ public final class SqlReceptionNotes implements HelpDesk, DeclaredPriorities {
             Set<PriorityGroup> groups,
             Instant at) {
         of("""
-                        INSERT INTO declared_priority (facility_id, visit_id, kiosk_id, encounter, ticket, clinic, groups, declared_at)
-                        VALUES (:facility, :visit, :kiosk, :encounter, :ticket, :clinic, :groups, :at)
-                        ON CONFLICT DO NOTHING
-                        """)
+        INSERT INTO declared_priority (facility_id, visit_id, kiosk_id, encounter, ticket, clinic, groups, declared_at)
+        VALUES (:facility, :visit, :kiosk, :encounter, :ticket, :clinic, :groups, :at)
+        ON CONFLICT DO NOTHING
+        """)
                 .param("visit", visit.value())
                 .param("kiosk", kiosk.kiosk().value())
                 .param("encounter", encounter)
@@ -98,9 +98,9 @@ public final class SqlReceptionNotes implements HelpDesk, DeclaredPriorities {
     @Override
     public boolean decide(VisitId visit, boolean confirmed, String by, Instant at) {
         return of("""
-                        UPDATE declared_priority SET decided_at = :at, decided_by = :by, confirmed = :confirmed
-                        WHERE facility_id = :facility AND visit_id = :visit AND decided_at IS NULL
-                        """)
+        UPDATE declared_priority SET decided_at = :at, decided_by = :by, confirmed = :confirmed
+        WHERE facility_id = :facility AND visit_id = :visit AND decided_at IS NULL
+        """)
                         .param("visit", visit.value())
                         .param("by", by)
                         .param("confirmed", confirmed)

@@ -90,8 +90,7 @@ public final class SqlTypedNumbers implements TypedNumbers {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(
-                    (facility.value() + "|" + number).getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal((facility.value() + "|" + number).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + HMAC, e);
         }

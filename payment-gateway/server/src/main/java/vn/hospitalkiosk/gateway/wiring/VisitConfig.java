@@ -16,8 +16,7 @@ public record VisitConfig(
         Optional<Integer> keepNumbersDays,
         Optional<Integer> keepConsentsDays) {
     static final VisitConfig USUAL =
-            new VisitConfig(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new VisitConfig(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     int visitDays() {
         return keepVisitsDays.orElse(90);

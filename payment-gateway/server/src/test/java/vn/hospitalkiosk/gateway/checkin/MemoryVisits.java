@@ -62,11 +62,7 @@ public final class MemoryVisits implements Visits {
     public synchronized void covered(KioskIdentity kiosk, VisitId visit, CoverageView coverage) {
         open(kiosk, visit)
                 .flatMap(Visit::person)
-                .ifPresent(p ->
-                        change(
-                                kiosk,
-                                visit,
-                                person(p, p.bookings(), coverage)));
+                .ifPresent(p -> change(kiosk, visit, person(p, p.bookings(), coverage)));
         notifyAll();
     }
 
@@ -157,8 +153,7 @@ public final class MemoryVisits implements Visits {
     }
 
     @Override
-    public synchronized void alsoOffered(
-            KioskIdentity kiosk, VisitId visit, BookingView booking) {
+    public synchronized void alsoOffered(KioskIdentity kiosk, VisitId visit, BookingView booking) {
         open(kiosk, visit)
                 .flatMap(Visit::person)
                 .ifPresent(p -> {

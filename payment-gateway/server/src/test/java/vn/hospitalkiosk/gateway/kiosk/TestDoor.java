@@ -60,6 +60,7 @@ final class TestDoor implements AutoCloseable {
     final Map<KioskIdentity, List<PaymentView>> recent = new ConcurrentHashMap<>();
     final java.util.Set<vn.hospitalkiosk.api.KioskId> revoked = ConcurrentHashMap.newKeySet();
     final List<Instant> askedSince = Collections.synchronizedList(new ArrayList<>());
+
     /// Monotonic, as the door's bounds see it.
     volatile LongSupplier nanoTime = System::nanoTime;
 

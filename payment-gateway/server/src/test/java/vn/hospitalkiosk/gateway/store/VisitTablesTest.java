@@ -64,7 +64,12 @@ class VisitTablesTest {
                             Optional.of(LocalDate.of(2026, 12, 31)),
                             Optional.empty()));
     private static final Visit.Begun BEGUN =
-            new Visit.Begun(new CommandId("command-1"), new vn.hospitalkiosk.api.VisitGoal.Booked(new BookingId("b1")), true, java.util.Set.of(), NOW);
+            new Visit.Begun(
+                    new CommandId("command-1"),
+                    new vn.hospitalkiosk.api.VisitGoal.Booked(new BookingId("b1")),
+                    true,
+                    java.util.Set.of(),
+                    NOW);
     private static final Visit.Registered REGISTERED =
             new Visit.Registered(
                     "e1",
@@ -224,10 +229,7 @@ class VisitTablesTest {
         assertThat(numbers(Duration.ofMinutes(5)).isBlocked(FACILITY, NUMBER)).isFalse();
         assertThat(numbers(Duration.ofMinutes(5)).failed(FACILITY, NUMBER)).isTrue();
         assertThat(numbers(Duration.ofMinutes(19)).isBlocked(FACILITY, NUMBER)).isTrue();
-        assertThat(
-                        numbers(Duration.ofMinutes(19))
-                                .isBlocked(FACILITY, "056085008888"))
-                .isFalse();
+        assertThat(numbers(Duration.ofMinutes(19)).isBlocked(FACILITY, "056085008888")).isFalse();
         assertThat(numbers(Duration.ofMinutes(20)).isBlocked(FACILITY, NUMBER)).isFalse();
         assertThat(numbers(Duration.ofMinutes(20)).failed(FACILITY, NUMBER)).isFalse();
         assertThat(numbers(Duration.ofMinutes(20)).isBlocked(FACILITY, NUMBER)).isFalse();
