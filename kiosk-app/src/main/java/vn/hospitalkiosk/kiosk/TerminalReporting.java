@@ -86,6 +86,14 @@ final class TerminalReporting implements AutoCloseable {
         switch (answer) {
             case Answer.Ok<PaymentView>(PaymentView view) -> {
                 sales.acknowledged(told);
+                // A kiosk that restarted meanwhile learns here what stands on the receipt.
+                if (told.report().outcome() == TerminalReport.Outcome.APPROVED) {
+                    events.accept(
+                            new JourneyEvent.TerminalEnded(
+                                    told.payment(),
+                                    JourneyEvent.TerminalEnded.End.TAKEN,
+                                    told.report().card()));
+                }
                 events.accept(new JourneyEvent.PaymentAnswered(told.payment(), answer));
                 if (view.state() == PaymentState.AMOUNT_DIFFERS && took(told.report())) {
                     wrongAmount.accept(told);

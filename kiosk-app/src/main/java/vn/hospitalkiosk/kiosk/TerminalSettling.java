@@ -32,7 +32,7 @@ import vn.hospitalkiosk.kiosk.journal.TerminalSettlements;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Trail;
 
-/// Closes the terminal's batch once a day at the time its file says, when nobody pays; and when a technician asks for it by making the file `run/settle-now`.
+/// Closes the terminal's batch once a day at the time its file says, when nobody pays; when a person at the console asks for it; and when a technician at the machine does by making the file `run/settle-now`.
 final class TerminalSettling implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TerminalSettling.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
@@ -49,6 +49,7 @@ final class TerminalSettling implements AutoCloseable {
     private final Path request;
     private final Clock clock;
     private volatile Instant notBefore = Instant.MIN;
+    private volatile Optional<CommandId> asked = Optional.empty();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("settling").factory());
@@ -82,10 +83,21 @@ final class TerminalSettling implements AutoCloseable {
                         this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// @param settlement under which the console asks for one; nothing while it asks for none
+    void asked(Optional<CommandId> settlement) {
+        asked = settlement;
+    }
+
     private void look() {
         try {
-            if (Files.deleteIfExists(request) || (nobodyServed.getAsBoolean() && due())) {
-                cards.whenFree(this::settle);
+            if (Files.deleteIfExists(request)) {
+                cards.whenFree(() -> settle(fresh()));
+            } else if (nobodyServed.getAsBoolean() && !clock.instant().isBefore(notBefore)) {
+                Optional<CommandId> wanted = asked.filter(id -> !settlements.isKnown(id));
+                if (wanted.isPresent() || due()) {
+                    notBefore = clock.instant().plus(AGAIN);
+                    cards.whenFree(() -> settle(wanted.orElseGet(TerminalSettling::fresh)));
+                }
             }
         } catch (IOException | JournalBroken e) {
             LOG.error("{} cannot look whether to settle: {}", Codes.JOURNAL, Trail.of(e));
@@ -94,10 +106,14 @@ final class TerminalSettling implements AutoCloseable {
         }
     }
 
+    private static CommandId fresh() {
+        return new CommandId(UUID.randomUUID().toString());
+    }
+
     private boolean due() {
         Optional<CardTerminalFile> read = file.get();
         Instant now = clock.instant();
-        if (read.isEmpty() || read.get().settleAt().isEmpty() || now.isBefore(notBefore)) {
+        if (read.isEmpty() || read.get().settleAt().isEmpty()) {
             return false;
         }
         ZonedDateTime local = now.atZone(read.get().zoneId());
@@ -108,14 +124,17 @@ final class TerminalSettling implements AutoCloseable {
         return !done && !settlements.inBatch().isEmpty();
     }
 
-    private void settle() {
+    private void settle(CommandId id) {
+        if (settlements.isKnown(id)) {
+            return; // looked twice while the terminal was busy
+        }
         notBefore = clock.instant().plus(AGAIN);
         Optional<CardTerminal> there = terminal.get();
         if (there.isEmpty()) {
             LOG.warn("T21 no terminal to settle");
             return;
         }
-        SettlementReport begun = settlements.begin(new CommandId(UUID.randomUUID().toString()));
+        SettlementReport begun = settlements.begin(id);
         switch (there.get().settle()) {
             case SettlementOutcome.Settled(SettlementTotals totals, var _, var difference) -> {
                 difference.ifPresent(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.CommandId;
+import vn.hospitalkiosk.api.KioskStatus;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.Place;
@@ -20,16 +21,19 @@ import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.device.profile.DeviceFiles;
 import vn.hospitalkiosk.kiosk.devices.DeviceReporting;
 import vn.hospitalkiosk.kiosk.devices.KioskDevices;
+import vn.hospitalkiosk.kiosk.devices.News;
 import vn.hospitalkiosk.kiosk.devices.Surroundings;
 import vn.hospitalkiosk.kiosk.hospital.EventStream;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.hospital.GatewayDoor;
 import vn.hospitalkiosk.kiosk.hospital.Heartbeat;
+import vn.hospitalkiosk.kiosk.journal.JournalBroken;
 import vn.hospitalkiosk.kiosk.journal.TerminalIntents;
 import vn.hospitalkiosk.kiosk.journal.TerminalSales;
 import vn.hospitalkiosk.kiosk.journal.TerminalSettlements;
 import vn.hospitalkiosk.kiosk.journal.ToldSale;
+import vn.hospitalkiosk.kiosk.journey.AtTerminal;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
 import vn.hospitalkiosk.kiosk.journey.Journey;
@@ -37,6 +41,7 @@ import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
 import vn.hospitalkiosk.kiosk.journey.JourneyLoop;
 import vn.hospitalkiosk.kiosk.journey.JourneyState;
 import vn.hospitalkiosk.kiosk.journey.JourneyView;
+import vn.hospitalkiosk.kiosk.journey.LeftOpen;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.journey.Situation;
 import vn.hospitalkiosk.kiosk.journey.SlipOrder;
@@ -135,7 +140,7 @@ final class Wiring implements AutoCloseable {
                         new AskingVisit(gateway, numbers::draw),
                         marks,
                         this::post);
-        heartbeat = new Heartbeat(gateway, clock, this::post);
+        heartbeat = new Heartbeat(gateway, clock, this::post, () -> News.of(devices));
         stream = new EventStream(door, this::post);
         loop =
                 new JourneyLoop(
@@ -183,11 +188,27 @@ final class Wiring implements AutoCloseable {
                 d.pollAnyway());
     }
 
+    /// A card that was taken before the stop stands on the receipt all the same.
+    private LeftOpen paidBy(LeftOpen left) {
+        if (!AtTerminal.isCard(left.request().psp())) {
+            return left;
+        }
+        try {
+            return sales.find(left.request().payment())
+                    .flatMap(told -> told.report().card())
+                    .map(left::paidBy)
+                    .orElse(left);
+        } catch (JournalBroken e) {
+            LOG.warn("{} {}", Codes.JOURNAL, e.getMessage());
+            return left;
+        }
+    }
+
     void start() {
         loop.start();
         books.note(journal -> {
             journal.leftOpen(clock.instant().minus(STILL_STANDING_THERE))
-                    .ifPresent(left -> post(new JourneyEvent.LeftOpenFound(left)));
+                    .ifPresent(left -> post(new JourneyEvent.LeftOpenFound(paidBy(left))));
             journal.slipsCutOffByStop();
         });
         cards.start();
@@ -209,6 +230,9 @@ final class Wiring implements AutoCloseable {
     void post(JourneyEvent event) {
         if (event instanceof JourneyEvent.StatusKnown && nobodyServed()) {
             clock.settle();
+        }
+        if (event instanceof JourneyEvent.StatusKnown(KioskStatus status)) {
+            settling.asked(status.settle());
         }
         if (event instanceof JourneyEvent.PaymentPushed(PaymentView payment)) {
             cards.heard(payment);

@@ -22,6 +22,7 @@ import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CopyRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.DeviceNews;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
@@ -165,6 +166,10 @@ public final class GatewayClient {
 
     public Answer<Optional<Void>> end(VisitId visit) {
         return tell("visits/" + visit + "/end", Map.of());
+    }
+
+    public Answer<Optional<Void>> devices(DeviceNews news) {
+        return tell("devices", news);
     }
 
     public Answer<Optional<Void>> helpCall(String screen) {

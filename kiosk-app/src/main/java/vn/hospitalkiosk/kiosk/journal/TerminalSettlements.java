@@ -91,6 +91,17 @@ public final class TerminalSettlements implements AutoCloseable {
                         report.settlement().value()));
     }
 
+    /// Begun here before, whatever became of it.
+    public synchronized boolean isKnown(CommandId id) {
+        boolean[] found = {false};
+        attempt(db ->
+                db.read(
+                        "select 1 from terminal_settlement where id=?",
+                        _ -> found[0] = true,
+                        id.value()));
+        return found[0];
+    }
+
     /// The terminal was not told after all.
     public synchronized void forget(CommandId id) {
         attempt(db ->

@@ -25,5 +25,8 @@ public final class Codes {
     public static final FailureCode CSCA = new FailureCode("K12");
     public static final FailureCode GATEWAY_SILENT = new FailureCode("G61");
 
+    /// The HIS keeps a bill for somebody else.
+    static final FailureCode TAKEN_AT_DESK = new FailureCode("M54");
+
     private Codes() {}
 }

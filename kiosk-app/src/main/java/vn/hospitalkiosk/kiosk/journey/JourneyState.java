@@ -179,8 +179,20 @@ public sealed interface JourneyState {
             PatientView patient,
             Ticket ticket,
             BillView bill,
-            Optional<KioskId> beingPaidAt)
-            implements JourneyState {}
+            Optional<Remark> remark)
+            implements JourneyState {
+        /// Why the patient stands here, not with a way to pay.
+        public sealed interface Remark {}
+
+        /// "Hoá đơn này đang được thanh toán tại Kiosk 02."
+        public record BeingPaidAt(KioskId kiosk) implements Remark {}
+
+        /// The HIS keeps it for somebody who is taking its money now.
+        public record BeingPaidAtDesk() implements Remark {}
+
+        /// "Chi phí vừa thay đổi. Xin xem lại."
+        public record Changed() implements Remark {}
+    }
 
     /// Before 10, when the patient came only to pay: which bill; none: nothing is owed.
     record OpenBills(Session session, PatientView patient, List<OpenBill> bills)

@@ -11,4 +11,15 @@ public record LeftOpen(CreatePaymentRequest request, PaymentFacts facts, Slip sl
         STARTED,
         PRINTED
     }
+
+    /// @param card masked
+    public LeftOpen paidBy(String card) {
+        String label = facts.label();
+        return label.endsWith(card)
+                ? this
+                : new LeftOpen(
+                        request,
+                        new PaymentFacts(facts.ticket(), facts.bill(), label + " " + card),
+                        slip);
+    }
 }

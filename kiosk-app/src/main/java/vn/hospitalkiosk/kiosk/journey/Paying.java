@@ -23,7 +23,7 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
 final class Paying {
     private Paying() {}
 
-    static void bill(Turn t, Session session, Optional<KioskId> beingPaidAt) {
+    static void bill(Turn t, Session session, Optional<Bill.Remark> remark) {
         Behind.Stay stay = t.stay();
         t.show(
                 new Bill(
@@ -31,7 +31,7 @@ final class Paying {
                         stay.patient(),
                         stay.ticket().orElseThrow(),
                         stay.bill().orElseThrow(),
-                        beingPaidAt));
+                        remark));
     }
 
     static void method(Turn t, Session session, Optional<Note> note) {
@@ -143,11 +143,15 @@ final class Paying {
             case CreatePaymentAnswer.Created(PaymentView payment) -> PaymentNews.pushed(t, payment);
             case CreatePaymentAnswer.BeingPaidElsewhere(KioskId kiosk) -> {
                 t.set(Behind.Money.NONE);
-                bill(t, session, Optional.of(kiosk));
+                bill(t, session, Optional.of(new Bill.BeingPaidAt(kiosk)));
             }
             case CreatePaymentAnswer.NothingDue _ -> {
                 t.set(Behind.Money.NONE);
                 Closing.unpaid(t, session, false);
+            }
+            case CreatePaymentAnswer.Refused(var code) when code.equals(Codes.TAKEN_AT_DESK) -> {
+                t.set(Behind.Money.NONE);
+                bill(t, session, Optional.of(new Bill.BeingPaidAtDesk()));
             }
             case CreatePaymentAnswer.Refused(var code) -> {
                 t.tell(new Effect.Report(code));

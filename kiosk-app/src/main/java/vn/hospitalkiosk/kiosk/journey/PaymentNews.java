@@ -181,7 +181,7 @@ final class PaymentNews {
         } else if (AtTerminal.hasLetGo(t.shown())) {
             nothingTaken(t, session, Note.NOTHING_TAKEN_CANCELLED);
         } else {
-            Elsewhere.look(t, session, view.bill());
+            Elsewhere.look(t, session, view);
         }
     }
 

@@ -75,8 +75,8 @@ final class Sessions {
                     new JourneyState.Reason(at(s, at), patient, bookings);
             case JourneyState.Stopped(var s, var code, var retry) ->
                     new JourneyState.Stopped(at(s, at), code, retry);
-            case JourneyState.Bill(var s, var patient, var ticket, var bill, var elsewhere) ->
-                    new JourneyState.Bill(at(s, at), patient, ticket, bill, elsewhere);
+            case JourneyState.Bill(var s, var patient, var ticket, var bill, var remark) ->
+                    new JourneyState.Bill(at(s, at), patient, ticket, bill, remark);
             case JourneyState.Method(var s, var p, var ticket, var bill, var methods, var note) ->
                     new JourneyState.Method(at(s, at), p, ticket, bill, methods, note);
             case JourneyState.OpenBills(var s, var p, var bills) ->

@@ -359,7 +359,12 @@ public final class Slips {
         String desk = hospital.cashDesksShort().vi();
         return switch (payment.state()) {
             case AMOUNT_DIFFERS ->
-                    "Đã nhận tiền khác số cần trả. Xin giữ phiếu, " + desk + " sẽ xử lý.";
+                    payment.received()
+                                    .map(came -> "Đã nhận " + came + ", khác số cần trả. ")
+                                    .orElse("Đã nhận tiền khác số cần trả. ")
+                            + "Xin giữ phiếu, "
+                            + desk
+                            + " sẽ xử lý.";
             case CAPTURED_LATE ->
                     "Tiền đến muộn và đã được ghi nhận. Xin giữ phiếu, " + desk + " sẽ xử lý.";
             case CAPTURED_TWICE ->

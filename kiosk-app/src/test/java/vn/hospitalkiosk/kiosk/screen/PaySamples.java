@@ -113,6 +113,7 @@ final class PaySamples {
     }
 
     static void pay(List<Samples.Sample> all) {
+        ToldSamples.add(all);
         all.add(
                 new Samples.Sample(
                         "10-bill", new JourneyState.Bill(S, P, TICKET, BILL, Optional.empty())));
@@ -135,7 +136,8 @@ final class PaySamples {
                                 patient(CoverageView.State.UNVERIFIED),
                                 TICKET,
                                 BILL,
-                                Optional.of(new KioskId("K02")))));
+                                Optional.of(
+                                        new JourneyState.Bill.BeingPaidAt(new KioskId("K02"))))));
         all.add(
                 new Samples.Sample(
                         "11-method",

@@ -120,7 +120,7 @@ final class Presses {
                     new JourneyState.Reason(moved(s.session()), s.patient(), s.bookings());
             case JourneyState.Bill s ->
                     new JourneyState.Bill(
-                            moved(s.session()), s.patient(), s.ticket(), s.bill(), s.beingPaidAt());
+                            moved(s.session()), s.patient(), s.ticket(), s.bill(), s.remark());
             case JourneyState.Method s ->
                     new JourneyState.Method(
                             moved(s.session()),

@@ -232,7 +232,20 @@ final class SampleData {
                 taken ? Optional.of("PT03-000127") : Optional.empty(),
                 taken ? Optional.of(NOW) : Optional.empty(),
                 psp.equals("vietqr") ? Optional.of("HK7K2M9QX4TB") : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                came(state),
+                Optional.of(false));
+    }
+
+    private static Optional<Vnd> came(PaymentState state) {
+        return switch (state) {
+            case CAPTURED, SETTLED, CAPTURED_LATE -> Optional.of(Vnd.of(71_480));
+            case CAPTURED_TWICE -> Optional.of(Vnd.of(142_960));
+            case AMOUNT_DIFFERS -> Optional.of(Vnd.of(50_000));
+            case AWAITING_PAYER, UNRESOLVED, CLOSED_DECLINED, CLOSED_EXPIRED, CLOSED_CANCELLED ->
+                    Optional.empty();
+        };
     }
 
     static LookupView lookup(PaymentState state) {

@@ -12,6 +12,9 @@ import java.util.Optional;
 /// @param receiptNumber số phiếu thu, once money was taken
 /// @param capturedAt when the gateway stored the proof of payment
 /// @param transferCode what a transfer's note must hold, for methods whose payers may type it
+/// @param cancelledWhy why the gateway cancelled it, or the psp refused it, when not because the patient asked: M50 paid at another place, M51 the bill is void, M52 it changed
+/// @param received all money that came for it, when any came
+/// @param begun the payer has scanned and not paid yet; known only of psps that ask before they take money
 /// @param statusPage address under which the payer may look the state up, where the hospital has a public one; it names nobody
 public record PaymentView(
         PaymentId id,
@@ -30,7 +33,10 @@ public record PaymentView(
         Optional<String> receiptNumber,
         Optional<Instant> capturedAt,
         Optional<String> transferCode,
-        Optional<String> statusPage) {
+        Optional<String> statusPage,
+        Optional<FailureCode> cancelledWhy,
+        Optional<Vnd> received,
+        Optional<Boolean> begun) {
     /// Without what only some payments have.
     public PaymentView(
             PaymentId id,
@@ -65,6 +71,9 @@ public record PaymentView(
                 receiptNumber,
                 capturedAt,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -86,6 +95,9 @@ public record PaymentView(
                 receiptNumber,
                 capturedAt,
                 transferCode,
-                address);
+                address,
+                cancelledWhy,
+                received,
+                begun);
     }
 }

@@ -63,8 +63,18 @@ public final class KioskProgram implements AutoCloseable {
         ask("await " + screen + " " + longest.toMillis(), longest.plusSeconds(5));
     }
 
+    /// Waits for the button: a screen may offer it only when the gateway has said what works today.
     public void click(String id) {
-        ask("click " + id, LONGEST);
+        Patience.until(
+                "the button " + id,
+                LONGEST,
+                () -> {
+                    String answer = answerTo("click " + id, LONGEST);
+                    if (answer.equals("error no-node")) {
+                        return false;
+                    }
+                    return well("click " + id, answer);
+                });
     }
 
     public void type(String digits) {
@@ -98,17 +108,26 @@ public final class KioskProgram implements AutoCloseable {
         marks.removeIf(mark -> !mark.path("name").asString("").equals("first-frame"));
     }
 
-    private synchronized String ask(String command, Duration longest) {
+    private String ask(String command, Duration longest) {
+        String answer = answerTo(command, longest);
+        well(command, answer);
+        return answer;
+    }
+
+    private static boolean well(String command, String answer) {
+        if (!answer.startsWith("ok")) {
+            throw new StageFailure("the kiosk answered \"" + answer + "\" to \"" + command + "\"");
+        }
+        return true;
+    }
+
+    private synchronized String answerTo(String command, Duration longest) {
         try {
             answers.clear();
             commands.write(command + "\n");
             commands.flush();
             String answer = answers.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
-            if (answer == null || !answer.startsWith("ok")) {
-                throw new StageFailure(
-                        "the kiosk answered \"" + answer + "\" to \"" + command + "\"");
-            }
-            return answer;
+            return answer == null ? "nothing" : answer;
         } catch (IOException e) {
             throw new StageFailure("the kiosk is gone: " + command, e);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.kiosk.journey.JourneyState;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Bill;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.language.Phrase;
@@ -33,7 +34,7 @@ final class BillFace {
                         .leadTop(kit.size(36, 4));
         List<BillTable.Row> summary = summary(bill, kit);
         boolean unverified = state.patient().coverage().state() == CoverageView.State.UNVERIFIED;
-        boolean crowded = unverified || state.beingPaidAt().isPresent();
+        boolean crowded = unverified || state.remark().isPresent();
         if (crowded) {
             // One line, so that the sentence under it has room.
             sheet.lead(
@@ -43,11 +44,11 @@ final class BillFace {
             Shared.title(sheet, kit, Phrase.BILL_TITLE);
         }
         sheet.gap(kit.size(crowded ? 24 : 40, 12));
-        state.beingPaidAt()
-                .ifPresent(kiosk -> {
-                    String words = kit.say(Phrase.BILL_ELSEWHERE, kioskLabel(kiosk, kit));
+        state.remark()
+                .map(remark -> words(remark, kit))
+                .ifPresent(words -> {
                     sheet.body(
-                                    "elsewhere",
+                                    "remark",
                                     List.of(words),
                                     () ->
                                             StatusBanner.of(
@@ -62,7 +63,7 @@ final class BillFace {
                 sheet,
                 bill,
                 kit,
-                BillPages.room(kit, summary.size(), unverified, state.beingPaidAt().isPresent()));
+                BillPages.room(kit, summary.size(), unverified, state.remark().isPresent()));
         sheet.gap(kit.size(24, 12));
         int rule = bill.insurancePays().isZero() ? 1 : 2;
         sheet.body("summary", List.of(summary), () -> BillTable.summary(kit, summary, rule));
@@ -77,6 +78,15 @@ final class BillFace {
         sheet.gap(kit.size(8, 0));
         actions(sheet, bill, kit);
         return sheet;
+    }
+
+    private static String words(JourneyState.Bill.Remark remark, Kit kit) {
+        return switch (remark) {
+            case JourneyState.Bill.BeingPaidAt(KioskId kiosk) ->
+                    kit.say(Phrase.BILL_ELSEWHERE, kioskLabel(kiosk, kit));
+            case JourneyState.Bill.BeingPaidAtDesk _ -> kit.say(Phrase.BILL_AT_DESK);
+            case JourneyState.Bill.Changed _ -> kit.say(Phrase.BILL_CHANGED);
+        };
     }
 
     private static void lines(Sheet sheet, BillView bill, Kit kit, double room) {

@@ -70,7 +70,9 @@ final class LookedUpFace {
             case UNRESOLVED -> Phrase.STATE_UNRESOLVED;
             case CAPTURED, SETTLED -> Phrase.STATE_CAPTURED;
             case CLOSED_DECLINED, CLOSED_EXPIRED, CLOSED_CANCELLED -> Phrase.STATE_CLOSED;
-            case CAPTURED_LATE, CAPTURED_TWICE, AMOUNT_DIFFERS -> Phrase.STATE_DESK;
+            case CAPTURED_LATE -> Phrase.STATE_LATE;
+            case CAPTURED_TWICE -> Phrase.STATE_TWICE;
+            case AMOUNT_DIFFERS -> Phrase.STATE_DIFFERS;
         };
     }
 

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
 import java.util.List;
+import vn.hospitalkiosk.kiosk.journey.Elsewhere;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.PaidElsewhere;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.journey.Task;
@@ -20,18 +21,21 @@ final class PaidElsewhereFace {
                 new Sheet()
                         .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
                         .leadTop(kit.size(36, 12));
-        Shared.title(sheet, kit, Phrase.ELSEWHERE_TITLE);
+        boolean voided = Elsewhere.isVoid(state.payment());
+        Shared.title(sheet, kit, voided ? Phrase.VOID_TITLE : Phrase.ELSEWHERE_TITLE);
         Shared.lead(
                 sheet,
                 kit,
-                kit.say(Phrase.ELSEWHERE_LEAD, kit.texts().amount(state.payment().amount())));
+                kit.say(
+                        voided ? Phrase.VOID_LEAD : Phrase.ELSEWHERE_LEAD,
+                        kit.texts().amount(state.payment().amount())));
         sheet.gap(kit.size(40, 16))
                 .body(Shared.reference(kit, state.payment(), Phrase.LOOKUP_CODE));
         List<String> steps =
                 List.of(
                         kit.say(Phrase.ELSEWHERE_1),
                         kit.say(
-                                Phrase.ELSEWHERE_2,
+                                voided ? Phrase.VOID_2 : Phrase.ELSEWHERE_2,
                                 kit.texts().of(kit.hospital().cashDesksShort())));
         sheet.gap(kit.size(32, 16))
                 .body("steps", List.of(steps), () -> NumberedSteps.card(kit, steps));

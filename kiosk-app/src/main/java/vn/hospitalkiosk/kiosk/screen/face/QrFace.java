@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vn.hospitalkiosk.api.PaymentView;
@@ -31,6 +32,9 @@ import vn.hospitalkiosk.kiosk.screen.part.Type;
 /// 12. Says at every moment whether money is awaited, being asked about, or was not taken.
 final class QrFace {
     private static final double CHANGE = 344;
+
+    /// `ZaloPay`: a longer one and the payee's name do not fit side by side.
+    private static final int SHORT_WORDMARK = 7;
 
     private QrFace() {}
 
@@ -172,16 +176,19 @@ final class QrFace {
                                 kit.large() ? 568 : 570,
                                 state.label() + " QR")
                         : cover(kit, state.expired());
+        boolean beside = state.label().length() <= SHORT_WORDMARK;
+        Pos where = beside ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT;
         VBox who =
                 Boxes.column(
                         0,
-                        fact(kit, Phrase.QR_PAYEE, payment.payee()),
-                        fact(kit, Phrase.QR_REFERENCE, content(payment)));
-        HBox foot =
-                Boxes.row(
-                        24,
-                        kit.line(state.label(), Type.H3.sized(kit.size(40, 36), kit.size(52, 46))),
-                        Boxes.wide(who));
+                        fact(kit, where, Phrase.QR_PAYEE, payment.payee()),
+                        fact(kit, where, Phrase.QR_REFERENCE, content(payment)));
+        Node wordmark =
+                kit.line(state.label(), Type.H3.sized(kit.size(40, 36), kit.size(52, 46)));
+        Region foot =
+                beside
+                        ? Boxes.row(24, wordmark, Boxes.wide(who))
+                        : Boxes.column(0, wordmark, who);
         VBox card = Boxes.column(0, new StackPane(plate), Boxes.padded(foot, 0, 48, 0, 48));
         return Boxes.styled(Boxes.padded(card, 6, 2, kit.size(20, 12), 2), "card");
     }
@@ -191,14 +198,14 @@ final class QrFace {
         return payment.transferCode().orElse(payment.reference());
     }
 
-    private static Node fact(Kit kit, Phrase label, String value) {
+    private static Node fact(Kit kit, Pos where, Phrase label, String value) {
         Type small = Type.SMALL.sized(kit.size(28, 24), kit.size(40, 34));
         HBox row =
                 Boxes.row(
                         8,
                         kit.line(kit.say(label), small, "soft"),
                         kit.line(value, small.strong()));
-        row.setAlignment(Pos.CENTER_RIGHT);
+        row.setAlignment(where);
         return row;
     }
 
@@ -246,6 +253,14 @@ final class QrFace {
                     Glyph.WARN,
                     kit.say(Phrase.QR_NOT_SEEN),
                     kit.say(Phrase.QR_NOT_SEEN_LINE));
+        } else if (state.payment().begun().orElse(false)) {
+            live(
+                    sheet,
+                    kit,
+                    StatusBanner.Kind.INFO,
+                    Glyph.PHONE,
+                    kit.say(Phrase.QR_BEGUN),
+                    kit.say(Phrase.QR_BEGUN_LINE));
         } else {
             String line =
                     state.payment()

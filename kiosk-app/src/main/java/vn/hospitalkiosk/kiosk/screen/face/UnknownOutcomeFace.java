@@ -38,10 +38,7 @@ final class UnknownOutcomeFace {
                         .leadTop(kit.size(40, 8));
         Phrase title = otherwise.orElse(Phrase.UNKNOWN_TITLE);
         sheet.lead("title", List.of(title), () -> title(kit, title));
-        String lead =
-                otherwise.isPresent()
-                        ? kit.say(Phrase.DIFFERS_LEAD, kit.texts().amount(payment.amount()))
-                        : lead(payment, kit);
+        String lead = otherwise.isPresent() ? cameOtherwise(payment, kit) : lead(payment, kit);
         sheet.gap(kit.size(36, 12))
                 .body(
                         "lead",
@@ -103,6 +100,21 @@ final class UnknownOutcomeFace {
                     CLOSED_CANCELLED ->
                     Optional.empty();
         };
+    }
+
+    private static String cameOtherwise(PaymentView payment, Kit kit) {
+        String asked = kit.texts().amount(payment.amount());
+        return payment.received()
+                .map(received ->
+                        kit.say(
+                                switch (payment.state()) {
+                                    case CAPTURED_LATE -> Phrase.LATE_LEAD;
+                                    case CAPTURED_TWICE -> Phrase.TWICE_LEAD;
+                                    default -> Phrase.DIFFERS_LEAD_RECEIVED;
+                                },
+                                asked,
+                                kit.texts().amount(received)))
+                .orElseGet(() -> kit.say(Phrase.DIFFERS_LEAD, asked));
     }
 
     private static Node title(Kit kit, Phrase title) {

@@ -17,10 +17,11 @@ import vn.hospitalkiosk.gateway.console.Section;
 import vn.hospitalkiosk.gateway.console.Visitor;
 import vn.hospitalkiosk.gateway.enrolment.Enrolment;
 import vn.hospitalkiosk.gateway.enrolment.EnrolmentCode;
+import vn.hospitalkiosk.gateway.enrolment.KioskPresence;
 import vn.hospitalkiosk.gateway.enrolment.KnownCertificate;
 import vn.hospitalkiosk.gateway.people.Right;
 
-/// The fleet as far as certificates go (picture 47).
+/// The fleet (picture 47): certificates, signs of life, devices.
 final class KiosksHtml {
     private static final Duration SILENT = Duration.ofMinutes(2);
     private static final Duration RUNS_OUT = Duration.ofDays(30);
@@ -39,6 +40,7 @@ final class KiosksHtml {
             Visitor visitor,
             List<KnownCertificate> certificates,
             Map<KioskId, Instant> lastSeen,
+            Map<KioskId, KioskPresence.Devices> devices,
             List<Enrolment> enrolments,
             boolean canSign,
             Flash flash) {
@@ -55,7 +57,7 @@ final class KiosksHtml {
         Html body =
                 Html.of(
                         """
-                        {}{}<div class="card list">{}</div><div class="split gap"><div class="card list"><div class="pad h3">Máy xin vào</div>{}</div>{}</div>
+                        {}{}<div class="card list">{}</div>{}<div class="split gap"><div class="card list"><div class="pad h3">Máy xin vào</div>{}</div>{}</div>
                         """,
                         flash.banner(),
                         counts(newest, lastSeen),
@@ -72,9 +74,18 @@ final class KiosksHtml {
                                                         "Dấu chứng thư",
                                                         "")),
                                         Html.all(rows)),
+                        DevicesHtml.table(good(newest), devices, clock.instant()),
                         asking(visitor, enrolments),
                         making(visitor, canSign));
         return frame.page(visitor, Section.KIOSKS, "Kiosk và thiết bị", Html.NOTHING, body);
+    }
+
+    private List<KioskId> good(Map<KioskId, KnownCertificate> newest) {
+        Instant now = clock.instant();
+        return newest.values().stream()
+                .filter(certificate -> certificate.isGood(now))
+                .map(KnownCertificate::kiosk)
+                .toList();
     }
 
     private Html counts(Map<KioskId, KnownCertificate> newest, Map<KioskId, Instant> lastSeen) {

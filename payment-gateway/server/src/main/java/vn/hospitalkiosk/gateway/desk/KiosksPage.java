@@ -60,6 +60,7 @@ class KiosksPage {
                         Visitors.of(request),
                         enrolments.certificates(),
                         presence.lastSeen(),
+                        presence.devices(),
                         enrolments.recent(MOST),
                         authority.canSign(),
                         Flash.of(request)));

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import vn.hospitalkiosk.api.DeviceNews;
 import vn.hospitalkiosk.api.KioskId;
 
 /// Which certificates the kiosk door takes now, from memory: read again every few seconds, and at once when this gateway changed them. While the database does not answer, what was known last counts.
@@ -15,6 +16,7 @@ public final class KnownKiosks implements KioskPresence {
     private final Enrolments enrolments;
     private final Clock clock;
     private final Map<KioskId, Instant> lastSeen = new ConcurrentHashMap<>();
+    private final Map<KioskId, Devices> devices = new ConcurrentHashMap<>();
     private volatile Map<String, KioskId> good = Map.of();
 
     public KnownKiosks(Enrolments enrolments, Clock clock) {
@@ -48,6 +50,15 @@ public final class KnownKiosks implements KioskPresence {
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("a certificate without an encoding", e);
         }
+    }
+
+    public void heard(KioskId kiosk, DeviceNews news) {
+        devices.put(kiosk, new Devices(news, clock.instant()));
+    }
+
+    @Override
+    public Map<KioskId, Devices> devices() {
+        return Map.copyOf(devices);
     }
 
     @Override

@@ -26,6 +26,11 @@ public interface HisMoney {
         return new HisOutcome.NotOffered<>();
     }
 
+    /// The payment of this key is over: whoever has the bill may take its money. Repeating does nothing; without it the lease ends by itself.
+    default HisOutcome<Recorded> release(HisCommand command, BillId bill) {
+        return new HisOutcome.NotOffered<>();
+    }
+
     default HisOutcome<Recorded> recordPayment(PaymentRecord payment) {
         return new HisOutcome.NotOffered<>();
     }

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.hospitalkiosk.api.KioskStatus;
@@ -13,9 +14,11 @@ import vn.hospitalkiosk.gateway.payment.Payments;
 class StatusController {
     private final HisHealth his;
     private final Payments payments;
+    private final AskedSettlements settlements;
     private final Clock clock;
 
-    StatusController(HisHealth his, Payments payments, Clock clock) {
+    StatusController(HisHealth his, Payments payments, AskedSettlements settlements, Clock clock) {
+        this.settlements = settlements;
         this.his = his;
         this.payments = payments;
         this.clock = clock;
@@ -23,11 +26,13 @@ class StatusController {
 
     @GetMapping("/kiosk/v1/status")
     KioskStatus status(KioskIdentity kiosk) {
+        Instant now = clock.instant();
         return new KioskStatus(
-                clock.instant(),
+                now,
                 kiosk.facility(),
                 kiosk.kiosk(),
                 his.isUp(),
-                payments.methods(kiosk.kiosk()));
+                payments.methods(kiosk.kiosk()),
+                settlements.of(kiosk.kiosk(), now));
     }
 }

@@ -106,11 +106,21 @@ class StatusPage {
             case CAPTURED, SETTLED -> new Words("ok", "Đã thanh toán", "Paid");
             case CLOSED_DECLINED, CLOSED_EXPIRED, CLOSED_CANCELLED ->
                     new Words("info", "Chưa thu tiền", "Nothing was taken");
-            case CAPTURED_LATE, CAPTURED_TWICE, AMOUNT_DIFFERS ->
+            case CAPTURED_LATE ->
                     new Words(
                             "warn",
-                            "Đã nhận tiền. Xin giữ phiếu, quầy sẽ xử lý",
-                            "Money received. Please keep the slip, the desk will settle it");
+                            "Tiền đến sau khi mã đã đóng. Xin giữ phiếu, quầy sẽ xử lý",
+                            "Money arrived after the code was closed. Please keep the slip, the desk will settle it");
+            case CAPTURED_TWICE ->
+                    new Words(
+                            "warn",
+                            "Đã trả hai lần. Xin giữ phiếu, quầy sẽ xử lý phần thừa",
+                            "Paid twice. Please keep the slip, the desk will settle the surplus");
+            case AMOUNT_DIFFERS ->
+                    new Words(
+                            "warn",
+                            "Đã nhận tiền khác số cần trả. Xin giữ phiếu, quầy sẽ xử lý",
+                            "Another amount was received. Please keep the slip, the desk will settle it");
         };
     }
 }

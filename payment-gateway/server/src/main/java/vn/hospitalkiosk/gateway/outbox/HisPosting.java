@@ -166,11 +166,12 @@ public final class HisPosting implements AutoCloseable {
         switch (record) {
             case HisMoney.PaymentRecord payment -> {
                 LOG.error("this HIS takes no payment records, {} waits", payment.id());
-                again.accept("not offered");
+                again.accept(HandList.NOT_OFFERED);
             }
             case HisMoney.RefundRecord _, HisMoney.DepositRecord _ -> {
+                // On the page of what people enter; see [HandList].
                 LOG.warn("this HIS takes no such records; {} is entered by hand", record.id());
-                done.accept("not offered");
+                done.accept(HandList.NOT_OFFERED);
             }
         }
     }

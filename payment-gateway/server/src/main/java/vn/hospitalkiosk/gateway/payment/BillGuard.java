@@ -27,9 +27,16 @@ public final class BillGuard {
     private final Supplier<His> his;
     private final PaymentIntents intents;
     private final Hearing hearing;
+    private final Reservations reservations;
     private final Clock clock;
 
-    BillGuard(Supplier<His> his, PaymentIntents intents, Hearing hearing, Clock clock) {
+    BillGuard(
+            Supplier<His> his,
+            PaymentIntents intents,
+            Hearing hearing,
+            Reservations reservations,
+            Clock clock) {
+        this.reservations = reservations;
         this.his = his;
         this.intents = intents;
         this.hearing = hearing;
@@ -41,6 +48,7 @@ public final class BillGuard {
     /// @param hands runs each reading, now or later, here or elsewhere
     /// @return how many bills
     public int look(Consumer<Runnable> hands) {
+        reservations.look(hands);
         List<PaymentIntent> showing =
                 intents.showing(clock.instant().minus(EVERY), AT_ONCE).stream()
                         .filter(intent -> intent.purpose() instanceof Purpose.Bill)

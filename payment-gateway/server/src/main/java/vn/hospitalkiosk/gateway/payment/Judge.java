@@ -25,6 +25,7 @@ final class Judge {
                 yield proof ? unpaid(true, cancelling) : unheard(over, cancelling);
             }
             case PspReport.Processing _ -> unheard(over, cancelling);
+            case PspReport.Begun _ -> unheard(over, cancelling);
             case PspReport.Silent _ -> unheard(over, cancelling);
             case PspReport.Unclear _ -> new Event.Doubt();
             case PspReport.TakenBack _ -> new Event.TakenBack();

@@ -80,9 +80,19 @@ final class PaymentBook {
                 && returned(intent, psp, transaction)) {
             LOG.info("payment {}: the psp took transaction back, nothing is left", intent.id());
         } else {
-            after = judged(after, Judge.event(after, report, now, psp.grace(), false), now);
+            after =
+                    judged(
+                            begun(after, report),
+                            Judge.event(after, report, now, psp.grace(), false),
+                            now);
         }
         return new Change(intent, saved(intent, after, psp, now, counts));
+    }
+
+    private static PaymentIntent begun(PaymentIntent intent, PspReport report) {
+        Progress progress = intent.progress();
+        boolean news = report instanceof PspReport.Begun && progress.state() instanceof State.Open;
+        return news ? intent.with(progress.with(progress.payer().begins())) : intent;
     }
 
     Change placed(PaymentIntent unlocked, Psp psp, Psp.Placing placing) {
@@ -123,7 +133,10 @@ final class PaymentBook {
         return switch (Lifecycle.next(intent.progress().state(), event)) {
             case Lifecycle.Moved(State next, Optional<Journal.Kind> booking) -> {
                 Journal.Kind kind = booking.orElseThrow();
-                Progress progress = intent.progress().moved(next, now);
+                Progress progress =
+                        intent.progress()
+                                .moved(next, now)
+                                .with(intent.progress().payer().paid(paid.amount()));
                 HospitalTime time = shifts.at(now);
                 PaymentIntent after = intent.with(progress);
                 book(after, psp, paid, kind, time);

@@ -33,6 +33,7 @@ final class PaymentDesk implements Payments {
     private static final FailureCode BILL_UNREADABLE = new FailureCode("M02");
     private static final FailureCode BILL_DOES_NOT_ADD_UP = new FailureCode("M03");
     private static final FailureCode AMOUNT_NOT_TAKEN = new FailureCode("M04");
+    private static final FailureCode TAKEN_ELSEWHERE = new FailureCode("M54");
     private static final FailureCode CODES_NOT_SCANNED = new FailureCode("M70");
     private static final FailureCode NOT_A_PAYERS_CODE = new FailureCode("M71");
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
@@ -43,6 +44,7 @@ final class PaymentDesk implements Payments {
     private final Supplier<His> his;
     private final PaymentIntents intents;
     private final Holdings holdings;
+    private final Reservations reservations;
     private final Hearing hearing;
     private final References references;
     private final Clock clock;
@@ -55,6 +57,7 @@ final class PaymentDesk implements Payments {
             Supplier<His> his,
             PaymentIntents intents,
             Holdings holdings,
+            Reservations reservations,
             Hearing hearing,
             References references,
             Clock clock,
@@ -64,6 +67,7 @@ final class PaymentDesk implements Payments {
         this.his = his;
         this.intents = intents;
         this.holdings = holdings;
+        this.reservations = reservations;
         this.hearing = hearing;
         this.references = references;
         this.clock = clock;
@@ -147,6 +151,20 @@ final class PaymentDesk implements Payments {
                 instanceof Psp.Availability.Unavailable unavailable) {
             return refused(unavailable.code());
         }
+        return switch (reservations.keep(request.payment(), request.bill(), kiosk)) {
+            case GO_ON -> begun(kiosk, request, psp, invoice, begin);
+            // By one of our own kiosks, or by a cashier.
+            case TAKEN -> whyNot(kiosk, request).orElseGet(() -> refused(TAKEN_ELSEWHERE));
+            case NOT_OWED -> new CreatePaymentAnswer.NothingDue();
+        };
+    }
+
+    private CreatePaymentAnswer begun(
+            KioskId kiosk,
+            CreatePaymentRequest request,
+            Psp psp,
+            HisMoney.Invoice invoice,
+            Begin begin) {
         for (int i = 0; i < TRIES; i++) {
             PaymentIntent intent = fresh(kiosk, request, psp, invoice);
             if (intents.add(intent)) {
@@ -154,6 +172,9 @@ final class PaymentDesk implements Payments {
             }
             Optional<CreatePaymentAnswer> taken = whyNot(kiosk, request);
             if (taken.isPresent()) {
+                if (intents.find(request.payment()).isEmpty()) {
+                    reservations.letGo(request.payment());
+                }
                 return taken.get();
             }
         }

@@ -116,26 +116,27 @@ public record PaymentHouse(
                         captured,
                         meters,
                         setting.orderInfo());
+        Reservations reservations =
+                new Reservations(setting.facility(), his, stores.intents(), clock);
         PaymentDesk desk =
                 new PaymentDesk(
                         byCode,
                         his,
                         stores.intents(),
                         stores.holdings(),
+                        reservations,
                         hearing,
                         new References(setting.facility(), random),
                         clock,
                         setting.payee(),
                         setting.orderInfo());
-        Resolver resolver =
-                new Resolver(
-                        stores.intents(), hearing, clock, setting.questionTakes().plusSeconds(5));
         return new PaymentHouse(
                 desk,
                 hearing,
-                resolver,
+                new Resolver(
+                        stores.intents(), hearing, clock, setting.questionTakes().plusSeconds(5)),
                 new QuestionDesk(stores.intents(), hearing, clock),
-                new BillGuard(his, stores.intents(), hearing, clock),
+                new BillGuard(his, stores.intents(), hearing, reservations, clock),
                 new DepositDesk(
                         byCode,
                         stores.intents(),

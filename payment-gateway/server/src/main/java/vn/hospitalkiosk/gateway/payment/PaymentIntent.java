@@ -93,6 +93,9 @@ public record PaymentIntent(
                 progress.receiptNumber(),
                 progress.capturedAt(),
                 TransferCodes.isCode(order) ? Optional.of(order.value()) : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                progress.refusal(),
+                Optional.of(progress.payer().received()).filter(Vnd::isPositive),
+                Optional.of(scannable && progress.payer().begun()));
     }
 }

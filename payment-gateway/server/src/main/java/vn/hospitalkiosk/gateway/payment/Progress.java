@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.Vnd;
 
 /// The part of an intent that changes; every change makes the version grow by one.
 ///
 /// @param refusal why the psp refused the order, or why it is cancelled when not because the patient asked
 /// @param receiptNumber given with the first money
+/// @param payer what is known of the payer's side
 public record Progress(
         State state,
         long version,
@@ -18,7 +20,24 @@ public record Progress(
         Optional<Instant> closedAt,
         Asking asking,
         Optional<String> receiptNumber,
-        Optional<Instant> capturedAt) {
+        Optional<Instant> capturedAt,
+        Payer payer) {
+
+    /// What the payer did, as far as the psp told.
+    ///
+    /// @param begun has the order before the eyes: scanned, and not paid yet
+    /// @param received all that came, whatever became of it
+    public record Payer(boolean begun, Vnd received) {
+        static final Payer UNSEEN = new Payer(false, Vnd.ZERO);
+
+        Payer begins() {
+            return new Payer(true, received);
+        }
+
+        Payer paid(Vnd amount) {
+            return new Payer(begun, received.plus(amount));
+        }
+    }
 
     /// How often the psp was asked.
     ///
@@ -48,7 +67,8 @@ public record Progress(
             Optional<Instant> closedAt,
             Asking asking,
             Optional<String> receiptNumber,
-            Optional<Instant> capturedAt) {
+            Optional<Instant> capturedAt,
+            Payer payer) {
         return new Progress(
                 State.of(state),
                 version,
@@ -58,7 +78,8 @@ public record Progress(
                 closedAt,
                 asking,
                 receiptNumber,
-                capturedAt);
+                capturedAt,
+                payer);
     }
 
     public PaymentState code() {
@@ -76,7 +97,8 @@ public record Progress(
                 Optional.empty(),
                 new Asking(0, 0, Optional.empty(), Optional.of(firstQuestion)),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Payer.UNSEEN);
     }
 
     Progress moved(State next, Instant at) {
@@ -90,7 +112,8 @@ public record Progress(
                 closed,
                 asking.inNewState(),
                 receiptNumber,
-                capturedAt);
+                capturedAt,
+                payer);
     }
 
     Progress withQr(String content) {
@@ -103,7 +126,8 @@ public record Progress(
                 closedAt,
                 asking,
                 receiptNumber,
-                capturedAt);
+                capturedAt,
+                payer);
     }
 
     Progress refused(FailureCode code) {
@@ -116,7 +140,8 @@ public record Progress(
                 closedAt,
                 asking,
                 receiptNumber,
-                capturedAt);
+                capturedAt,
+                payer);
     }
 
     Progress cancelAsked(Instant at) {
@@ -129,7 +154,8 @@ public record Progress(
                 closedAt,
                 asking,
                 receiptNumber,
-                capturedAt);
+                capturedAt,
+                payer);
     }
 
     Progress asked(Asking changed) {
@@ -142,7 +168,8 @@ public record Progress(
                 closedAt,
                 changed,
                 receiptNumber,
-                capturedAt);
+                capturedAt,
+                payer);
     }
 
     Progress receipted(String number, Instant at) {
@@ -155,7 +182,22 @@ public record Progress(
                 closedAt,
                 asking,
                 Optional.of(number),
-                Optional.of(at));
+                Optional.of(at),
+                payer);
+    }
+
+    Progress with(Payer changed) {
+        return new Progress(
+                state,
+                version,
+                qrContent,
+                refusal,
+                cancelAskedAt,
+                closedAt,
+                asking,
+                receiptNumber,
+                capturedAt,
+                changed);
     }
 
     Progress nextVersion() {
@@ -168,6 +210,7 @@ public record Progress(
                 closedAt,
                 asking,
                 receiptNumber,
-                capturedAt);
+                capturedAt,
+                payer);
     }
 }

@@ -31,6 +31,11 @@ public interface Psp extends AutoCloseable {
     /// Amounts it takes, and how long everything may take.
     Terms terms();
 
+    /// Most that one kiosk may take by it in a day; empty: no such cap.
+    default Optional<Vnd> dailyCap() {
+        return Optional.empty();
+    }
+
     default boolean takes(Vnd amount) {
         return terms().take(amount);
     }

@@ -9,7 +9,7 @@ public sealed interface PspReport {
         return switch (this) {
             case Paid _, Declined _, Cancelled _, Expired _ -> true;
             case TakenBack _, Settled _ -> true;
-            case Waiting _, Processing _, Unclear _, NotFound _, Silent _ -> false;
+            case Waiting _, Begun _, Processing _, Unclear _, NotFound _, Silent _ -> false;
         };
     }
 
@@ -20,6 +20,9 @@ public sealed interface PspReport {
 
     /// The order is there and its payer has not paid.
     record Waiting() implements PspReport {}
+
+    /// The payer has the order before the eyes, scanned and not paid yet. Told by the few psps that ask us before they take money.
+    record Begun() implements PspReport {}
 
     /// Money may be moving right now, or the psp speaks in a code we do not know.
     record Processing(String reason) implements PspReport {}

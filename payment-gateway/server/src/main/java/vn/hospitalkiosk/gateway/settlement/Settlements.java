@@ -91,16 +91,15 @@ public final class Settlements {
         Instant now = clock.instant();
         return switch (report.outcome()) {
             case SETTLED -> settled(kiosk, report, raw, now);
-            case REFUSED -> open(kiosk, report, raw, "the terminal refused to settle", now);
-            case UNKNOWN ->
-                    open(kiosk, report, raw, "whether the batch is closed is not known", now);
+            case REFUSED -> open(kiosk, report, raw, new Difference.Refused(), now);
+            case UNKNOWN -> open(kiosk, report, raw, new Difference.NotKnown(), now);
         };
     }
 
     private SettlementAnswer settled(
             KioskId kiosk, SettlementReport report, byte[] raw, Instant now) {
         Comparison compared = Comparison.of(report, book.open(kiosk));
-        SettlementAnswer answer = new SettlementAnswer(compared.matches(), compared.differences());
+        SettlementAnswer answer = new SettlementAnswer(compared.matches(), compared.words());
         OptionalLong journal =
                 compared.matches() && compared.own().isPositive()
                         ? OptionalLong.of(ledger.post(journal(kiosk, report, compared, now)))
@@ -109,7 +108,7 @@ public final class Settlements {
         if (compared.matches()) {
             meters.counter("settlements_matched").increment();
         } else {
-            alarm(kiosk, report, String.join("; ", compared.differences()), now);
+            alarm(kiosk, report, String.join("; ", compared.words()), now);
         }
         return answer;
     }
@@ -126,10 +125,10 @@ public final class Settlements {
 
     /// The batch may still be open: nothing is accounted for, the next settlement will be.
     private SettlementAnswer open(
-            KioskId kiosk, SettlementReport report, byte[] raw, String what, Instant now) {
-        SettlementAnswer answer = new SettlementAnswer(false, List.of(what));
+            KioskId kiosk, SettlementReport report, byte[] raw, Difference what, Instant now) {
+        SettlementAnswer answer = new SettlementAnswer(false, List.of(what.text()));
         book.add(kiosk, report, raw, answer, List.of(), OptionalLong.empty(), now);
-        alarm(kiosk, report, what, now);
+        alarm(kiosk, report, what.text(), now);
         return answer;
     }
 

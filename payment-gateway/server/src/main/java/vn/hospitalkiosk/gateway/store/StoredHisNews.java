@@ -4,16 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.HisMoney;
+import vn.hospitalkiosk.gateway.outbox.HandList;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 
 /// Table `his_news`.
-public final class StoredHisNews implements HisNews {
+public final class StoredHisNews implements HisNews, HandList {
     private static final int LONGEST_ANSWER = 300;
     private static final String PAYMENT = "PAYMENT";
     private static final String REFUND = "REFUND";
@@ -140,6 +142,35 @@ public final class StoredHisNews implements HisNews {
                 .param(facility.value())
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public List<Row> rows(int most) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM his_news WHERE facility_id = ? AND last_answer = ? AND done_at IS NOT NULL
+                        ORDER BY entered_at DESC NULLS FIRST, moved_at LIMIT ?
+                        """)
+                .params(facility.value(), NOT_OFFERED, most)
+                .query((row, _) -> new Row(record(row), entry(row)))
+                .list();
+    }
+
+    private static Optional<Entry> entry(ResultSet row) throws SQLException {
+        String by = Optional.ofNullable(row.getString("entered_by")).orElse("");
+        return Moments.maybe(row, "entered_at").map(at -> new Entry(by, at));
+    }
+
+    @Override
+    public boolean entered(String id, String person, Instant at) {
+        return jdbc.sql(
+                                """
+                                UPDATE his_news SET entered_at = ?, entered_by = ?
+                                WHERE facility_id = ? AND news_id = ? AND last_answer = ? AND entered_at IS NULL
+                                """)
+                        .params(Moments.of(at), person, facility.value(), id, NOT_OFFERED)
+                        .update()
+                == 1;
     }
 
     private static String cut(String text) {

@@ -36,7 +36,8 @@ public final class StoredIntents implements PaymentIntents {
             """
             UPDATE payment_intent SET state = :state, version = :version, qr_content = :qr, refusal = :refusal,
               cancel_asked_at = :cancelAsked, closed_at = :closed, times_asked = :times, asked_in_state = :inState,
-              last_asked_at = :lastAsked, next_ask_at = :next, leased_until = NULL, receipt_number = :receipt, captured_at = :captured
+              last_asked_at = :lastAsked, next_ask_at = :next, leased_until = NULL, receipt_number = :receipt, captured_at = :captured,
+              payer_begun = :begun, received_vnd = :received
             WHERE facility_id = :facility AND payment_id = :id AND version = :version - 1
             """;
 
@@ -224,6 +225,8 @@ public final class StoredIntents implements PaymentIntents {
                         .param("next", Moments.of(progress.asking().nextAt()))
                         .param("receipt", progress.receiptNumber().orElse(null))
                         .param("captured", Moments.of(progress.capturedAt()))
+                        .param("begun", progress.payer().begun())
+                        .param("received", progress.payer().received().dong())
                         .update();
         if (rows != 1) {
             throw new IllegalStateException(
@@ -324,6 +327,8 @@ public final class StoredIntents implements PaymentIntents {
                         Moments.maybe(row, "last_asked_at"),
                         Moments.maybe(row, "next_ask_at")),
                 Optional.ofNullable(row.getString("receipt_number")),
-                Moments.maybe(row, "captured_at"));
+                Moments.maybe(row, "captured_at"),
+                new Progress.Payer(
+                        row.getBoolean("payer_begun"), new Vnd(row.getLong("received_vnd"))));
     }
 }

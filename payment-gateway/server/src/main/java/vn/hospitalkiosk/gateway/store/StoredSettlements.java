@@ -19,19 +19,20 @@ import vn.hospitalkiosk.gateway.settlement.SettlementBook;
 
 public final class StoredSettlements implements SettlementBook {
     /// A sale that was voided took nothing.
-    private static final String OPEN =
+    static final String OPEN_OF_ALL =
             """
-            SELECT c.payment_id, p.psp_order_id, c.psp_txn_id, c.amount_vnd, r.told_at
+            SELECT p.kiosk_id, c.payment_id, p.psp_order_id, c.psp_txn_id, c.amount_vnd, r.told_at
             FROM capture c JOIN payment_intent p USING (facility_id, payment_id)
               JOIN terminal_report r ON r.facility_id = c.facility_id AND r.payment_id = c.payment_id
                 AND r.outcome IN ('APPROVED', 'OTHER_AMOUNT') AND r.amount_vnd = c.amount_vnd
-            WHERE c.facility_id = :facility AND c.psp = :psp AND p.kiosk_id = :kiosk
+            WHERE c.facility_id = :facility AND c.psp = :psp
               AND NOT EXISTS (SELECT 1 FROM terminal_settled s WHERE s.facility_id = c.facility_id AND s.psp = c.psp
                 AND s.psp_txn_id = c.psp_txn_id)
               AND NOT EXISTS (SELECT 1 FROM terminal_report v WHERE v.facility_id = c.facility_id
                 AND v.payment_id = c.payment_id AND v.outcome = 'TAKEN_BACK')
-            ORDER BY r.told_at
             """;
+
+    private static final String OPEN = OPEN_OF_ALL + " AND p.kiosk_id = :kiosk ORDER BY r.told_at";
 
     private final JdbcClient jdbc;
     private final FacilityId facility;

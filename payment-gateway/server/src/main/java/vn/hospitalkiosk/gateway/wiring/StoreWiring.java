@@ -16,7 +16,6 @@ import vn.hospitalkiosk.gateway.ledger.Chart;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.money.Holdings;
-import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Transactions;
@@ -75,7 +74,7 @@ class StoreWiring {
     }
 
     @Bean
-    HisNews hisNews(JdbcClient jdbc, FacilityId facility) {
+    StoredHisNews hisNews(JdbcClient jdbc, FacilityId facility) {
         return new StoredHisNews(jdbc, facility);
     }
 

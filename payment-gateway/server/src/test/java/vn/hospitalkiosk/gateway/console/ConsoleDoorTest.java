@@ -30,6 +30,7 @@ class ConsoleDoorTest {
                         "/refunds/new",
                         "/suspense",
                         "/open-questions",
+                        "/settlements",
                         "/people",
                         "/kiosks",
                         "/audit",

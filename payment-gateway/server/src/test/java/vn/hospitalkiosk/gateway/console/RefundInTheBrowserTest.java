@@ -97,7 +97,7 @@ class RefundInTheBrowserTest {
             approves.click("form[action$='/approve'] button");
             assertThat(approves.content()).contains("Đã duyệt");
             seen(approves, "refund-approved");
-            for (String page : List.of("tally", "suspense", "open-questions")) {
+            for (String page : List.of("tally", "suspense", "open-questions", "settlements")) {
                 approves.navigate(house.console() + "/" + page);
                 seen(approves, page);
             }

@@ -33,6 +33,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
@@ -59,6 +60,7 @@ final class TestDoor implements AutoCloseable {
     final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
     final Map<KioskIdentity, List<PaymentView>> recent = new ConcurrentHashMap<>();
     final java.util.Set<vn.hospitalkiosk.api.KioskId> revoked = ConcurrentHashMap.newKeySet();
+    final Map<String, CommandId> askedSettlements = new ConcurrentHashMap<>();
     final List<Instant> askedSince = Collections.synchronizedList(new ArrayList<>());
 
     /// Monotonic, as the door's bounds see it.
@@ -98,6 +100,7 @@ final class TestDoor implements AutoCloseable {
         List.of(helpCalls, prints, remarks, askedSince).forEach(List::clear);
         recent.clear();
         revoked.clear();
+        askedSettlements.clear();
         nanoTime = System::nanoTime;
     }
 
@@ -123,6 +126,9 @@ final class TestDoor implements AutoCloseable {
                                                 (kiosk, visit, code) -> remarks.add(code.code()),
                                                 executor,
                                                 clock)));
+        AskedSettlements settlements =
+                (kiosk, _) -> Optional.ofNullable(askedSettlements.get(kiosk.value()));
+        context.registerBean(AskedSettlements.class, () -> settlements);
         HelpCalls calls = (kiosk, screen, at) -> helpCalls.add(kiosk.kiosk() + " " + screen);
         context.registerBean(HelpCalls.class, () -> calls);
         PrintReports reports = (kiosk, report, at) -> prints.add(report);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.Vnd;
@@ -85,6 +86,31 @@ class BillGuardTest {
 
     private int look() {
         return house.house.guard().look(Runnable::run);
+    }
+
+    @Test
+    void the_kiosk_is_told_why_and_how_much_came() {
+        PaymentView view = showing();
+        assertThat(house.now(view).cancelledWhy()).isEmpty();
+        house.his.status = HisMoney.Invoice.Status.PAID;
+        look();
+        assertThat(house.now(view).cancelledWhy().map(FailureCode::code)).hasValue("M50");
+        assertThat(house.now(view).received()).isEmpty();
+        house.callback(view, House.paid("t1"));
+        house.callback(view, House.paid("t2"));
+        assertThat(house.now(view).received()).hasValue(new Vnd(142_960));
+    }
+
+    @Test
+    void a_payer_who_has_scanned_is_told_so_until_the_end() {
+        PaymentView view = showing();
+        assertThat(house.now(view).begun()).hasValue(false);
+        house.callback(view, new PspReport.Begun());
+        assertThat(house.now(view).begun()).hasValue(true);
+        assertThat(house.now(view).state()).isEqualTo(PaymentState.AWAITING_PAYER);
+        assertThat(house.now(view).version()).isGreaterThan(view.version());
+        house.callback(view, House.paid("t1"));
+        assertThat(house.now(view).begun()).hasValue(false);
     }
 
     private String reason(PaymentView view) {

@@ -1,13 +1,18 @@
 package vn.hospitalkiosk.gateway.payment;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisCommand;
 import vn.hospitalkiosk.gateway.his.HisOutcome;
+import vn.hospitalkiosk.gateway.his.HisRefusal;
 
 /// A HIS with bills of 71.480 đ; payments it was told of are kept, repeated keys are answered as already done.
 public final class FakeHis implements His {
@@ -38,6 +43,34 @@ public final class FakeHis implements His {
                         due,
                         "bảy mươi mốt nghìn bốn trăm tám mươi đồng");
         return new HisAnswer.Done<>(new Invoice(view, status));
+    }
+
+    /// Bills kept, and for which payment; empty maps are offered too.
+    public final Map<BillId, String> reserved = new ConcurrentHashMap<>();
+
+    public final List<Duration> leases = new CopyOnWriteArrayList<>();
+    public volatile boolean reserves;
+
+    @Override
+    public HisOutcome<Recorded> reserve(HisCommand command, BillId bill, Duration lease) {
+        if (!reserves) {
+            return new HisOutcome.NotOffered<>();
+        }
+        if (!up) {
+            return new HisOutcome.Unknown<>("down");
+        }
+        leases.add(lease);
+        String holder = reserved.computeIfAbsent(bill, _ -> command.key());
+        return holder.equals(command.key())
+                ? new HisOutcome.Done<>(new Recorded())
+                : new HisOutcome.Rejected<>(HisRefusal.BILL_RESERVED, "the cashier has it");
+    }
+
+    @Override
+    public HisOutcome<Recorded> release(HisCommand command, BillId bill) {
+        return reserves
+                ? HisOutcome.of(!reserved.remove(bill, command.key()), new Recorded())
+                : new HisOutcome.NotOffered<>();
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.money.Decided;
 import vn.hospitalkiosk.gateway.money.Decided.Obstacle;
 import vn.hospitalkiosk.gateway.money.Policy;
+import vn.hospitalkiosk.gateway.outbox.HandList;
 import vn.hospitalkiosk.gateway.people.FourEyes;
 import vn.hospitalkiosk.gateway.people.PersonId;
 import vn.hospitalkiosk.gateway.people.Proposal;
@@ -20,6 +22,7 @@ import vn.hospitalkiosk.gateway.psp.Refunds;
 import vn.hospitalkiosk.gateway.refund.RefundDesk;
 import vn.hospitalkiosk.gateway.refund.RefundState;
 import vn.hospitalkiosk.gateway.refund.RefundView;
+import vn.hospitalkiosk.gateway.store.StoredHisNews;
 
 class RefundStoriesTest {
     private static final PersonId LAN = new PersonId("lan");
@@ -29,6 +32,28 @@ class RefundStoriesTest {
             new House(new Policy(true, Policy.Then.CREDIT, Policy.Then.CREDIT, new Vnd(50_000)));
     private final RefundDesk desk = house.refunds.desk();
     private final FakePsp.FakeRefunds psp = house.psp.backs;
+
+    @Test
+    void where_the_his_takes_no_refunds_a_person_enters_them_and_says_so_once() {
+        house.his.offersRefunds = false;
+        proposed(paid(), 20_000);
+        house.workOnRefunds();
+        house.workOnRefunds();
+        house.posting.sendDue();
+        HandList list = new StoredHisNews(house.jdbc, house.facility);
+        HandList.Row row = list.rows(10).getFirst();
+        assertThat(row.record())
+                .isInstanceOfSatisfying(
+                        HisMoney.RefundRecord.class,
+                        refund -> assertThat(refund.amount()).isEqualTo(new Vnd(20_000)));
+        assertThat(row.entry()).isEmpty();
+        assertThat(list.entered(row.record().id(), "nva.ketoan", Instant.EPOCH)).isTrue();
+        assertThat(list.entered(row.record().id(), "nvb.ketoan", Instant.EPOCH)).isFalse();
+        assertThat(list.rows(10))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.entry().orElseThrow().person()).isEqualTo("nva.ketoan"));
+    }
 
     @Test
     void a_small_refund_needs_one_person_goes_back_once_and_the_his_is_told() {

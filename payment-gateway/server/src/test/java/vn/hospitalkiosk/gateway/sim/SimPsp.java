@@ -136,6 +136,7 @@ final class SimPsp {
             case PspReport.Expired _, PspReport.Cancelled _ ->
                     book.tell(order, PspBook.Told.EXPIRED);
             case PspReport.Paid _,
+                    PspReport.Begun _,
                     PspReport.Processing _,
                     PspReport.Silent _,
                     PspReport.Unclear _,

@@ -60,6 +60,11 @@ final class CardTerminalPsp implements Psp {
     }
 
     @Override
+    public Optional<Vnd> dailyCap() {
+        return Optional.of(config.dailyCap()).filter(Vnd::isPositive);
+    }
+
+    @Override
     public Terms terms() {
         return config.terms();
     }

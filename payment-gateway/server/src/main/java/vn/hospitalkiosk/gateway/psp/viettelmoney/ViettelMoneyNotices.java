@@ -94,7 +94,11 @@ final class ViettelMoneyNotices implements Notices {
         reply.put(
                 CheckSum.FIELD,
                 keys.checkSum(bill, code, keys.merchantCode(), order.value(), amount));
-        return new Notice.Answered(json(reply));
+        // Asked with a good checksum for an order that may be paid: its payer stands before the
+        // app's question.
+        return payable
+                ? new Notice.Genuine(order, new PspReport.Begun(), _ -> json(reply))
+                : new Notice.Answered(json(reply));
     }
 
     /// (B)

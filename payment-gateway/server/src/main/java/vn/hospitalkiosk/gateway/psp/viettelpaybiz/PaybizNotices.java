@@ -10,6 +10,7 @@ import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.psp.KnownOrders;
 import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
+import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.line.FlatJson;
 
 /// What Viettel asks and tells: `/order-confirmation` before it takes money, `/ipn` afterwards. Its signature is over the body as it came and is checked before the body is read. Our answers' codes are one integration's, and are not signed: whether Viettel wants that is not public.
@@ -68,8 +69,15 @@ final class PaybizNotices implements Notices {
         }
         OrderId order = new OrderId(json.get().text("orderId"));
         return message.path().equals("/order-confirmation")
-                ? new Notice.Answered(reply(confirmation(order, json.get()), order))
+                ? confirmed(order, confirmation(order, json.get()))
                 : result(order, json.get());
+    }
+
+    /// Who is asked about an order that may be paid learns that its payer has begun.
+    private static Notice confirmed(OrderId order, String code) {
+        return code.equals(OK)
+                ? new Notice.Genuine(order, new PspReport.Begun(), _ -> reply(code, order))
+                : new Notice.Answered(reply(code, order));
     }
 
     private String confirmation(OrderId order, FlatJson question) {

@@ -54,6 +54,7 @@ final class VnpaySaid {
                     new PspReport.Processing(
                             Codes.said(response) + ", status " + Codes.said(status));
             case PspReport.Waiting _,
+                    PspReport.Begun _,
                     PspReport.Declined _,
                     PspReport.Cancelled _,
                     PspReport.Expired _,

@@ -252,8 +252,14 @@ class ViettelMoneyPspTest extends PspContract {
     @Test
     void an_open_order_is_verified_with_its_amount_and_a_closed_paid_or_old_one_is_not() {
         know(KnownOrders.Standing.OPEN, Duration.ZERO);
-        FlatJson yes =
-                json(((Notices.Notice.Answered) heard("/verify", verify(ID, "71480"))).reply());
+        Notices.Notice.Genuine begun =
+                (Notices.Notice.Genuine) heard("/verify", verify(ID, "71480"));
+        assertThat(begun.order()).isEqualTo(ORDER.id());
+        assertThat(begun.report()).isEqualTo(new PspReport.Begun());
+        assertThat(begun.reply().apply(Notices.Heard.NOT_STORED))
+                .as("what Viettel asks is answered, whether we could write it down or not")
+                .isEqualTo(begun.reply().apply(Notices.Heard.ACCEPTED));
+        FlatJson yes = json(begun.reply().apply(Notices.Heard.ACCEPTED));
         assertThat(yes.text("error_code")).isEqualTo("00");
         assertThat(yes.text("trans_amount")).isEqualTo("71480");
         assertThat(yes.text("check_sum")).isEqualTo(sum(KEY, ID, "00", "MSTT", ID, "71480"));

@@ -171,7 +171,8 @@ abstract class IntentsContract extends StoreFixture {
                                         p.closedAt(),
                                         asking,
                                         p.receiptNumber(),
-                                        p.capturedAt())));
+                                        p.capturedAt(),
+                                        p.payer())));
         PaymentIntent found = stores().intents().find(intent.id()).orElseThrow();
         assertThat(found.progress().asking()).isEqualTo(asking);
         assertThat(found.progress().version()).isEqualTo(p.version());

@@ -277,7 +277,8 @@ final class MemoryIntents implements PaymentIntents {
                         p.closedAt(),
                         asking,
                         p.receiptNumber(),
-                        p.capturedAt()));
+                        p.capturedAt(),
+                        p.payer()));
     }
 
     private static PaymentIntent with(PaymentIntent intent, Progress progress) {

@@ -61,7 +61,8 @@ abstract class StoreFixture {
                 Optional.empty(),
                 new Progress.Asking(0, 0, Optional.empty(), Optional.of(NOON.plusSeconds(5))),
                 receipt,
-                receipt.map(_ -> NOON));
+                receipt.map(_ -> NOON),
+                new Progress.Payer(false, Vnd.ZERO));
     }
 
     static PaymentIntent moved(PaymentIntent intent, PaymentState state, Optional<String> receipt) {

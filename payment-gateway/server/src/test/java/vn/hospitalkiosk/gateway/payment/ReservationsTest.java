@@ -1,0 +1,92 @@
+package vn.hospitalkiosk.gateway.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.CreatePaymentAnswer;
+import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.gateway.psp.PspReport;
+
+/// A HIS that keeps bills for whoever takes their money.
+class ReservationsTest {
+    private static final BillId BILL = new BillId("b1");
+
+    private final House house = new House();
+
+    @BeforeEach
+    void the_his_keeps_bills() {
+        house.his.reserves = true;
+    }
+
+    @Test
+    void a_bill_the_cashier_is_taking_is_not_collected() {
+        house.his.reserved.put(BILL, "quầy 4");
+        assertThat(house.create(House.request("b1")))
+                .isEqualTo(new CreatePaymentAnswer.Refused(new FailureCode("M54")));
+        assertThat(house.psp.placed).isEmpty();
+        house.his.reserved.clear();
+        assertThat(house.create(House.request("b1")))
+                .isInstanceOf(CreatePaymentAnswer.Created.class);
+    }
+
+    @Test
+    void kept_while_its_code_shows_prolonged_and_let_go_of_when_it_closes() {
+        PaymentView view = house.created("b1");
+        assertThat(house.his.reserved).containsEntry(BILL, view.id().value());
+        look();
+        assertThat(house.his.leases).hasSize(1);
+        house.movable.advance(Duration.ofSeconds(70));
+        look();
+        assertThat(house.his.leases).as("prolonged before it ends").hasSize(2);
+        house.psp.answer = _ -> new PspReport.Waiting();
+        house.house.payments().cancel(House.KIOSK, view.id());
+        assertThat(house.now(view).state()).isEqualTo(PaymentState.CLOSED_CANCELLED);
+        look();
+        assertThat(house.his.reserved).isEmpty();
+        look();
+        assertThat(house.his.leases).hasSize(2);
+    }
+
+    @Test
+    void what_nobody_knows_the_end_of_stays_kept() {
+        PaymentView view = house.created("b1");
+        house.psp.answer = _ -> new PspReport.Silent("slow");
+        house.house.payments().cancel(House.KIOSK, view.id());
+        assertThat(house.now(view).state()).isEqualTo(PaymentState.UNRESOLVED);
+        house.movable.advance(Duration.ofSeconds(70));
+        look();
+        assertThat(house.his.reserved).containsEntry(BILL, view.id().value());
+        assertThat(house.his.leases).hasSize(2);
+    }
+
+    @Test
+    void another_kiosk_hears_of_the_first_one_and_the_first_keeps_the_bill() {
+        PaymentView first = house.created("b1");
+        CreatePaymentRequest second = House.request("b1");
+        assertThat(house.house.payments().create(new KioskId("K04"), second))
+                .isEqualTo(new CreatePaymentAnswer.BeingPaidElsewhere(House.KIOSK));
+        look();
+        assertThat(house.his.reserved).containsEntry(BILL, first.id().value());
+    }
+
+    @Test
+    void a_his_that_keeps_none_or_is_silent_stops_nothing() {
+        house.his.reserves = false;
+        PaymentView view = house.created("b1");
+        house.movable.advance(Duration.ofSeconds(70));
+        look();
+        assertThat(house.now(view).state()).isEqualTo(PaymentState.AWAITING_PAYER);
+        assertThat(house.his.leases).isEmpty();
+    }
+
+    private void look() {
+        house.house.guard().look(Runnable::run);
+    }
+}
