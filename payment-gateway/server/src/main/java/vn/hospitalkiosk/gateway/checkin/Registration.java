@@ -19,6 +19,7 @@ import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisCommand;
 import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisRefusal;
+import vn.hospitalkiosk.gateway.his.HisVisits;
 
 /// Registers a visit at the HIS once per command. What will be asked is stored before it is asked; an answer that did not come leaves the command open, and the
 /// kiosk's repetition finds what the HIS made of it.
@@ -113,7 +114,7 @@ final class Registration {
                         kiosk.facility(),
                         kiosk.kiosk(),
                         companion.isPresent() ? HisCommand.COMPANION : HisCommand.PATIENT);
-        HisOutcome<His.CheckedIn> outcome =
+        HisOutcome<HisVisits.CheckedIn> outcome =
                 his.checkIn(
                         command,
                         Wishes.of(
@@ -123,20 +124,20 @@ final class Registration {
                                 begun.declared(),
                                 companion));
         return switch (outcome) {
-            case HisOutcome.Done<His.CheckedIn>(His.CheckedIn done) ->
+            case HisOutcome.Done<HisVisits.CheckedIn>(HisVisits.CheckedIn done) ->
                     made(kiosk, visit, begun, done);
-            case HisOutcome.AlreadyDone<His.CheckedIn>(His.CheckedIn done) ->
+            case HisOutcome.AlreadyDone<HisVisits.CheckedIn>(HisVisits.CheckedIn done) ->
                     made(kiosk, visit, begun, done);
-            case HisOutcome.Rejected<His.CheckedIn>(HisRefusal why, String reason) -> {
+            case HisOutcome.Rejected<HisVisits.CheckedIn>(HisRefusal why, String reason) -> {
                 log.warn("H06 check-in refused, visit {}: {} {}", visit, why, reason);
                 visits.refused(kiosk, visit);
                 yield new CheckInAnswer.Refused(code(why));
             }
-            case HisOutcome.Unknown<His.CheckedIn>(String reason) -> {
+            case HisOutcome.Unknown<HisVisits.CheckedIn>(String reason) -> {
                 log.warn("H07 check-in not known, visit {}: {}", visit, reason);
                 yield new CheckInAnswer.NotKnown(Codes.CHECK_IN_NOT_KNOWN);
             }
-            case HisOutcome.NotOffered<His.CheckedIn>() -> {
+            case HisOutcome.NotOffered<HisVisits.CheckedIn>() -> {
                 visits.refused(kiosk, visit);
                 yield new CheckInAnswer.Refused(Codes.NOT_OFFERED);
             }
@@ -165,7 +166,7 @@ final class Registration {
     }
 
     private CheckInAnswer made(
-            KioskIdentity kiosk, VisitId visit, Visit.Begun begun, His.CheckedIn done) {
+            KioskIdentity kiosk, VisitId visit, Visit.Begun begun, HisVisits.CheckedIn done) {
         return switch (bills.firstOpen(done.bills())) {
             case BillAnswer.Unavailable(var code) -> new CheckInAnswer.NotKnown(code);
             case BillAnswer.Owed(BillView bill) ->
@@ -178,7 +179,7 @@ final class Registration {
             KioskIdentity kiosk,
             VisitId visit,
             Visit.Begun begun,
-            His.CheckedIn done,
+            HisVisits.CheckedIn done,
             Optional<BillView> bill) {
         if (!begun.declared().isEmpty()) {
             priorities.declared(
