@@ -55,6 +55,22 @@ final class LookupFace {
                                         state.note().isPresent() && state.typed().isEmpty())
                                 .build(kit, "field", Optional.empty(), Optional.empty()));
         sheet.gap(kit.size(24, 12)).body("letters", () -> LetterPad.of(kit));
+        lesser(sheet, kit);
+        double width = Kit.WIDTH - 48 - kit.size(500, 570);
+        sheet.action(
+                missing > 0
+                        ? Actions.blocked(
+                                kit, "primary", kit.say(Phrase.MORE_LETTERS, missing), width)
+                        : Actions.filled(
+                                kit,
+                                "primary",
+                                kit.say(Phrase.LOOK_UP),
+                                width,
+                                new Press.Primary()));
+        return sheet;
+    }
+
+    private static void lesser(Sheet sheet, Kit kit) {
         sheet.action(
                 Piece.of(
                         "back",
@@ -72,17 +88,5 @@ final class LookupFace {
                         Phrase.SEE_RESULTS,
                         kit.size(280, 320),
                         new Press.SeeResults()));
-        double width = Kit.WIDTH - 48 - kit.size(500, 570);
-        sheet.action(
-                missing > 0
-                        ? Actions.blocked(
-                                kit, "primary", kit.say(Phrase.MORE_LETTERS, missing), width)
-                        : Actions.filled(
-                                kit,
-                                "primary",
-                                kit.say(Phrase.LOOK_UP),
-                                width,
-                                new Press.Primary()));
-        return sheet;
     }
 }

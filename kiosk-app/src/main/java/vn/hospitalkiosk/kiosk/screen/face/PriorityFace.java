@@ -83,6 +83,11 @@ final class PriorityFace {
                                         Glyph.SIREN,
                                         kit.say(Phrase.EMERGENCY_TITLE),
                                         kit.large() ? "" : kit.say(Phrase.EMERGENCY_LINE)));
+        actions(sheet, state, kit);
+        return sheet;
+    }
+
+    private static void actions(Sheet sheet, Priority state, Kit kit) {
         sheet.action(Actions.back(kit));
         int ticked = state.ticked().size();
         sheet.action(
@@ -94,7 +99,6 @@ final class PriorityFace {
                                 : kit.say(Phrase.GO_ON_GROUPS, ticked),
                         Actions.beside(kit.size(Actions.BACK, 340)),
                         new Press.Primary()));
-        return sheet;
     }
 
     private static Region tile(Kit kit, PriorityGroup group, Priority state) {

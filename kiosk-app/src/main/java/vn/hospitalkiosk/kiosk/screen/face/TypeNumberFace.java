@@ -76,6 +76,11 @@ final class TypeNumberFace {
                 () -> birthYear(state, kit));
         sheet.gap(kit.size(28, 16));
         sheet.body("keypad", () -> KeyPad.of(kit));
+        actions(sheet, state, kit);
+        return sheet;
+    }
+
+    private static void actions(Sheet sheet, TypeNumber state, Kit kit) {
         sheet.action(
                 Piece.of(
                         "back",
@@ -107,7 +112,6 @@ final class TypeNumberFace {
                                 kit, "primary", kit.say(Phrase.MORE_DIGITS, missing), width)
                         : Actions.filled(
                                 kit, "primary", kit.say(Phrase.GO_ON), width, new Press.Primary()));
-        return sheet;
     }
 
     private static Node number(TypeNumber state, Kit kit) {

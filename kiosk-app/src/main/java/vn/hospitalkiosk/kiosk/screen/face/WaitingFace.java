@@ -122,22 +122,8 @@ final class WaitingFace {
             case LOADING_CLINICS -> his(Phrase.WAITING_CLINICS, 4, Phrase.STEP_CLINIC, true);
             case QUOTING -> his(Phrase.WAITING_QUOTE, 5, Phrase.STEP_PAY, true);
             case LOADING_RESULTS -> his(Phrase.WAITING_RESULTS, 3, Phrase.STEP_RESULTS, true);
-            case CHECKING_IN ->
-                    new Words(
-                            Phrase.WAITING_CHECKING_IN,
-                            4,
-                            Phrase.STEP_CLINIC,
-                            Phrase.WAITING_ASKING_HIS,
-                            false,
-                            false);
-            case LOADING_BILL ->
-                    new Words(
-                            Phrase.WAITING_BILL,
-                            5,
-                            Phrase.STEP_PAY,
-                            Phrase.WAITING_ASKING_HIS,
-                            false,
-                            true);
+            case CHECKING_IN -> his(Phrase.WAITING_CHECKING_IN, 4, Phrase.STEP_CLINIC, false);
+            case LOADING_BILL -> his(Phrase.WAITING_BILL, 5, Phrase.STEP_PAY, true);
             case LOOKING_UP ->
                     new Words(
                             Phrase.WAITING_LOOKING_UP,

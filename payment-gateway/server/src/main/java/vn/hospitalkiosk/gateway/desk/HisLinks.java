@@ -20,6 +20,8 @@ import vn.hospitalkiosk.gateway.his.OfflineNumber;
 public final class HisLinks implements LinkedNumbers {
     private static final Logger log = LoggerFactory.getLogger(HisLinks.class);
 
+    private static final String NOT_LINKED = "H76";
+
     private final DowntimeNumbers numbers;
     private final His his;
     private final FacilityId facility;
@@ -59,12 +61,11 @@ public final class HisLinks implements LinkedNumbers {
                     HisOutcome.NotOffered<HisMoney.Recorded> _ -> {}
             case HisOutcome.Rejected<HisMoney.Recorded>(HisRefusal why, String reason) ->
                     log.warn(
-                            "H76 the HIS does not take number {}: {} {}",
-                            given.label(),
+                            "{} the HIS does not take number {}: {} {}", NOT_LINKED, given.label(),
                             why,
                             reason);
             case HisOutcome.Unknown<HisMoney.Recorded>(String reason) ->
-                    log.warn("H76 number {} may not stand in the HIS: {}", given.label(), reason);
+                    log.warn("{} number {} may not stand in the HIS: {}", NOT_LINKED, given.label(), reason);
         }
     }
 }
