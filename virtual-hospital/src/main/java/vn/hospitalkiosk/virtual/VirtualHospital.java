@@ -135,6 +135,7 @@ public final class VirtualHospital implements AutoCloseable {
         door.serve("/", new Index());
         VirtualBhxh bhxh = new VirtualBhxh(clock, bhxhKeys(secrets));
         door.serve("/fhir", his);
+        door.serve("/his-bridge/v1", his.bridge());
         door.serve("/bhxh", bhxh);
         door.serve("/momo", momo);
         List<Wallet> wallets = new ArrayList<>(List.of(momo));

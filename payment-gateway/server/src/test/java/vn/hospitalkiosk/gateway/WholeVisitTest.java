@@ -253,7 +253,7 @@ class WholeVisitTest {
             assertThat(balanced(bill)).isTrue();
             post(visitPath("end"), "");
             assertThat(log.text())
-                    .contains("his search Patient: 200")
+                    .contains("his /patients/search: 200")
                     .doesNotContain(number, name, name.substring(0, 8));
         }
         assertThat(logFiles()).isNotEmpty();

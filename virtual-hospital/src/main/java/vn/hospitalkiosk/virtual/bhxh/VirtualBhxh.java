@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,7 +27,7 @@ import vn.hospitalkiosk.virtual.web.Page;
 import vn.hospitalkiosk.virtual.web.Reply;
 import vn.hospitalkiosk.virtual.web.Request;
 
-/// `/bhxh/api/token/take` and `/bhxh/api/egw/KQNhanLichSuKCB2024`: knows the invented people's cards and judges a question as the real one is said to.
+/// `/bhxh/api/token/take`, `/bhxh/api/egw/KQNhanLichSuKCB2024` and `/bhxh/api/qd130/checkInKcbQd3176`: knows the invented people's cards and judges a question as the real one is said to.
 public final class VirtualBhxh implements Page {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
@@ -42,6 +43,8 @@ public final class VirtualBhxh implements Page {
     private final BhxhKeys keys;
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final List<Person> insured;
+    private final CheckInReports reports = new CheckInReports();
+    private final AtomicInteger handedOut = new AtomicInteger();
     private volatile BhxhMoods moods = BhxhMoods.GOOD;
 
     public VirtualBhxh(Clock clock, BhxhKeys keys) {
@@ -74,6 +77,7 @@ public final class VirtualBhxh implements Page {
         return switch (call) {
             case "POST bhxh/api/token/take" -> token(request);
             case "POST bhxh/api/egw/KQNhanLichSuKCB2024" -> check(request);
+            case "POST bhxh/api/qd130/checkInKcbQd3176" -> report(request);
             default -> Reply.text(404, "Not Found");
         };
     }
@@ -90,6 +94,7 @@ public final class VirtualBhxh implements Page {
         Instant end = clock.instant().plusSeconds(moods.tokenSeconds());
         tokens.values().removeIf(until -> until.isBefore(clock.instant()));
         String id = random();
+        handedOut.incrementAndGet();
         tokens.put(access + " " + id, end);
         ObjectNode answer = Json.object().put("maKetQua", "200");
         answer.putObject("APIKey")
@@ -103,16 +108,59 @@ public final class VirtualBhxh implements Page {
 
     private Reply check(Request request) {
         Form query = request.query();
-        String pair = query.first("token").orElse("") + " " + query.first("id_token").orElse("");
         boolean allowed =
-                tokens.getOrDefault(pair, Instant.MIN).isAfter(clock.instant())
+                isGood(query.first("token").orElse(""), query.first("id_token").orElse(""))
                         && query.first("username").filter(keys.user()::equals).isPresent()
                         && query.first("password").filter(hashed()::equals).isPresent();
         if (!allowed) {
             return Reply.json(200, answer("401"));
         }
-        LockSupport.parkNanos(Duration.ofMillis(moods.delayMs()).toNanos());
+        takeTime(moods);
+        if (moods.garbage()) {
+            return Reply.text(200, "{\"maKetQua\":\"000\",\"maThe\":\"");
+        }
         return Reply.json(200, request.json().map(this::judged).orElseGet(() -> answer("205")));
+    }
+
+    private boolean isGood(String access, String id) {
+        return !moods.refuseTokens()
+                && tokens.getOrDefault(access + " " + id, Instant.MIN).isAfter(clock.instant());
+    }
+
+    private static void takeTime(BhxhMoods moods) {
+        int more = Math.max(0, moods.delayToMs() - moods.delayMs());
+        int millis = moods.delayMs() + (more == 0 ? 0 : RANDOM.nextInt(more + 1));
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+    }
+
+    private Reply report(Request request) {
+        boolean allowed =
+                isGood(
+                                request.header("accessToken").orElse(""),
+                                request.header("tokenId").orElse(""))
+                        && request.header("passwordHash").filter(hashed()::equals).isPresent();
+        if (!allowed) {
+            return Reply.json(200, Json.object().put("maKetQua", "401"));
+        }
+        Form form = Form.parse(new String(request.body(), StandardCharsets.UTF_8));
+        boolean ours =
+                form.first("maCSKCB").filter(FACILITY::equals).isPresent()
+                        && form.first("maTinh").filter(FACILITY.substring(0, 2)::equals).isPresent()
+                        && form.first("loaiHoSo").filter("0"::equals).isPresent();
+        return reports.take(form.first("fileHSBase64").orElse(""))
+                .filter(_ -> ours)
+                .map(id ->
+                        Reply.json(200, Json.object().put("maKetQua", "200").put("maGiaoDich", id)))
+                .orElseGet(() -> Reply.json(200, Json.object().put("maKetQua", "403")));
+    }
+
+    public int tokensHandedOut() {
+        return handedOut.get();
+    }
+
+    /// Visits reported by XML0, the newest last.
+    public List<String> reported() {
+        return reports.visits();
     }
 
     private ObjectNode judged(ObjectNode asked) {

@@ -6,9 +6,11 @@ import vn.hospitalkiosk.virtual.bhxh.VirtualBhxh;
 import vn.hospitalkiosk.virtual.web.Json;
 import vn.hospitalkiosk.virtual.web.Reply;
 
-/// `/control/bhxh`: outage, delay, a result code of one's choice, the life of a token.
+/// `/control/bhxh`: outage, delays, a result code of one's choice, answers cut in half, the life of a token and tokens that are never taken.
 public final class BhxhControl {
-    static final String[] FIELDS = {"up", "delayMs", "code", "tokenSeconds"};
+    static final String[] FIELDS = {
+        "up", "delayMs", "delayToMs", "code", "tokenSeconds", "garbage", "refuseTokens"
+    };
     private static final int LONGEST_DELAY_MS = 60_000;
     private static final int DAY_SECONDS = 24 * 60 * 60;
 
@@ -24,8 +26,12 @@ public final class BhxhControl {
                 Json.object()
                         .put("up", moods.up())
                         .put("delayMs", moods.delayMs())
+                        .put("delayToMs", moods.delayToMs())
                         .put("code", moods.code())
-                        .put("tokenSeconds", moods.tokenSeconds());
+                        .put("tokenSeconds", moods.tokenSeconds())
+                        .put("garbage", moods.garbage())
+                        .put("refuseTokens", moods.refuseTokens())
+                        .put("reports", bhxh.reported().size());
         return Reply.json(200, state);
     }
 
@@ -39,8 +45,11 @@ public final class BhxhControl {
                 new BhxhMoods(
                         wish.yes("up").orElse(now.up()),
                         wish.whole("delayMs", 0, LONGEST_DELAY_MS).orElse(now.delayMs()),
+                        wish.whole("delayToMs", 0, LONGEST_DELAY_MS).orElse(now.delayToMs()),
                         code,
-                        wish.whole("tokenSeconds", 1, DAY_SECONDS).orElse(now.tokenSeconds())));
+                        wish.whole("tokenSeconds", 1, DAY_SECONDS).orElse(now.tokenSeconds()),
+                        wish.yes("garbage").orElse(now.garbage()),
+                        wish.yes("refuseTokens").orElse(now.refuseTokens())));
         return state();
     }
 }

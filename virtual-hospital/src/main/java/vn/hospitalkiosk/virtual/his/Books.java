@@ -61,6 +61,42 @@ final class Books {
         return kept;
     }
 
+    ObjectNode walkIn(ObjectNode encounter, ObjectNode patient, Hospital.Clinic clinic) {
+        ObjectNode kept =
+                new Reception(records, day, clock.instant()).walkIn(encounter, patient, clinic);
+        save();
+        return kept;
+    }
+
+    Bill quote(String patient, Hospital.Clinic clinic, boolean insured) {
+        return new Reception(records, day, clock.instant()).quote(patient, clinic, insured);
+    }
+
+    /// Keeps something new beside what the day made.
+    String add(ObjectNode resource) {
+        String reference = records.add(resource, clock.instant());
+        save();
+        return reference;
+    }
+
+    void deposit(String patient, long vnd) {
+        day.deposit(patient, vnd);
+        save();
+    }
+
+    /// Numbers given out so far today and how many of them were called.
+    int waiting(Hospital.Clinic clinic) {
+        return day.lastNumber(clinic) - clinic.called();
+    }
+
+    long paidOf(String invoice) {
+        return cashier.paidOf(invoice);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
     ObjectNode recordPayment(ObjectNode notice) {
         ObjectNode kept = cashier.record(notice, clock.instant());
         save();

@@ -31,6 +31,10 @@ final class Day {
         return lastNumber.merge(clinic, 1, Integer::sum);
     }
 
+    int lastNumber(Hospital.Clinic clinic) {
+        return lastNumber.getOrDefault(clinic, clinic.issued());
+    }
+
     void deposit(String patient, long vnd) {
         deposits.merge(patient, vnd, Long::sum);
     }

@@ -123,11 +123,16 @@ final class Morning {
         String demo = patientOf(Person.nguyenVanA());
         booking(demo, Hospital.Clinic.CARDIOLOGY, day.date(), DEMO_TIME);
         day.deposit(demo, DEMO_DEPOSIT);
+        if (records.all("DiagnosticReport").isEmpty()) {
+            results(demo);
+        }
         booking(
                 patientOf(InventedPeople.withoutInsurance()),
                 Hospital.Clinic.EYES,
                 day.date(),
                 LocalTime.of(9, 0));
+        slip(day.date(), "TK-2026-000731", day.date().plusDays(5));
+        slip(day.date(), "TK-2026-000099", day.date().minusDays(1));
         Hospital.Clinic[] clinics = Hospital.Clinic.values();
         List<Person> crowd = InventedPeople.crowd();
         for (int i = 0; i < crowd.size(); i++) {
@@ -137,6 +142,38 @@ final class Morning {
                     day.date(),
                     FIRST.plusMinutes((long) i * MINUTES_APART));
         }
+    }
+
+    /// A re-examination slip of her who has nothing booked: good any day until the last.
+    private void slip(LocalDate today, String code, LocalDate last) {
+        ObjectNode appointment =
+                booking(
+                        patientOf(InventedPeople.withoutBooking()),
+                        Hospital.Clinic.ENDOCRINOLOGY,
+                        today,
+                        LocalTime.of(10, 0));
+        appointment.put("status", "proposed");
+        appointment.set("identifier", Fhir.list(Fhir.identifier(Sid.SLIP, code)));
+        appointment.set(
+                "appointmentType",
+                Fhir.coded(
+                        "http://terminology.hl7.org/CodeSystem/v2-0276", "FOLLOWUP", "Tái khám"));
+        appointment.putArray("requestedPeriod").addObject().put("end", last.toString());
+    }
+
+    /// Results of an earlier visit: one to be fetched, one still awaited.
+    private void results(String patient) {
+        result(patient, "Xét nghiệm sinh hoá máu", "final", "Phòng 105");
+        result(patient, "Siêu âm Doppler tim", "registered", "Phòng 121");
+    }
+
+    private void result(String patient, String name, String status, String room) {
+        ObjectNode report = Fhir.resource("DiagnosticReport").put("status", status);
+        report.set("code", Fhir.text(name));
+        report.set("subject", Fhir.reference(patient));
+        report.put("issued", Fhir.dateTime(now.minusSeconds(86_400)));
+        report.set("performer", Fhir.list(Json.object().put("display", room)));
+        records.add(report, now);
     }
 
     private String patientOf(Person person) {
@@ -151,7 +188,8 @@ final class Morning {
         return patient.path("identifier").path(0).path("value").stringValue("");
     }
 
-    private void booking(String patient, Hospital.Clinic clinic, LocalDate date, LocalTime time) {
+    private ObjectNode booking(
+            String patient, Hospital.Clinic clinic, LocalDate date, LocalTime time) {
         Instant start = date.atTime(time).atZone(Fhir.ZONE).toInstant();
         ObjectNode appointment = Fhir.resource("Appointment").put("status", "booked");
         appointment.set("serviceType", Fhir.list(Fhir.text(clinic.specialty())));
@@ -165,6 +203,7 @@ final class Morning {
                                 Fhir.reference(
                                         room(records, clinic.room()), "Phòng " + clinic.room()))));
         records.add(appointment, now);
+        return appointment;
     }
 
     private static ObjectNode participant(ObjectNode actor) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 import vn.hospitalkiosk.virtual.web.Json;
@@ -34,15 +35,27 @@ final class Reception {
         refuseWrongBooking(patient, appointment);
         appointment.put("status", "arrived");
         records.changed(appointment, now);
-        Hospital.Clinic clinic = clinicOf(appointment);
-        return admit(sent, patient, appointment, clinic);
+        return admit(sent, patient, Optional.of(appointment), clinicOf(appointment));
+    }
+
+    /// Without a booking, to the clinic the patient chose.
+    ObjectNode walkIn(ObjectNode sent, ObjectNode patient, Hospital.Clinic clinic) {
+        return admit(sent, patient, Optional.empty(), clinic);
+    }
+
+    /// What a first visit there would cost this patient now; binds nobody.
+    Bill quote(String patient, Hospital.Clinic clinic, boolean insured) {
+        return Bill.of(
+                PriceList.firstVisit(clinic),
+                insured ? insurancePercent(patient) : 0,
+                day.depositOf(patient));
     }
 
     private void refuseWrongBooking(ObjectNode patient, ObjectNode appointment) {
         if (!actors(appointment).toList().contains(Records.referenceOf(patient))) {
             throw Refusal.againstRule("the appointment is somebody else's");
         }
-        if (!appointment.path("status").stringValue("").equals("booked")) {
+        if (!List.of("booked", "proposed").contains(appointment.path("status").stringValue(""))) {
             throw Refusal.againstRule("the appointment was already used");
         }
         Instant start = new Incoming(appointment, records).instant("start");
@@ -51,18 +64,26 @@ final class Reception {
         }
     }
 
-    private static Hospital.Clinic clinicOf(ObjectNode appointment) {
+    static Hospital.Clinic clinicOf(ObjectNode appointment) {
         String specialty = appointment.path("serviceType").path(0).path("text").stringValue("");
         return Hospital.Clinic.ofSpecialty(specialty).orElseThrow();
     }
 
     private ObjectNode admit(
-            ObjectNode sent, ObjectNode patient, ObjectNode appointment, Hospital.Clinic clinic) {
+            ObjectNode sent,
+            ObjectNode patient,
+            Optional<ObjectNode> appointment,
+            Hospital.Clinic clinic) {
         String person = Records.referenceOf(patient);
-        String room = roomOf(appointment);
+        String room =
+                appointment
+                        .map(Reception::roomOf)
+                        .orElseGet(() -> Morning.room(records, clinic.room()));
         ObjectNode encounter = sent.deepCopy();
         encounter.set("subject", Fhir.reference(person));
-        encounter.set("appointment", Fhir.list(Fhir.reference(Records.referenceOf(appointment))));
+        appointment.ifPresent(booked ->
+                encounter.set(
+                        "appointment", Fhir.list(Fhir.reference(Records.referenceOf(booked)))));
         encounter.set("serviceType", Fhir.text(clinic.specialty()));
         ObjectNode place = Json.object();
         place.set("location", Fhir.reference(room, "Phòng " + clinic.room()));

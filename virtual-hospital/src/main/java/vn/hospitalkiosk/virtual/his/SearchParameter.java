@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +30,13 @@ record SearchParameter(Kind kind, String path, String target) {
     private static final SearchParameter SUBJECT = to("Patient", "subject");
     private static final SearchParameter ENCOUNTER = to("Encounter", "encounter");
 
-    private static final Map<String, Map<String, SearchParameter>> BY_TYPE =
+    private static final Map<String, SearchParameter> REPORT =
+            Map.of(
+                    "patient", to("Patient", "subject"),
+                    "issued", of(Kind.DATE, "issued"),
+                    "status", STATUS);
+
+    private static final Map<String, Map<String, SearchParameter>> BUT_REPORTS =
             Map.of(
                     "Patient",
                     Map.of("identifier", IDENTIFIER, "birthdate", of(Kind.DATE, "birthDate")),
@@ -87,6 +94,13 @@ record SearchParameter(Kind kind, String path, String target) {
                             "identifier", IDENTIFIER,
                             "request", to("Invoice", "request"),
                             "status", STATUS));
+
+    private static final Map<String, Map<String, SearchParameter>> BY_TYPE =
+            new TreeMap<>(BUT_REPORTS);
+
+    static {
+        BY_TYPE.put("DiagnosticReport", REPORT);
+    }
 
     private static SearchParameter of(Kind kind, String path) {
         return new SearchParameter(kind, path, "");

@@ -8,6 +8,10 @@ final class Sid {
     static final String NATIONAL_ID = VN_CORE + "national_id";
     static final String INSURANCE_NUMBER = VN_CORE + "insurance_number";
     static final String PATIENT_CODE = VN_CORE + "patient-internal-id";
+    static final String OLD_NATIONAL_ID = VN_CORE + "citizen_id";
+    static final String SLIP = OURS + "sid/slip";
+    static final String COMMAND = OURS + "sid/command";
+    static final String PAYMENT = OURS + "sid/payment";
     static final String QUEUE_NUMBER = OURS + "sid/queue-number";
     static final String ORDER = OURS + "sid/order";
     static final String INVOICE = OURS + "sid/invoice";

@@ -20,6 +20,7 @@ public final class VirtualHis implements Page {
 
     private final Books books;
     private final FhirDesk desk;
+    private final BridgeDesk bridge;
     private final byte[] authorization;
     private volatile HisMoods moods = HisMoods.GOOD;
 
@@ -27,11 +28,16 @@ public final class VirtualHis implements Page {
     public VirtualHis(StateFile file, Clock clock, String token) {
         this.books = new Books(file, clock);
         this.desk = new FhirDesk(books);
+        this.bridge = new BridgeDesk(books);
         this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public Reply serve(Request request) {
+        return echoed(request, serveFhir(request));
+    }
+
+    private Reply serveFhir(Request request) {
         HisMoods now = moods;
         if (!now.up()) {
             return Reply.text(503, "Service Unavailable");
@@ -47,6 +53,38 @@ public final class VirtualHis implements Page {
         synchronized (books) {
             books.turnPage();
             return afterMood(now, request, desk.serve(request));
+        }
+    }
+
+    /// The same HIS behind `/his-bridge/v1`.
+    public Page bridge() {
+        return request -> echoed(request, serveBridge(request));
+    }
+
+    /// The answer names its request, as HAPI does and HisBridge demands.
+    private static Reply echoed(Request request, Reply reply) {
+        return switch (reply) {
+            case Reply.Answer answer ->
+                    request.header("X-Request-Id")
+                            .map(id -> (Reply) answer.with("X-Request-Id", id))
+                            .orElse(answer);
+            case Reply.Silence silence -> silence;
+        };
+    }
+
+    private Reply serveBridge(Request request) {
+        HisMoods now = moods;
+        if (!now.up()) {
+            return Reply.text(503, "Service Unavailable");
+        }
+        pause(now.delayMs());
+        if (!authorized(request)) {
+            return BridgeDesk.problem(401, "BAD_REQUEST", "a bearer token is needed");
+        }
+        synchronized (books) {
+            books.turnPage();
+            BridgeDesk.Told told = bridge.serve(request);
+            return told.doneNow() ? afterMood(now, told.visit(), told.answer()) : told.answer();
         }
     }
 
@@ -69,7 +107,10 @@ public final class VirtualHis implements Page {
         if (answer.status() != 201) {
             return answer;
         }
-        boolean visit = request.path().contains("Encounter");
+        return afterMood(moods, request.path().contains("Encounter"), answer);
+    }
+
+    private static Reply afterMood(HisMoods moods, boolean visit, Reply.Answer answer) {
         Reply lost = FhirDesk.fhir(500, Fhir.outcome("fatal", "exception", "internal error"));
         return switch (moods.failAfter()) {
             case NOTHING -> answer;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// `scripts/demo`: starts the hospital; with `--auto` plays one patient and judges the outcome.
@@ -41,7 +42,11 @@ public final class Demo {
                             stage.var().resolve("run"),
                             CardPayment.codec(options.pay())));
         }
-        stage.gatewayArguments(Cases.gatewayArguments(options.which(), options.pay()));
+        stage.gatewayArguments(
+                Stream.concat(
+                                options.hisArguments().stream(),
+                                Cases.gatewayArguments(options.which(), options.pay()).stream())
+                        .toList());
         Thread stop = Thread.ofPlatform().unstarted(stage::close);
         Runtime.getRuntime().addShutdownHook(stop);
         System.out.println(

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.virtual.stage;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The command line of scripts/demo.
@@ -9,6 +10,7 @@ import java.util.Optional;
 /// @param headless on a display nobody sees
 /// @param fresh wipes `var` first
 /// @param which what the patient does about money
+/// @param his which of its faces the virtual HIS shows to the gateway: `bridge` or `fhir`
 /// @param pay the psp whose tile the patient touches: `momo`, `zalopay`, …
 public record DemoOptions(
         boolean auto,
@@ -18,9 +20,10 @@ public record DemoOptions(
         Path var,
         int portBase,
         String pay,
-        Case which) {
+        Case which,
+        String his) {
     static final String USAGE =
-            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP] [--case "
+            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP] [--his bridge|fhir] [--case "
                     + Case.words()
                     + "]";
 
@@ -35,7 +38,8 @@ public record DemoOptions(
                         Path.of("var"),
                         8443,
                         "momo",
-                        Case.PAID);
+                        Case.PAID,
+                        "bridge");
         for (int i = 0; i < arguments.length; i++) {
             options =
                     switch (arguments[i]) {
@@ -47,6 +51,7 @@ public record DemoOptions(
                         case "--port-base" ->
                                 options.withPortBase(Integer.parseInt(value(arguments, ++i)));
                         case "--pay" -> options.withPay(value(arguments, ++i));
+                        case "--his" -> options.withHis(value(arguments, ++i));
                         case "--case" -> options.withCase(Case.of(value(arguments, ++i)));
                         default ->
                                 throw new StageFailure(
@@ -64,34 +69,49 @@ public record DemoOptions(
     }
 
     private DemoOptions withAuto() {
-        return new DemoOptions(true, headless, fresh, json, var, portBase, pay, which);
+        return new DemoOptions(true, headless, fresh, json, var, portBase, pay, which, his);
     }
 
     private DemoOptions withHeadless() {
-        return new DemoOptions(auto, true, fresh, json, var, portBase, pay, which);
+        return new DemoOptions(auto, true, fresh, json, var, portBase, pay, which, his);
     }
 
     private DemoOptions withFresh() {
-        return new DemoOptions(auto, headless, true, json, var, portBase, pay, which);
+        return new DemoOptions(auto, headless, true, json, var, portBase, pay, which, his);
     }
 
     private DemoOptions withJson(Path file) {
-        return new DemoOptions(auto, headless, fresh, Optional.of(file), var, portBase, pay, which);
+        return new DemoOptions(
+                auto, headless, fresh, Optional.of(file), var, portBase, pay, which, his);
     }
 
     private DemoOptions withVar(Path folder) {
-        return new DemoOptions(auto, headless, fresh, json, folder, portBase, pay, which);
+        return new DemoOptions(auto, headless, fresh, json, folder, portBase, pay, which, his);
     }
 
     private DemoOptions withPortBase(int base) {
-        return new DemoOptions(auto, headless, fresh, json, var, base, pay, which);
+        return new DemoOptions(auto, headless, fresh, json, var, base, pay, which, his);
     }
 
     private DemoOptions withPay(String psp) {
-        return new DemoOptions(auto, headless, fresh, json, var, portBase, psp, which);
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, psp, which, his);
+    }
+
+    private DemoOptions withHis(String face) {
+        if (!List.of("bridge", "fhir").contains(face)) {
+            throw new StageFailure(USAGE);
+        }
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, which, face);
+    }
+
+    /// What the gateway must be told to speak to that face.
+    List<String> hisArguments() {
+        String path = his.equals("fhir") ? "/fhir" : "/his-bridge/v1";
+        return List.of(
+                "--his.kind=" + his, "--his.base=http://127.0.0.1:" + (portBase + 637) + path);
     }
 
     private DemoOptions withCase(Case chosen) {
-        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, chosen);
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, chosen, his);
     }
 }

@@ -44,21 +44,36 @@ public final class BhxhGateway implements InsuranceGateway, AutoCloseable {
     @Override
     public CardCheck check(CardQuestion question) {
         long end = System.nanoTime() + settings.longest().toNanos();
-        CardCheck first = ask(question, end);
-        // A token may end before its time: taken anew once, and only once.
-        if (first instanceof CardCheck.Checked checked && checked.verdict() == Verdict.TOKEN) {
-            tokens.forget();
-            return usable(ask(question, end));
-        }
-        return usable(first);
+        return switch (tokens.take(left(end))) {
+            case BhxhTokens.Taking.Failed failed -> withoutToken(failed);
+            case BhxhTokens.Taking.Taken(BhxhToken token) -> {
+                CardCheck first = ask(question, token, end);
+                yield isRefused(first) ? onceMore(question, token, end) : usable(first);
+            }
+        };
     }
 
-    private CardCheck ask(CardQuestion question, long end) {
+    /// A token may end before its time: taken anew once, and only once. Refused again, no more tokens are taken for a while: many at once would lock the account.
+    private CardCheck onceMore(CardQuestion question, BhxhToken refused, long end) {
+        tokens.forget(refused);
         return switch (tokens.take(left(end))) {
-            case BhxhTokens.Taking.Taken(BhxhToken token) -> ask(question, token, end);
-            case BhxhTokens.Taking.Failed(String why) ->
-                    new CardCheck.Unanswered("token: " + why, Optional.empty());
+            case BhxhTokens.Taking.Failed failed -> withoutToken(failed);
+            case BhxhTokens.Taking.Taken(BhxhToken token) -> {
+                CardCheck second = ask(question, token, end);
+                if (isRefused(second)) {
+                    tokens.refused(token);
+                }
+                yield usable(second);
+            }
         };
+    }
+
+    private static CardCheck withoutToken(BhxhTokens.Taking.Failed failed) {
+        return new CardCheck.Unanswered(failed.fault(), "token: " + failed.why(), Optional.empty());
+    }
+
+    private static boolean isRefused(CardCheck check) {
+        return check instanceof CardCheck.Checked checked && checked.verdict() == Verdict.TOKEN;
     }
 
     private CardCheck ask(CardQuestion question, BhxhToken token, long end) {
@@ -73,8 +88,8 @@ public final class BhxhGateway implements InsuranceGateway, AutoCloseable {
             case Answer.Message message ->
                     new CardReading(settings.codes(), LocalDate.now(clock.withZone(zone)))
                             .read(message.status(), message.raw().bytes());
-            case Answer.None(String why) -> new CardCheck.Unanswered(why, Optional.empty());
-            case Answer.NotSent(String why) -> new CardCheck.Unanswered(why, Optional.empty());
+            case Answer.None(String why) -> CardCheck.Unanswered.silence(why);
+            case Answer.NotSent(String why) -> CardCheck.Unanswered.silence(why);
         };
     }
 
@@ -117,16 +132,16 @@ public final class BhxhGateway implements InsuranceGateway, AutoCloseable {
             case OURS -> {
                 LOG.error(
                         "{} the insurance gateway refuses how we ask: {}",
-                        "H21",
+                        AskFault.OFFICER.code(),
                         ResultCodes.said(checked.code()));
-                yield new CardCheck.Unanswered(ResultCodes.said(checked.code()), checked.raw());
+                yield unanswered(AskFault.OFFICER, checked);
             }
             case TOKEN -> {
-                LOG.error("{} the insurance gateway takes no token of ours", "H22");
-                yield new CardCheck.Unanswered(ResultCodes.said(checked.code()), checked.raw());
+                LOG.error(
+                        "{} the insurance gateway takes no token of ours", AskFault.ACCOUNT.code());
+                yield unanswered(AskFault.ACCOUNT, checked);
             }
-            case GATEWAY_FAULT ->
-                    new CardCheck.Unanswered(ResultCodes.said(checked.code()), checked.raw());
+            case GATEWAY_FAULT -> unanswered(AskFault.NO_ANSWER, checked);
             case VALID,
                     VALID_CHECK_PAPERS,
                     NEW_CARD,
@@ -141,8 +156,19 @@ public final class BhxhGateway implements InsuranceGateway, AutoCloseable {
         };
     }
 
+    private static CardCheck unanswered(AskFault fault, CardCheck.Checked checked) {
+        return new CardCheck.Unanswered(fault, ResultCodes.said(checked.code()), checked.raw());
+    }
+
     private static Duration left(long end) {
         return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+    }
+
+    /// Where reports of this facility go; same account, same token.
+    ///
+    /// @param facility five digits
+    public ReportPortal reports(String facility) {
+        return new CheckInPortal(settings.base(), account, tokens, line, facility);
     }
 
     @Override

@@ -28,11 +28,18 @@ final class BhxhTokens {
     /// When the stated end cannot be read: well under what clients in the field rely on.
     private static final Duration CAUTIOUS = Duration.ofMinutes(20);
 
+    /// How long a refused account is left alone.
+    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
+
     sealed interface Taking {
         record Taken(BhxhToken token) implements Taking {}
 
         /// @param why no secret in it
-        record Failed(String why) implements Taking {}
+        record Failed(AskFault fault, String why) implements Taking {
+            static Failed silence(String why) {
+                return new Failed(AskFault.NO_ANSWER, why);
+            }
+        }
     }
 
     private final URI base;
@@ -42,6 +49,7 @@ final class BhxhTokens {
     private final JsonMapper json = JsonMapper.builder().build();
     private final ReentrantLock asking = new ReentrantLock();
     private @Nullable BhxhToken kept;
+    private Instant notBefore = Instant.MIN;
 
     BhxhTokens(URI base, HttpLine line, BhxhAccount account, Clock clock) {
         this.base = base;
@@ -57,19 +65,38 @@ final class BhxhTokens {
             if (token != null && clock.instant().isBefore(token.expires().minus(MARGIN))) {
                 return new Taking.Taken(token);
             }
+            if (clock.instant().isBefore(notBefore)) {
+                return new Taking.Failed(AskFault.ACCOUNT, "refused, asked again in a minute");
+            }
             Taking taking = ask(longest);
             kept = taking instanceof Taking.Taken(BhxhToken fresh) ? fresh : null;
+            if (taking instanceof Taking.Failed failed && failed.fault() == AskFault.ACCOUNT) {
+                notBefore = clock.instant().plus(AFTER_REFUSAL);
+            }
             return taking;
         } finally {
             asking.unlock();
         }
     }
 
-    /// The gateway did not take it any more.
-    void forget() {
+    /// The gateway did not take it any more. Another that was taken meanwhile stays.
+    void forget(BhxhToken refused) {
         asking.lock();
         try {
-            kept = null;
+            if (refused.equals(kept)) {
+                kept = null;
+            }
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    /// A token just taken was refused.
+    void refused(BhxhToken fresh) {
+        asking.lock();
+        try {
+            forget(fresh);
+            notBefore = clock.instant().plus(AFTER_REFUSAL);
         } finally {
             asking.unlock();
         }
@@ -90,33 +117,43 @@ final class BhxhTokens {
                         longest);
         return switch (answer) {
             case Answer.Message message -> read(message.status(), message.raw().bytes());
-            case Answer.None(String why) -> new Taking.Failed(why);
-            case Answer.NotSent(String why) -> new Taking.Failed(why);
+            case Answer.None(String why) -> Taking.Failed.silence(why);
+            case Answer.NotSent(String why) -> Taking.Failed.silence(why);
         };
     }
 
     private Taking read(int status, byte[] body) {
+        if (status == 401 || status == 403) {
+            return refusal(status, "");
+        }
         try {
             JsonNode answer = json.readTree(body);
             String code = answer.path("maKetQua").asString("");
             if (status != 200 || !"200".equals(code)) {
-                if (status == 401 || status == 403 || "401".equals(code)) {
-                    LOG.error("{} the insurance gateway refuses our account", "H22");
-                }
-                return new Taking.Failed("HTTP " + status + " " + ResultCodes.said(code));
+                return refusal(status, code);
             }
             JsonNode key = answer.path("APIKey");
             String access = key.path("access_token").asString("");
             String id = key.path("id_token").asString("");
             return access.isEmpty() || id.isEmpty()
-                    ? new Taking.Failed("no token in the answer")
+                    ? Taking.Failed.silence("no token in the answer")
                     : new Taking.Taken(
                             new BhxhToken(
                                     access, id, expires(key.path("expires_in").asString(""))));
         } catch (JacksonException unreadable) {
             // Its text quotes the answer, which holds the token: neither may leave here.
-            return new Taking.Failed("unreadable answer");
+            return Taking.Failed.silence("HTTP " + status + " unreadable answer");
         }
+    }
+
+    private static Taking refusal(int status, String code) {
+        boolean account = status == 401 || status == 403 || "401".equals(code);
+        if (account) {
+            LOG.error("{} the insurance gateway refuses our account", AskFault.ACCOUNT.code());
+        }
+        return new Taking.Failed(
+                account ? AskFault.ACCOUNT : AskFault.NO_ANSWER,
+                "HTTP " + status + " " + ResultCodes.said(code));
     }
 
     private Instant expires(String stated) {

@@ -9,14 +9,23 @@ public sealed interface CardCheck {
 
     /// @param code the gateway's own
     /// @param card the one that counts on the day asked about, where the answer holds one
+    /// @param swapped whether that card is the newly issued one
     record Checked(
-            Verdict verdict, String code, Optional<InsuranceCard> card, Optional<RawAnswer> raw)
+            Verdict verdict,
+            String code,
+            Optional<InsuranceCard> card,
+            boolean swapped,
+            Optional<RawAnswer> raw)
             implements CardCheck {}
 
     /// No answer, or none that can be used: the card is unverified, the patient is admitted, the question is asked again later.
     ///
     /// @param why for the evidence that the law asks for: `no answer within 8000 ms`, `HTTP 503`, `code 100`
-    record Unanswered(String why, Optional<RawAnswer> raw) implements CardCheck {}
+    record Unanswered(AskFault fault, String why, Optional<RawAnswer> raw) implements CardCheck {
+        static Unanswered silence(String why) {
+            return new Unanswered(AskFault.NO_ANSWER, why, Optional.empty());
+        }
+    }
 
     /// Bytes that name a person.
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody

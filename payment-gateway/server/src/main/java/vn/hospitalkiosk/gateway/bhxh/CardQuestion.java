@@ -12,10 +12,14 @@ public record CardQuestion(String number, PersonName name, BirthDate birthDate) 
             Pattern.compile("[A-Z]{2}[0-9A-Z]{13}|[0-9]{10}|[0-9]{12}");
 
     public CardQuestion {
-        if (!NUMBER.matcher(number).matches()) {
+        if (!canBeNumber(number)) {
             throw new IllegalArgumentException(
                     "a card has 15 characters, an insurance number 10 digits, a personal number 12");
         }
+    }
+
+    public static boolean canBeNumber(String number) {
+        return NUMBER.matcher(number).matches();
     }
 
     /// `dd/MM/yyyy`, `MM/yyyy` or `yyyy`: as much as the papers say.

@@ -30,23 +30,23 @@ final class CardReading {
     CardCheck read(int status, byte[] body) {
         Optional<CardCheck.RawAnswer> raw = Optional.of(new CardCheck.RawAnswer(body));
         if (status == 401 || status == 403) {
-            return new CardCheck.Checked(Verdict.TOKEN, "401", Optional.empty(), raw);
+            return new CardCheck.Checked(Verdict.TOKEN, "401", Optional.empty(), false, raw);
         }
         if (status != 200) {
-            return new CardCheck.Unanswered("HTTP " + status, raw);
+            return new CardCheck.Unanswered(AskFault.NO_ANSWER, "HTTP " + status, raw);
         }
         try {
             return read(JSON.readTree(body), raw);
         } catch (JacksonException unreadable) {
             // Its text quotes the answer, which names a person.
-            return new CardCheck.Unanswered("unreadable answer", raw);
+            return new CardCheck.Unanswered(AskFault.NO_ANSWER, "unreadable answer", raw);
         }
     }
 
     private CardCheck read(JsonNode answer, Optional<CardCheck.RawAnswer> raw) {
         String code = text(answer, "maKetQua").orElse("");
         if (code.isEmpty()) {
-            return new CardCheck.Unanswered("no result code", raw);
+            return new CardCheck.Unanswered(AskFault.NO_ANSWER, "no result code", raw);
         }
         Optional<Verdict> verdict = codes.verdict(code);
         if (verdict.isEmpty()) {
@@ -54,9 +54,14 @@ final class CardReading {
                     "{} the insurance gateway answered with an unknown {}",
                     "H23",
                     ResultCodes.said(code));
-            return new CardCheck.Unanswered("unknown " + ResultCodes.said(code), raw);
+            return new CardCheck.Unanswered(
+                    AskFault.UNKNOWN_CODE, "unknown " + ResultCodes.said(code), raw);
         }
-        return new CardCheck.Checked(verdict.get(), code, card(answer, verdict.get()), raw);
+        Optional<InsuranceCard> card = card(answer, verdict.get());
+        boolean swapped =
+                verdict.get() == Verdict.NEW_CARD
+                        && card.map(InsuranceCard::number).equals(text(answer, "maTheMoi"));
+        return new CardCheck.Checked(verdict.get(), code, card, swapped, raw);
     }
 
     /// With a new card there are two; the new one speaks when it counts today, else the old one if that does, else the new one.

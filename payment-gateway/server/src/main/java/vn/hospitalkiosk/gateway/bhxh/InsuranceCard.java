@@ -11,12 +11,21 @@ public record InsuranceCard(
         Optional<LocalDate> from,
         Optional<LocalDate> until,
         Optional<String> registeredAt) {
+    private static final int LONG = 15;
+
     public String lastFour() {
         return number.substring(Math.max(0, number.length() - 4));
     }
 
+    /// Third character of a card of fifteen (1–5): the class its holder's share follows from. Newer cards show ten digits and no class.
+    public Optional<String> shareClass() {
+        return number.length() == LONG
+                ? Optional.of(number.substring(2, 3)).filter(c -> c.matches("[1-5]"))
+                : Optional.empty();
+    }
+
     /// Days not stated do not limit.
-    boolean countsOn(LocalDate day) {
+    public boolean countsOn(LocalDate day) {
         return from.filter(day::isBefore).isEmpty() && until.filter(day::isAfter).isEmpty();
     }
 

@@ -43,6 +43,7 @@ final class KiosksHtml {
             Map<KioskId, KioskPresence.Devices> devices,
             List<Enrolment> enrolments,
             boolean canSign,
+            Html troubles,
             Flash flash) {
         Map<KioskId, KnownCertificate> newest = new LinkedHashMap<>();
         for (KnownCertificate each : certificates) {
@@ -57,9 +58,10 @@ final class KiosksHtml {
         Html body =
                 Html.of(
                         """
-                        {}{}<div class="card list">{}</div>{}<div class="split gap"><div class="card list"><div class="pad h3">Máy xin vào</div>{}</div>{}</div>
+                        {}{}{}<div class="card list">{}</div>{}<div class="split gap"><div class="card list"><div class="pad h3">Máy xin vào</div>{}</div>{}</div>
                         """,
                         flash.banner(),
+                        troubles,
                         counts(newest, lastSeen),
                         rows.isEmpty()
                                 ? new Html("<p class=\"empty\">Chưa có kiosk nào có chứng thư.</p>")

@@ -18,6 +18,7 @@ import vn.hospitalkiosk.gateway.enrolment.EnrolmentDesk;
 import vn.hospitalkiosk.gateway.enrolment.Enrolments;
 import vn.hospitalkiosk.gateway.enrolment.KioskAuthority;
 import vn.hospitalkiosk.gateway.enrolment.KioskPresence;
+import vn.hospitalkiosk.gateway.insurance.GatewayHealth;
 import vn.hospitalkiosk.gateway.people.Proposal;
 import vn.hospitalkiosk.gateway.people.Right;
 import vn.hospitalkiosk.gateway.security.Visitors;
@@ -32,6 +33,7 @@ class KiosksPage {
     private final Enrolments enrolments;
     private final KioskAuthority authority;
     private final KioskPresence presence;
+    private final GatewayHealth insurance;
     private final FreshCode fresh;
     private final Clock clock;
     private final KiosksHtml html;
@@ -41,6 +43,7 @@ class KiosksPage {
             Enrolments enrolments,
             KioskAuthority authority,
             KioskPresence presence,
+            GatewayHealth insurance,
             FreshCode fresh,
             Clock clock,
             Frame frame) {
@@ -48,6 +51,7 @@ class KiosksPage {
         this.enrolments = enrolments;
         this.authority = authority;
         this.presence = presence;
+        this.insurance = insurance;
         this.fresh = fresh;
         this.clock = clock;
         this.html = new KiosksHtml(frame, clock);
@@ -63,6 +67,7 @@ class KiosksPage {
                         presence.devices(),
                         enrolments.recent(MOST),
                         authority.canSign(),
+                        InsuranceTrouble.banners(insurance.troubles().values()),
                         Flash.of(request)));
     }
 

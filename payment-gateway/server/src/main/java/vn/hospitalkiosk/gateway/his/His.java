@@ -11,4 +11,7 @@ public interface His extends HisPeople, HisVisits, HisMoney {
     default Set<HisCapability> offered() {
         return Set.of();
     }
+
+    /// Asks for nothing but a sign of life, for [HisHealth]. Blocks up to the adapter's timeout.
+    default void probe() {}
 }

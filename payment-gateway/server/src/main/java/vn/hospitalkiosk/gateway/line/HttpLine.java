@@ -29,6 +29,8 @@ public final class HttpLine implements AutoCloseable {
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
+                        // No hop to a pool: answers are small and read by the client's own thread.
+                        .executor(Runnable::run)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(connectTimeout)
                         .build();

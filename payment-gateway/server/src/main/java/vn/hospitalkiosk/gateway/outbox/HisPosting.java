@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,8 +22,11 @@ import vn.hospitalkiosk.gateway.outbox.Outbox.Taken;
 public final class HisPosting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HisPosting.class);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int SLOWEST_SECONDS = 15;
-    private static final int BATCH = 10;
+
+    /// So many are told side by side: enough for a busy hour, and bearable for an old HIS.
+    private static final int AT_ONCE = 4;
 
     private final Outbox outbox;
     private final Optional<HisNews> news;
@@ -30,8 +36,8 @@ public final class HisPosting implements AutoCloseable {
     private final MeterRegistry meters;
     private final Bell bell = new Bell();
     private final Thread worker = Thread.ofVirtual().name("his-posting").unstarted(this::work);
+    private final Semaphore room = new Semaphore(AT_ONCE);
     private volatile boolean stopping;
-    private volatile int batch = BATCH;
 
     /// @param lease longer than one posting can take
     public HisPosting(
@@ -61,9 +67,8 @@ public final class HisPosting implements AutoCloseable {
         begin();
     }
 
-    /// When other gateways work on the same rows: what they hold stays theirs until its lease ends, and one row at a time is taken, so that it ends long after the row was told.
+    /// When other gateways work on the same rows: what they hold stays theirs until its lease ends.
     public void startBesideOthers() {
-        batch = 1;
         begin();
     }
 
@@ -82,7 +87,10 @@ public final class HisPosting implements AutoCloseable {
         stopping = true;
         bell.ring();
         try {
-            worker.join(Duration.ofSeconds(5));
+            if (worker.join(PATIENCE)
+                    && room.tryAcquire(AT_ONCE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                room.release(AT_ONCE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -91,7 +99,11 @@ public final class HisPosting implements AutoCloseable {
     private void work() {
         while (!stopping) {
             try {
-                if (!sendDue()) {
+                if (!room.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    continue;
+                }
+                room.release();
+                if (!sendDue(this::inItsOwnThread)) {
                     bell.await(LOOK);
                 }
             } catch (InterruptedException e) {
@@ -103,32 +115,83 @@ public final class HisPosting implements AutoCloseable {
         }
     }
 
-    /// One round.
+    private void inItsOwnThread(Runnable telling) {
+        Thread.ofVirtual()
+                .name("tell-his")
+                .start(() -> {
+                    try {
+                        telling.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("what was told could not be marked; it is told again", e);
+                    }
+                });
+    }
+
+    /// One round, one after the other.
     ///
     /// @return whether there was anything to send
     public boolean sendDue() {
-        Instant now = clock.instant();
-        List<Taken> due = outbox.take(batch, now, now.plus(lease));
-        due.forEach(row ->
-                send(
-                        row.record(),
-                        answer -> outbox.done(row.record().key(), clock.instant(), answer),
-                        answer -> outbox.tryAgain(row.record().key(), later(row.tries()), answer)));
-        return tellNews(now) || !due.isEmpty();
+        AtomicBoolean any = new AtomicBoolean();
+        boolean more;
+        do {
+            more =
+                    sendDue(telling -> {
+                        any.set(true);
+                        telling.run();
+                    });
+        } while (more);
+        return any.get();
     }
 
-    private boolean tellNews(Instant now) {
-        List<HisNews.Taken> due =
-                news.map(all -> all.take(BATCH, now, now.plus(lease))).orElse(List.of());
+    /// Takes what is due, as much as there is room for: what is taken is told at once, so that its lease ends long after it was told.
+    ///
+    /// @param hands tells each, now or later, here or elsewhere
+    /// @return whether there may be more
+    private boolean sendDue(Consumer<Runnable> hands) {
+        Instant now = clock.instant();
+        int free = room.availablePermits();
+        List<Taken> due = free == 0 ? List.of() : outbox.take(free, now, now.plus(lease));
+        for (Taken row : due) {
+            hand(
+                    hands,
+                    row.record(),
+                    answer -> outbox.done(row.record().key(), clock.instant(), answer),
+                    answer -> outbox.tryAgain(row.record().key(), later(row.tries()), answer));
+        }
+        return tellNews(now, hands) || (free > 0 && due.size() == free);
+    }
+
+    private boolean tellNews(Instant now, Consumer<Runnable> hands) {
+        int free = room.availablePermits();
+        if (news.isEmpty() || free == 0) {
+            return false;
+        }
+        HisNews all = news.get();
+        List<HisNews.Taken> due = all.take(free, now, now.plus(lease));
         for (HisNews.Taken row : due) {
             String id = row.record().id();
-            HisNews all = news.orElseThrow();
-            send(
+            hand(
+                    hands,
                     row.record(),
                     answer -> all.done(id, clock.instant(), answer),
                     answer -> all.tryAgain(id, later(row.tries()), answer));
         }
-        return !due.isEmpty();
+        return due.size() == free;
+    }
+
+    private void hand(
+            Consumer<Runnable> hands,
+            HisMoney.MoneyRecord record,
+            Consumer<String> done,
+            Consumer<String> again) {
+        room.acquireUninterruptibly();
+        hands.accept(() -> {
+            try {
+                send(record, done, again);
+            } finally {
+                room.release();
+            }
+        });
     }
 
     private void send(HisMoney.MoneyRecord record, Consumer<String> done, Consumer<String> again) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ import vn.hospitalkiosk.gateway.psp.PspReport;
 final class Hearing implements PspCallbacks {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 
+    /// A busy hospital's callbacks come a fifth of a second apart and take a few hundredths.
+    private static final int USUAL_AT_ONCE = 3;
+
     /// Under which money is kept that names no order.
     private static final OrderId NO_ORDER = new OrderId("");
 
@@ -41,6 +45,9 @@ final class Hearing implements PspCallbacks {
     private final String orderInfo;
     private final Flood flood;
     private final Silence silence;
+
+    /// Genuine callbacks being judged now.
+    private final AtomicInteger inWork = new AtomicInteger();
 
     /// @param orderInfo first words of what the payer reads in the app
     /// @param captured called after a commit that may have filled the outbox
@@ -78,6 +85,20 @@ final class Hearing implements PspCallbacks {
 
     @Override
     public Notices.Heard heard(PspCode code, OrderId order, PspReport report, RawMessage raw) {
+        inWork.incrementAndGet();
+        try {
+            return genuine(code, order, report, raw);
+        } finally {
+            inWork.decrementAndGet();
+        }
+    }
+
+    /// Whether so many callbacks are being judged that routine questions should wait for them.
+    boolean isBusy() {
+        return inWork.get() > USUAL_AT_ONCE;
+    }
+
+    private Notices.Heard genuine(PspCode code, OrderId order, PspReport report, RawMessage raw) {
         meters.counter("callbacks", "psp", code.value()).increment();
         AtomicBoolean repeated = new AtomicBoolean();
         AtomicBoolean unjudged = new AtomicBoolean();

@@ -24,6 +24,7 @@ import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.ledger.Subject;
 import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.payment.Transactions;
+import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 import vn.hospitalkiosk.gateway.psp.PspReport;
@@ -142,10 +143,16 @@ public final class Settlements {
     /// Every payment by the same way as all evidence.
     private void settle(SettlementReport report, OrderId order) {
         String said = "settlement " + report.settlement() + "\norder " + order;
-        callbacks.heard(
-                card,
-                order,
-                new PspReport.Settled(report.settlement().value()),
-                new RawMessage(RawMessage.Kind.TERMINAL, said.getBytes(StandardCharsets.UTF_8)));
+        Notices.Heard heard =
+                callbacks.heard(
+                        card,
+                        order,
+                        new PspReport.Settled(report.settlement().value()),
+                        new RawMessage(
+                                RawMessage.Kind.TERMINAL, said.getBytes(StandardCharsets.UTF_8)));
+        if (heard == Notices.Heard.NOT_STORED) {
+            // The kiosk tells the settlement again, and then all its payments are settled again.
+            throw new IllegalStateException("settlement of order " + order + " is not judged");
+        }
     }
 }

@@ -16,7 +16,7 @@ public final class StoredCaptures implements Captures {
             """
             INSERT INTO receipt_counter (facility_id, year, last) VALUES (?, ?, 1)
             ON CONFLICT (facility_id, year) DO UPDATE SET last = receipt_counter.last + 1
-            RETURNING last
+            RETURNING last\
             """;
 
     private final JdbcClient jdbc;
@@ -29,6 +29,7 @@ public final class StoredCaptures implements Captures {
 
     @Override
     public boolean isKnown(PspCode psp, String transaction) {
+        Together.now(jdbc);
         return jdbc.sql(
                         "SELECT EXISTS (SELECT 1 FROM capture WHERE facility_id = ? AND psp = ? AND psp_txn_id = ?)")
                 .params(facility.value(), psp.value(), transaction)
@@ -38,6 +39,7 @@ public final class StoredCaptures implements Captures {
 
     @Override
     public boolean isPaid(BillId bill) {
+        Together.now(jdbc);
         return jdbc.sql(
                         "SELECT EXISTS (SELECT 1 FROM capture WHERE facility_id = ? AND bill_id = ? AND kind = 'CAPTURE')")
                 .params(facility.value(), bill.value())
@@ -53,39 +55,44 @@ public final class StoredCaptures implements Captures {
             Vnd amount,
             long journal,
             Instant at) {
-        jdbc.sql("INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        facility.value(),
-                        intent.psp().value(),
-                        transaction,
-                        intent.id().value(),
-                        intent.bill().value(),
-                        kind.name(),
-                        amount.dong(),
-                        journal,
-                        Moments.of(at))
-                .update();
+        Together.later(
+                jdbc,
+                "INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                facility.value(),
+                intent.psp().value(),
+                transaction,
+                intent.id().value(),
+                intent.bill().value(),
+                kind.name(),
+                amount.dong(),
+                journal,
+                Moments.of(at));
     }
 
     @Override
     public void addStray(PspCode psp, String transaction, Vnd amount, long journal, Instant at) {
-        jdbc.sql("INSERT INTO capture VALUES (?, ?, ?, NULL, NULL, ?, ?, ?, ?)")
-                .params(
-                        facility.value(),
-                        psp.value(),
-                        transaction,
-                        Journal.Kind.STRAY.name(),
-                        amount.dong(),
-                        journal,
-                        Moments.of(at))
-                .update();
+        Together.later(
+                jdbc,
+                "INSERT INTO capture VALUES (?, ?, ?, NULL, NULL, ?, ?, ?, ?)",
+                facility.value(),
+                psp.value(),
+                transaction,
+                Journal.Kind.STRAY.name(),
+                amount.dong(),
+                journal,
+                Moments.of(at));
     }
 
-    /// `PT-KH01-26-004127`: the counter's row is locked until the transaction ends, so a rollback leaves no gap.
+    /// `PT-KH01-26-004127`: the counter's row is locked until the transaction ends, so a rollback leaves no gap. The next one is let in before the disk has it ([LateFlush]).
     @Override
     public String nextReceipt(int year) {
+        Together.now(jdbc);
+        String sql = LateFlush.ask() ? NEXT_RECEIPT + ", " + LateFlush.COMMITTED : NEXT_RECEIPT;
         long number =
-                jdbc.sql(NEXT_RECEIPT).params(facility.value(), year).query(Long.class).single();
+                jdbc.sql(sql)
+                        .params(facility.value(), year)
+                        .query((row, _) -> row.getLong("last"))
+                        .single();
         return String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number);
     }
 }

@@ -80,8 +80,11 @@ public final class StoredEvidences implements Evidences {
 
     @Override
     public void judged(Filed filed, String judgement) {
-        jdbc.sql("UPDATE evidence SET judgement = ? WHERE facility_id = ? AND evidence_id = ?")
-                .params(judgement, facility.value(), filed.id())
-                .update();
+        Together.later(
+                jdbc,
+                "UPDATE evidence SET judgement = ? WHERE facility_id = ? AND evidence_id = ?",
+                judgement,
+                facility.value(),
+                filed.id());
     }
 }

@@ -27,10 +27,11 @@ public final class StoredHisNews implements HisNews, HandList {
             """;
     private static final String TAKE =
             """
-            UPDATE his_news SET next_try_at = :until, tries = tries + 1 WHERE (facility_id, news_id) IN (
+            WITH due AS MATERIALIZED (
               SELECT facility_id, news_id FROM his_news
               WHERE facility_id = :facility AND done_at IS NULL AND next_try_at <= :now
               ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE his_news SET next_try_at = :until, tries = tries + 1 WHERE (facility_id, news_id) IN (SELECT facility_id, news_id FROM due)
             RETURNING *
             """;
 

@@ -26,7 +26,7 @@ public final class StoredHoldings implements Holdings {
             """
             INSERT INTO holding (facility_id, psp, psp_txn_id, place, cause, payment_id, bill_id, kiosk_id,
               amount_vnd, left_vnd, since, journal_id, policy_at)
-            VALUES (:facility, :psp, :txn, :place, :cause, :payment, :bill, :kiosk, :amount, :amount, :since, :journal, :policy)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String MOVE =
             """
@@ -38,9 +38,10 @@ public final class StoredHoldings implements Holdings {
             """;
     private static final String UNDECIDED =
             """
-            UPDATE holding SET policy_at = :until WHERE (facility_id, holding_id) IN (
+            WITH due AS MATERIALIZED (
               SELECT facility_id, holding_id FROM holding WHERE facility_id = :facility AND policy_at <= :now
               ORDER BY policy_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE holding SET policy_at = :until WHERE (facility_id, holding_id) IN (SELECT facility_id, holding_id FROM due)
             RETURNING *
             """;
     private static final String ONE =
@@ -56,24 +57,27 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public void open(Fresh fresh) {
-        jdbc.sql(OPEN)
-                .param("facility", facility.value())
-                .param("psp", fresh.psp().value())
-                .param("txn", fresh.transaction())
-                .param("place", fresh.place().name())
-                .param("cause", fresh.cause().name())
-                .param("payment", fresh.payment().map(PaymentId::value).orElse(null))
-                .param("bill", fresh.bill().map(BillId::value).orElse(null))
-                .param("kiosk", fresh.kiosk().map(KioskId::value).orElse(null))
-                .param("amount", fresh.amount().dong())
-                .param("since", Moments.of(fresh.since()))
-                .param("journal", fresh.journal())
-                .param("policy", Moments.of(fresh.policyAt()))
-                .update();
+        Together.later(
+                jdbc,
+                OPEN,
+                facility.value(),
+                fresh.psp().value(),
+                fresh.transaction(),
+                fresh.place().name(),
+                fresh.cause().name(),
+                fresh.payment().map(PaymentId::value).orElse(null),
+                fresh.bill().map(BillId::value).orElse(null),
+                fresh.kiosk().map(KioskId::value).orElse(null),
+                fresh.amount().dong(),
+                fresh.amount().dong(),
+                Moments.of(fresh.since()),
+                fresh.journal(),
+                Moments.of(fresh.policyAt()));
     }
 
     @Override
     public HoldingId move(Move move) {
+        Together.now(jdbc);
         Holding from = move.from();
         return new HoldingId(
                 jdbc.sql(MOVE)
@@ -98,6 +102,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public Optional<Holding> find(HoldingId id) {
+        Together.now(jdbc);
         return jdbc.sql(ONE)
                 .params(facility.value(), id.value())
                 .query(StoredHoldings::holding)
@@ -106,6 +111,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public Optional<Holding> lock(HoldingId id) {
+        Together.now(jdbc);
         return jdbc.sql(ONE + " FOR UPDATE")
                 .params(facility.value(), id.value())
                 .query(StoredHoldings::holding)
@@ -114,6 +120,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public List<Holding> of(PaymentId payment) {
+        Together.now(jdbc);
         return jdbc.sql(
                         "SELECT * FROM holding WHERE facility_id = ? AND payment_id = ? ORDER BY holding_id")
                 .params(facility.value(), payment.value())
@@ -137,6 +144,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public Vnd captured(PspCode psp, String transaction) {
+        Together.now(jdbc);
         return new Vnd(
                 jdbc.sql(
                                 "SELECT amount_vnd FROM capture WHERE facility_id = ? AND psp = ? AND psp_txn_id = ?")
@@ -147,6 +155,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public boolean pays(BillId bill) {
+        Together.now(jdbc);
         return jdbc.sql(
                         "SELECT EXISTS (SELECT 1 FROM holding WHERE facility_id = ? AND bill_id = ? AND place = 'BILL')")
                 .params(facility.value(), bill.value())

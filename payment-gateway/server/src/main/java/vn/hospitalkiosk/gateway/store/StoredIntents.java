@@ -32,13 +32,22 @@ public final class StoredIntents implements PaymentIntents {
               :reference, :amount, :payee, :state, :version, :created, :expires, 0, 0, :next, :purpose, :encounter)
             ON CONFLICT DO NOTHING
             """;
+
+    /// A receipt seen here may be printed, and is on disk from then on ([LateFlush]); a minute is longer than any flush.
+    private static final String ONE =
+            """
+            SELECT *, CASE WHEN receipt_number IS NOT NULL AND captured_at > now() - interval '1 minute'
+              THEN %s END FROM payment_intent WHERE facility_id = ? AND payment_id = ?
+            """
+                    .formatted(LateFlush.ALL);
+
     private static final String UPDATE =
             """
-            UPDATE payment_intent SET state = :state, version = :version, qr_content = :qr, refusal = :refusal,
-              cancel_asked_at = :cancelAsked, closed_at = :closed, times_asked = :times, asked_in_state = :inState,
-              last_asked_at = :lastAsked, next_ask_at = :next, leased_until = NULL, receipt_number = :receipt, captured_at = :captured,
-              payer_begun = :begun, received_vnd = :received
-            WHERE facility_id = :facility AND payment_id = :id AND version = :version - 1
+            UPDATE payment_intent SET state = ?, version = ?, qr_content = ?, refusal = ?,
+              cancel_asked_at = ?, closed_at = ?, times_asked = ?, asked_in_state = ?,
+              last_asked_at = ?, next_ask_at = ?, leased_until = NULL, receipt_number = ?, captured_at = ?,
+              payer_begun = ?, received_vnd = ?
+            WHERE facility_id = ? AND payment_id = ? AND version = ?
             """;
 
     /// First the bill, then the row: `FOR UPDATE` reads what was committed while the bill was waited for.
@@ -48,13 +57,14 @@ public final class StoredIntents implements PaymentIntents {
             SELECT p.* FROM bill, payment_intent p WHERE p.facility_id = ? AND p.payment_id = ? FOR UPDATE OF p
             """;
 
-    /// A lease forgotten is a question asked twice.
+    /// A lease forgotten is a question asked twice. The rows stand in a CTE because that is read once: a subquery may be read anew for each row, and its `LIMIT` with it.
     private static final String DUE =
             """
-            UPDATE payment_intent SET leased_until = :until WHERE (facility_id, payment_id) IN (
+            WITH due AS MATERIALIZED (
               SELECT facility_id, payment_id FROM payment_intent
               WHERE facility_id = :facility AND next_ask_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
               ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE payment_intent SET leased_until = :until WHERE (facility_id, payment_id) IN (SELECT facility_id, payment_id FROM due)
             RETURNING *,\
             """
                     + Lazily.COMMITTED;
@@ -70,10 +80,11 @@ public final class StoredIntents implements PaymentIntents {
 
     private static final String HASTEN =
             """
-            UPDATE payment_intent SET next_ask_at = :now WHERE (facility_id, payment_id) IN (
+            WITH due AS MATERIALIZED (
               SELECT facility_id, payment_id FROM payment_intent
               WHERE facility_id = :facility AND psp = :psp AND state = 'UNRESOLVED' AND next_ask_at > :now
-              ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
+              ORDER BY next_ask_at, payment_id LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE payment_intent SET next_ask_at = :now WHERE (facility_id, payment_id) IN (SELECT facility_id, payment_id FROM due)
             AND\
             """
                     + " "
@@ -89,6 +100,7 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public boolean add(PaymentIntent intent) {
+        Together.now(jdbc);
         Progress progress = intent.progress();
         return jdbc.sql(INSERT)
                         .param("facility", facility.value())
@@ -127,7 +139,8 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public Optional<PaymentIntent> find(PaymentId id) {
-        return jdbc.sql("SELECT * FROM payment_intent WHERE facility_id = ? AND payment_id = ?")
+        Together.now(jdbc);
+        return jdbc.sql(ONE)
                 .params(facility.value(), id.value())
                 .query(StoredIntents::intent)
                 .optional();
@@ -135,6 +148,7 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public Optional<PaymentIntent> find(PspCode psp, OrderId order) {
+        Together.now(jdbc);
         return jdbc.sql(
                         "SELECT * FROM payment_intent WHERE facility_id = ? AND psp = ? AND psp_order_id = ?")
                 .params(facility.value(), psp.value(), order.value())
@@ -144,6 +158,7 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public Optional<PaymentIntent> named(String reference) {
+        Together.now(jdbc);
         return jdbc.sql("SELECT * FROM payment_intent WHERE facility_id = ? AND reference = ?")
                 .params(facility.value(), reference)
                 .query(StoredIntents::intent)
@@ -152,6 +167,7 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public Optional<PaymentIntent> holderOf(BillId bill) {
+        Together.now(jdbc);
         return jdbc.sql(
                         """
                         SELECT * FROM payment_intent WHERE facility_id = ? AND bill_id = ?
@@ -197,6 +213,7 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public PaymentIntent lock(PaymentIntent intent) {
+        Together.now(jdbc);
         return jdbc.sql(LOCK)
                 .params(
                         facility.value() + "/bill/" + intent.bill().value(),
@@ -209,36 +226,32 @@ public final class StoredIntents implements PaymentIntents {
     @Override
     public void save(PaymentIntent intent) {
         Progress progress = intent.progress();
-        int rows =
-                jdbc.sql(UPDATE)
-                        .param("facility", facility.value())
-                        .param("id", intent.id().value())
-                        .param("state", progress.code().name())
-                        .param("version", progress.version())
-                        .param("qr", progress.qrContent().orElse(null))
-                        .param("refusal", progress.refusal().map(FailureCode::code).orElse(null))
-                        .param("cancelAsked", Moments.of(progress.cancelAskedAt()))
-                        .param("closed", Moments.of(progress.closedAt()))
-                        .param("times", progress.asking().times())
-                        .param("inState", progress.asking().inState())
-                        .param("lastAsked", Moments.of(progress.asking().lastAt()))
-                        .param("next", Moments.of(progress.asking().nextAt()))
-                        .param("receipt", progress.receiptNumber().orElse(null))
-                        .param("captured", Moments.of(progress.capturedAt()))
-                        .param("begun", progress.payer().begun())
-                        .param("received", progress.payer().received().dong())
-                        .update();
-        if (rows != 1) {
-            throw new IllegalStateException(
-                    "payment "
-                            + intent.id()
-                            + " changed under us before version "
-                            + progress.version());
-        }
+        Together.exactlyOne(
+                jdbc,
+                "payment " + intent.id() + " changed under us before version " + progress.version(),
+                UPDATE,
+                progress.code().name(),
+                progress.version(),
+                progress.qrContent().orElse(null),
+                progress.refusal().map(FailureCode::code).orElse(null),
+                Moments.of(progress.cancelAskedAt()),
+                Moments.of(progress.closedAt()),
+                progress.asking().times(),
+                progress.asking().inState(),
+                Moments.of(progress.asking().lastAt()),
+                Moments.of(progress.asking().nextAt()),
+                progress.receiptNumber().orElse(null),
+                Moments.of(progress.capturedAt()),
+                progress.payer().begun(),
+                progress.payer().received().dong(),
+                facility.value(),
+                intent.id().value(),
+                progress.version() - 1);
     }
 
     @Override
     public void noteAsked(PaymentIntent intent) {
+        Together.now(jdbc);
         Progress.Asking asking = intent.progress().asking();
         jdbc.sql(ASKED)
                 .param("facility", facility.value())
@@ -252,16 +265,16 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public void noteChange(PaymentIntent after, String from, String event, Instant at) {
-        jdbc.sql("INSERT INTO payment_change VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        facility.value(),
-                        after.id().value(),
-                        after.progress().version(),
-                        from,
-                        after.progress().code().name(),
-                        event,
-                        Moments.of(at))
-                .update();
+        Together.later(
+                jdbc,
+                "INSERT INTO payment_change VALUES (?, ?, ?, ?, ?, ?, ?)",
+                facility.value(),
+                after.id().value(),
+                after.progress().version(),
+                from,
+                after.progress().code().name(),
+                event,
+                Moments.of(at));
     }
 
     @Override

@@ -23,10 +23,11 @@ public final class StoredOutbox implements Outbox {
     /// A row taken and forgotten, or told and forgotten, is told once more: the payment id is the HIS's key.
     private static final String TAKE =
             """
-            UPDATE outbox SET next_try_at = :until, tries = tries + 1 WHERE (facility_id, payment_id) IN (
+            WITH due AS MATERIALIZED (
               SELECT facility_id, payment_id FROM outbox
               WHERE facility_id = :facility AND done_at IS NULL AND next_try_at <= :now
               ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE outbox SET next_try_at = :until, tries = tries + 1 WHERE (facility_id, payment_id) IN (SELECT facility_id, payment_id FROM due)
             RETURNING *,\
             """
                     + Lazily.COMMITTED;
@@ -41,17 +42,17 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public void add(PaymentRecord record, Instant at) {
-        jdbc.sql(INSERT)
-                .params(
-                        facility.value(),
-                        record.key().value(),
-                        record.bill().value(),
-                        record.amount().dong(),
-                        Moments.of(record.capturedAt()),
-                        record.method(),
-                        record.reference(),
-                        Moments.of(at))
-                .update();
+        Together.later(
+                jdbc,
+                INSERT,
+                facility.value(),
+                record.key().value(),
+                record.bill().value(),
+                record.amount().dong(),
+                Moments.of(record.capturedAt()),
+                record.method(),
+                record.reference(),
+                Moments.of(at));
     }
 
     @Override

@@ -38,10 +38,11 @@ public final class StoredRefunds implements RefundRegister {
             """;
     private static final String DUE =
             """
-            UPDATE refund SET leased_until = :until WHERE (facility_id, refund_id) IN (
+            WITH due AS MATERIALIZED (
               SELECT facility_id, refund_id FROM refund
               WHERE facility_id = :facility AND next_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
               ORDER BY next_at LIMIT :most FOR UPDATE SKIP LOCKED)
+            UPDATE refund SET leased_until = :until WHERE (facility_id, refund_id) IN (SELECT facility_id, refund_id FROM due)
             RETURNING *
             """;
     private static final String NEXT_VOUCHER =

@@ -70,9 +70,14 @@ public final class Vault {
         };
     }
 
+    /// Id of the key that seals now, as it stands in bytes 1 to 4 of what it sealed.
+    public String newestKey() {
+        return keys.newest().id();
+    }
+
     /// Whether an older key sealed it: a job for [#resealed].
     public boolean isOld(byte[] sealed) {
-        return keyOf(sealed).filter(keys.newest().id()::equals).isEmpty();
+        return keyOf(sealed).filter(newestKey()::equals).isEmpty();
     }
 
     /// The same under the newest key; empty when it does not open.

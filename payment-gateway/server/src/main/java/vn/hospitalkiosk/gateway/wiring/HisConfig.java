@@ -1,23 +1,65 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 
 /// Section `his` of `gateway.yaml`.
 ///
-/// @param base FHIR base address
-/// @param tokenFile bearer token, relative to `var/`
+/// @param kind FHIR when not given
+/// @param base address of the FHIR server, or of HisBridge up to and with `/v1`
+/// @param tokenFile bearer token, relative to `var/`; or
+/// @param smart how to get one by SMART backend services
 /// @param answerTimeout how long one question or command may take
 /// @param connectTimeout 1 s when not given
 /// @param systems VN Core's and ours when not given
 public record HisConfig(
+        Optional<Kind> kind,
         URI base,
-        Path tokenFile,
+        Optional<Path> tokenFile,
+        Optional<Smart> smart,
         Duration answerTimeout,
         Optional<Duration> connectTimeout,
         Optional<Systems> systems) {
-    /// Identifier systems: of the personal number, and the base of those that kiosk and HIS agreed on (`docs/wires.md`).
-    public record Systems(String nationalId, String own) {}
+    public HisConfig {
+        if (tokenFile.isPresent() == smart.isPresent()) {
+            throw new IllegalArgumentException("his needs either token-file or smart");
+        }
+    }
+
+    /// @param keyFile PKCS#8 in PEM, RSA or EC P-384; relative to `var/`
+    /// @param keyId `kid` of its public half at the HIS
+    public record Smart(
+            URI tokenEndpoint, String clientId, Path keyFile, String keyId, String scope) {}
+
+    /// What the HIS speaks.
+    public enum Kind {
+        @JsonProperty("fhir")
+        FHIR,
+        /// `docs/his-bridge/`.
+        @JsonProperty("bridge")
+        BRIDGE
+    }
+
+    /// Identifier systems of people, and the base of those that kiosk and HIS agreed on (`docs/wires.md`).
+    public record Systems(
+            Optional<String> nationalId,
+            Optional<String> oldNationalId,
+            Optional<String> insuranceCard,
+            Optional<String> patientCode,
+            Optional<String> own) {
+        /// What is not given is VN Core's.
+        FhirSystems orVnCore() {
+            FhirSystems core = FhirSystems.VN_CORE;
+            return new FhirSystems(
+                    nationalId.orElse(core.nationalId()),
+                    oldNationalId.orElse(core.oldNationalId()),
+                    insuranceCard.orElse(core.insuranceCard()),
+                    patientCode.orElse(core.patientCode()),
+                    own.orElse(core.own()));
+        }
+    }
 }

@@ -4,14 +4,21 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.his.bridge.BridgeHis;
+import vn.hospitalkiosk.gateway.his.bridge.BridgeSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirHis;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
+import vn.hospitalkiosk.gateway.his.wire.Credentials;
+import vn.hospitalkiosk.gateway.his.wire.HisWire;
+import vn.hospitalkiosk.gateway.his.wire.SmartCredentials;
 import vn.hospitalkiosk.gateway.store.StoredHisCases;
 
 /// The HIS of this hospital, and who asks it for a sign of life.
@@ -29,31 +36,67 @@ class HisWiring {
         return new StoredHisCases(jdbc, config.facility().id());
     }
 
-    @Bean
-    FhirHis his(
-            GatewayConfig config, VarFolder var, HisHealth health, HisCases cases, Clock clock) {
+    @Bean(destroyMethod = "close")
+    HisWire hisWire(
+            GatewayConfig config, VarFolder var, HisHealth health, Credentials hisCredentials) {
         HisConfig his = config.his();
         config.demandAllowed("his.base", his.base());
-        return new FhirHis(
-                new FhirSettings(
-                        URI.create(his.base().toString().replaceAll("/+$", "")),
-                        var.resolve(his.tokenFile()),
-                        his.systems()
-                                .map(s -> new FhirSystems(s.nationalId(), s.own()))
-                                .orElse(FhirSystems.VN_CORE),
-                        his.connectTimeout().orElse(Duration.ofSeconds(1)),
-                        his.answerTimeout(),
-                        his.answerTimeout(),
-                        config.facility().name(),
-                        Application.HOSPITAL_ZONE),
-                health,
-                cases,
+        return new HisWire(
+                his.connectTimeout().orElse(Duration.ofSeconds(1)),
+                Optional.empty(),
+                hisCredentials,
+                health);
+    }
+
+    @Bean
+    Credentials hisCredentials(GatewayConfig config, VarFolder var, Clock clock) {
+        HisConfig his = config.his();
+        if (his.smart().isEmpty()) {
+            return Credentials.bearer(var.resolve(his.tokenFile().orElseThrow()));
+        }
+        HisConfig.Smart smart = his.smart().get();
+        config.demandAllowed("his.smart.token-endpoint", smart.tokenEndpoint());
+        return new SmartCredentials(
+                new SmartCredentials.Settings(
+                        smart.tokenEndpoint(),
+                        smart.clientId(),
+                        smart.keyId(),
+                        smart.scope(),
+                        his.answerTimeout()),
+                SmartCredentials.key(var.resolve(smart.keyFile())),
                 clock);
+    }
+
+    @Bean
+    His his(GatewayConfig config, HisWire wire, HisCases cases, Clock clock) {
+        HisConfig his = config.his();
+        URI base = URI.create(his.base().toString().replaceAll("/+$", ""));
+        return switch (his.kind().orElse(HisConfig.Kind.FHIR)) {
+            case BRIDGE ->
+                    new BridgeHis(
+                            new BridgeSettings(
+                                    base, his.answerTimeout(), Application.HOSPITAL_ZONE),
+                            wire);
+            case FHIR ->
+                    new FhirHis(
+                            new FhirSettings(
+                                    base,
+                                    his.systems()
+                                            .map(HisConfig.Systems::orVnCore)
+                                            .orElse(FhirSystems.VN_CORE),
+                                    his.answerTimeout(),
+                                    his.answerTimeout(),
+                                    config.facility().name(),
+                                    Application.HOSPITAL_ZONE),
+                            wire,
+                            cases,
+                            clock);
+        };
     }
 
     /// Nobody may have asked the HIS anything for hours; the kiosks still want to know whether it is there.
     @Bean
-    Repeating hisProbe(FhirHis his, HisHealth health, Clock clock) {
+    Repeating hisProbe(His his, HisHealth health, Clock clock) {
         return new Repeating(
                 "his-probe",
                 PROBE_EVERY,

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.console.Frame;
@@ -59,7 +59,7 @@ class StoreWiring {
     }
 
     @Bean
-    Transactions transactions(PlatformTransactionManager springs) {
+    Transactions transactions(DataSourceTransactionManager springs) {
         return new SpringTransactions(springs);
     }
 

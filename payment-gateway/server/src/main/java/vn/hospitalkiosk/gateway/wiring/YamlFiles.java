@@ -46,7 +46,7 @@ public final class YamlFiles {
                     .settings()
                     .forEach((key, value) -> {
                         if (key.startsWith(prefix)
-                                && (!prefix.isEmpty() || !key.startsWith("psp."))) {
+                                && (!prefix.isEmpty() || !isOfAnotherFile(key))) {
                             set(tree, key.substring(prefix.length()), value);
                         }
                     });
@@ -56,6 +56,10 @@ public final class YamlFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    private static boolean isOfAnotherFile(String key) {
+        return key.startsWith("psp.") || key.startsWith("bhxh.");
     }
 
     private static void set(JsonNode tree, String key, String value) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
@@ -54,6 +55,10 @@ final class House {
     final FakeHis his = new FakeHis();
     final List<PaymentView> announced = new CopyOnWriteArrayList<>();
     final AtomicBoolean ledgerBroken = new AtomicBoolean();
+
+    /// How often whoever tells the HIS was woken.
+    final AtomicInteger woken = new AtomicInteger();
+
     final JdbcClient jdbc = TestDatabase.jdbc();
     final Outbox outbox = new StoredOutbox(jdbc, facility);
     final HisNews news = new StoredHisNews(jdbc, facility);
@@ -120,7 +125,7 @@ final class House {
                         stores,
                         clock,
                         () -> List.of((_, view) -> announced.add(view)),
-                        () -> {},
+                        woken::incrementAndGet,
                         new SimpleMeterRegistry());
         refunds =
                 RefundHouse.build(

@@ -55,6 +55,35 @@ class OpenQuestionsTest {
     }
 
     @Test
+    void what_two_people_found_out_is_told_to_the_kiosk_once_and_to_the_his_at_once() {
+        PaymentView view = unresolved("b1");
+        house.announced.clear();
+        end(view, new Found.Taken(FakeHis.DUE, "t1"));
+        assertThat(house.announced)
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.id()).isEqualTo(view.id());
+                    assertThat(told.state()).isEqualTo(PaymentState.CAPTURED);
+                });
+        assertThat(house.woken).hasValue(1);
+        assertThat(house.outbox.waiting()).isEqualTo(1);
+        house.callback(view, House.paid("t1"));
+        assertThat(house.announced).as("the psp's own word is no news any more").hasSize(1);
+        assertThat(house.woken).hasValue(1);
+    }
+
+    @Test
+    void that_two_people_found_no_money_is_told_to_the_kiosk_and_wakes_nobody_for_the_his() {
+        PaymentView view = unresolved("b1");
+        house.announced.clear();
+        end(view, new Found.NotTaken());
+        assertThat(house.announced)
+                .singleElement()
+                .satisfies(told -> assertThat(told.state()).isEqualTo(PaymentState.CLOSED_EXPIRED));
+        assertThat(house.woken).hasValue(0);
+    }
+
+    @Test
     void two_people_saw_no_money_and_what_the_psp_shows_later_is_late_not_lost() {
         PaymentView view = unresolved("b1");
         assertThat(end(view, new Found.NotTaken())).isEqualTo(new Decided.Done());

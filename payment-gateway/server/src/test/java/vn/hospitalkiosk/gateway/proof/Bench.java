@@ -53,7 +53,12 @@ final class Bench implements AutoCloseable {
         StubPsp.handSecretsTo(var);
         java.nio.file.Files.createDirectories(var.resolve("secrets/his"));
         java.nio.file.Files.writeString(var.resolve("secrets/his/token"), "bench");
-        gateway = new GatewayProcess(var, portBase, door.address(), List.of());
+        gateway =
+                new GatewayProcess(
+                        var,
+                        portBase,
+                        door.address(),
+                        List.of("--his.kind=fhir", "--his.base=" + door.address() + "/fhir"));
         gateway.start();
         gateway.awaitReady();
         new Books(gateway::connect).execute(visits(kioskCount, VISITS));

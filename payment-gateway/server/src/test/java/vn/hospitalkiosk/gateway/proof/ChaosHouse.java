@@ -95,6 +95,7 @@ final class ChaosHouse implements AutoCloseable {
     /// Everything a psp may take its time for takes seconds here.
     private List<String> settings() {
         List<String> words = new ArrayList<>();
+        words.add("--his.kind=fhir");
         words.add("--his.base=" + hisDoor.address() + "/fhir");
         words.add("--his.answer-timeout=2s");
         for (String psp : Moods.PSPS) {

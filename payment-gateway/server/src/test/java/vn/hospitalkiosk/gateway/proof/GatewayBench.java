@@ -36,10 +36,18 @@ public final class GatewayBench {
         this.load = new Load(bench);
     }
 
-    /// @param arguments `[--json] [--clients 4,16] [--seconds 30] [--warm-up 30] [--var DIR] [--port-base N]`
+    /// @param arguments `[--json] [--clients 4,16] [--seconds 30] [--warm-up 30] [--steady 40] [--var DIR] [--port-base N]`; `--steady 0` leaves the five a second out
     public static void main(String[] arguments) {
         Words words =
-                Words.of(arguments, "json", "clients", "seconds", "warm-up", "var", "port-base");
+                Words.of(
+                        arguments,
+                        "json",
+                        "clients",
+                        "seconds",
+                        "warm-up",
+                        "steady",
+                        "var",
+                        "port-base");
         Path var = Path.of(words.text("var", "target/bench-gateway"));
         Stage.wipe(var);
         Duration length = Duration.ofSeconds(words.number("seconds", 30));
@@ -50,7 +58,8 @@ public final class GatewayBench {
                             .map(Integer::parseInt)
                             .toList(),
                     length,
-                    Duration.ofSeconds(words.number("warm-up", 30)));
+                    Duration.ofSeconds(words.number("warm-up", 30)),
+                    Duration.ofSeconds(words.number("steady", 40)));
             System.out.println(words.has("json") ? run.figures.json() : run.figures.table());
             System.exit(run.figures.allHold() ? 0 : 1);
         } catch (IOException | SQLException | RuntimeException e) {
@@ -59,13 +68,15 @@ public final class GatewayBench {
         }
     }
 
-    private void measure(List<Integer> clients, Duration length, Duration warmUp)
+    private void measure(List<Integer> clients, Duration length, Duration warmUp, Duration steady)
             throws IOException, SQLException {
         Commits.demandDurable(bench.gateway());
         SqlFloor.prepare(bench.gateway().connect());
         warmUp(warmUp);
         SqlFloor.run(bench.gateway(), 4, Duration.ofSeconds(3).toNanos());
-        steady(length.compareTo(Duration.ofSeconds(40)) < 0 ? Duration.ofSeconds(40) : length);
+        if (steady.isPositive()) {
+            steady(steady);
+        }
         long before = residentMb();
         for (int count : clients) {
             besideTheFloor(count, length);
@@ -166,6 +177,7 @@ public final class GatewayBench {
         List<Double> floors = new ArrayList<>();
         long gatewayMs = 0;
         long databaseMs = 0;
+        long benchMs = 0;
         double others = 0;
         Commits commits = new Commits(0, 0, 0);
         for (int i = 0; i < ROUNDS; i++) {
@@ -183,6 +195,7 @@ public final class GatewayBench {
             ratios.add(rate / floor);
             gatewayMs += spent.gateway();
             databaseMs += spent.database();
+            benchMs += spent.bench();
             others = Math.max(others, spent.others());
             commits =
                     new Commits(
@@ -190,7 +203,7 @@ public final class GatewayBench {
                             commits.flushes() + used.flushes(),
                             commits.walBytes() + used.walBytes());
         }
-        Optional<String> busy = new Window.Spent(0, 0, others).busy();
+        Optional<String> busy = new Window.Spent(0, 0, 0, others).busy();
         String at = " with " + clients + " clients";
         double count = done.size();
         figures.told("payments per second" + at, "1/s", Latencies.median(ours));
@@ -208,9 +221,22 @@ public final class GatewayBench {
         figures.told("writing transactions per payment" + at, "count", commits.writing() / count);
         figures.told("written ahead per payment" + at, "kB", commits.walBytes() / count / 1024);
         figures.told(
+                "create" + at + " p50",
+                "ms",
+                Latencies.percentile(done, Bench.Payment::create, 50));
+        figures.told(
+                "callback answered" + at + " p50",
+                "ms",
+                Latencies.percentile(done, Bench.Payment::callback, 50));
+        figures.told(
                 "callback to kiosk's stream" + at + " p99",
                 "ms",
                 Latencies.percentile(done, Bench.Payment::event, 99));
+        figures.told(
+                "callback to HIS acknowledged" + at + " p50",
+                "ms",
+                Latencies.percentile(done, Bench.Payment::his, 50));
+        figures.told("of it this bench" + at + " (not counted)", "ms", benchMs / count);
         figures.told("others' cores" + at, "cores", others);
     }
 

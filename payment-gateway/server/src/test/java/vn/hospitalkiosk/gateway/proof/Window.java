@@ -17,7 +17,7 @@ final class Window {
 
     /// @param gateway in ms
     /// @param others cores that were busy with neither gateway, database nor this process
-    record Spent(long gateway, long database, double others) {
+    record Spent(long gateway, long database, long bench, double others) {
         /// What makes figures of this window doubtful.
         Optional<String> busy() {
             return others <= QUIET
@@ -46,6 +46,6 @@ final class Window {
         long theirs = Machine.cpuOfFamily(postmaster) - database;
         long own = Machine.cpu(ProcessHandle.current().pid()) - bench;
         long total = Machine.cpuOfAll() - all;
-        return new Spent(ours, theirs, (total - ours - theirs - own) * 1e6 / (now - begun));
+        return new Spent(ours, theirs, own, (total - ours - theirs - own) * 1e6 / (now - begun));
     }
 }

@@ -1,11 +1,9 @@
 package vn.hospitalkiosk.gateway.psp;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
@@ -13,131 +11,17 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import vn.hospitalkiosk.api.Vnd;
-import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// What every psp's adapter must do, whatever the brand: a subclass gives the brand's shapes, the tests are here.
-@TestInstance(TestInstance.Lifecycle.PER_METHOD)
-public abstract class PspContract {
-    protected static final Instant NOW = Instant.parse("2026-11-25T01:02:03Z");
-    protected static final Psp.Order ORDER =
-            new Psp.Order(
-                    new OrderId("HK7K2M9Q4T6P"), new Vnd(71_480), "Vien phi KH01-7K2M9Q", NOW);
-    protected static final String TRANSACTION = "4088878653";
-    private static final String UNKNOWN_CODE = "31337";
-
-    /// What the psp is to say about [#ORDER].
-    protected enum Said {
-        PAID,
-        WAITING,
-        DECLINED,
-        NOT_FOUND,
-        UNKNOWN_CODE
-    }
-
-    protected final TestSetting setting = new TestSetting(Clock.fixed(NOW, ZoneOffset.UTC));
-    protected final WireMockServer wire =
-            new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
-    private final List<Psp> opened = new ArrayList<>();
-
-    /// An adapter that speaks to `base`; puts its secrets into [#setting].
-    protected abstract Psp adapter(URI base, Terms terms);
-
-    /// What the psp answers to a new order from now on.
-    protected abstract void onCreate(ResponseDefinitionBuilder answer);
-
-    /// What the psp answers to a question from now on.
-    protected abstract void onQuery(ResponseDefinitionBuilder answer);
-
-    /// A good answer to [#ORDER].
-    protected abstract ResponseDefinitionBuilder placed();
-
-    /// A well-formed, well-signed answer to a question about [#ORDER]; empty: the brand has no such answer.
-    protected abstract Optional<ResponseDefinitionBuilder> told(Said said, String unknownCode);
-
-    /// A genuine notice that [#ORDER] was paid; empty: the brand sends none.
-    protected abstract Optional<Notices.Incoming> notice(long amountVnd, String key);
-
-    /// Name of the secret file with the key that notices are signed with.
-    protected abstract String noticeKeyFile();
-
-    /// A made-up key by which the brand could sign; `name` itself where any text is one.
-    protected String madeUpKey(String name) {
-        return name;
-    }
-
-    /// How much garbage is thrown; less where looking at a signature takes long.
-    protected int garbageRounds() {
-        return 10_000;
-    }
-
-    /// Whether the brand signs its answers to questions.
-    protected boolean answersAreSigned() {
-        return false;
-    }
-
-    /// Whether a changed message still says the same: changes outside what the brand signs.
-    protected boolean harmless(Notices.Notice.Genuine changed, Notices.Notice.Genuine genuine) {
-        return changed.order().equals(genuine.order()) && changed.report().equals(genuine.report());
-    }
-
-    /// Whether orders and questions travel to the psp; false: nothing is ever sent.
-    protected boolean isCalled() {
-        return true;
-    }
-
-    /// What a new order is when the network fails: unknown, unless placing sends no order.
-    protected Class<? extends Psp.Placing> afterFault() {
-        return Psp.Placing.NotKnown.class;
-    }
-
-    @BeforeEach
-    void start() {
-        wire.start();
-    }
-
-    @AfterEach
-    void stop() {
-        opened.forEach(Psp::close);
-        wire.stop();
-    }
-
-    protected final Psp open(Duration timeout, int failures) {
-        Psp psp = adapter(URI.create(wire.baseUrl()), TestSetting.terms(timeout, failures));
-        opened.add(psp);
-        return psp;
-    }
-
-    protected final Psp open() {
-        return open(Duration.ofSeconds(5), 100);
-    }
-
-    protected static Notices.Incoming posted(String contentType, String path, String body) {
-        return new Notices.Incoming(
-                "POST",
-                path,
-                "",
-                Map.of("content-type", contentType),
-                new RawMessage(RawMessage.Kind.CALLBACK, body.getBytes(StandardCharsets.UTF_8)));
-    }
-
+public abstract class PspContract extends NoticesContract {
     @Test
     void a_placed_order_gives_a_qr() {
         onCreate(placed());
@@ -265,77 +149,6 @@ public abstract class PspContract {
         assertThat(wire.getAllServeEvents()).isEmpty();
     }
 
-    private Notices notices() {
-        Psp psp = open();
-        assumeThat(psp.notices()).as("this brand sends nothing by itself").isPresent();
-        return psp.notices().orElseThrow();
-    }
-
-    private String noticeKey() {
-        return Optional.ofNullable(setting.secrets.get(noticeKeyFile())).orElseThrow();
-    }
-
-    @Test
-    void a_genuine_notice_tells_order_and_amount_and_gets_an_answer_for_every_outcome() {
-        Notices notices = notices();
-        Notices.Notice.Genuine genuine =
-                genuine(notices.read(notice(ORDER.amount().dong(), noticeKey()).orElseThrow()));
-        assertThat(genuine.order()).isEqualTo(ORDER.id());
-        assertThat(genuine.report())
-                .isInstanceOfSatisfying(
-                        PspReport.Paid.class,
-                        paid -> assertThat(paid.amount()).isEqualTo(ORDER.amount()));
-        for (Notices.Heard heard : Notices.Heard.values()) {
-            assertThat(genuine.reply().apply(heard).status()).isBetween(200, 599);
-        }
-    }
-
-    private static Notices.Notice.Genuine genuine(Notices.Notice notice) {
-        assertThat(notice).isInstanceOf(Notices.Notice.Genuine.class);
-        return (Notices.Notice.Genuine) notice;
-    }
-
-    @Test
-    void no_changed_byte_makes_another_notice() {
-        Notices notices = notices();
-        Notices.Incoming original = notice(ORDER.amount().dong(), noticeKey()).orElseThrow();
-        Notices.Notice.Genuine genuine = genuine(notices.read(original));
-        byte[] bytes = original.raw().bytes();
-        Random random = new Random(3);
-        for (int at = 0; at < bytes.length; at++) {
-            byte[] forged = bytes.clone();
-            forged[at] ^= (byte) (1 << random.nextInt(7));
-            if (notices.read(with(original, forged)) instanceof Notices.Notice.Genuine changed) {
-                assertThat(harmless(changed, genuine)).as("byte " + at).isTrue();
-            }
-        }
-    }
-
-    @Test
-    void a_notice_signed_with_another_key_is_refused() {
-        assertThat(
-                        notices()
-                                .read(
-                                        notice(ORDER.amount().dong(), madeUpKey("ANOTHER"))
-                                                .orElseThrow()))
-                .isInstanceOf(Notices.Notice.Refused.class);
-    }
-
-    @Test
-    void while_keys_are_exchanged_both_are_believed() {
-        Notices notices = notices();
-        String old = noticeKey();
-        String fresh = madeUpKey("THE-NEW-KEY");
-        setting.secrets.put(noticeKeyFile(), fresh);
-        assertThat(notices.read(notice(ORDER.amount().dong(), old).orElseThrow()))
-                .isInstanceOf(Notices.Notice.Refused.class);
-        setting.secrets.put(noticeKeyFile() + ".old", old);
-        assertThat(notices.read(notice(ORDER.amount().dong(), old).orElseThrow()))
-                .isInstanceOf(Notices.Notice.Genuine.class);
-        assertThat(notices.read(notice(ORDER.amount().dong(), fresh).orElseThrow()))
-                .isInstanceOf(Notices.Notice.Genuine.class);
-    }
-
     private ResponseDefinition goodAnswer() {
         Optional<ResponseDefinitionBuilder> paid = told(Said.PAID, UNKNOWN_CODE);
         assumeThat(paid).as("nothing is sent to this psp").isPresent();
@@ -412,34 +225,5 @@ public abstract class PspContract {
             assertThat(sent.stream().map(r -> r.getUrl() + " " + r.getBodyAsString()).distinct())
                     .hasSizeLessThanOrEqualTo(1);
         }
-    }
-
-    @Test
-    void garbage_is_refused_and_never_throws() {
-        Notices notices = notices();
-        Notices.Incoming original = notice(ORDER.amount().dong(), noticeKey()).orElseThrow();
-        long seed = new Random().nextLong();
-        System.out.println(getClass().getSimpleName() + " seed " + seed);
-        Random random = new Random(seed);
-        byte[] genuine = original.raw().bytes();
-        for (int round = 0; round < garbageRounds(); round++) {
-            byte[] bytes = genuine.clone();
-            for (int i = random.nextInt(6); i >= 0; i--) {
-                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-            }
-            byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
-            assertThat(notices.read(with(original, cut))).as("seed " + seed).isNotNull();
-        }
-    }
-
-    private static Notices.Incoming with(Notices.Incoming original, byte[] bytes) {
-        return new Notices.Incoming(
-                original.method(),
-                original.path(),
-                original.method().equals("GET")
-                        ? new String(bytes, StandardCharsets.ISO_8859_1)
-                        : original.query(),
-                original.headers(),
-                new RawMessage(RawMessage.Kind.CALLBACK, bytes));
     }
 }

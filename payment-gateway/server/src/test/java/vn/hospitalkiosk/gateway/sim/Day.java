@@ -2,7 +2,7 @@ package vn.hospitalkiosk.gateway.sim;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.hospitalkiosk.api.BillId;
@@ -15,9 +15,6 @@ import vn.hospitalkiosk.gateway.sim.memory.Tables;
 /// One day: people come, everything that can break does, then all is healed, and then everything
 // must end well.
 final class Day {
-    private static final List<KioskId> KIOSKS =
-            List.of(new KioskId("K01"), new KioskId("K02"), new KioskId("K03"));
-
     /// After healing, every open question ends within this: the code's life and grace, the slowest
     // pace of asking, the worst clock, and some.
     private static final Duration PATIENCE =
@@ -45,6 +42,8 @@ final class Day {
         Duration open = Duration.ofMinutes(house.scale.minutes() + 1);
         house.time.until(start.plus(open));
         heal();
+        evening();
+        house.terminals.values().forEach(SimTerminal::settle);
         evening();
         // What was decided last is told last: the policy for late money, and the HIS.
         house.time.until(house.time.now().plusSeconds(90));
@@ -75,9 +74,9 @@ final class Day {
             Vnd due = new Vnd(1_000L * chance.from(10, 2_000));
             house.his.bill(bill, due);
             Duration arrival = sometime();
-            comes(new SimPatient(house, "p" + i, chance.of(KIOSKS), bill, due), arrival);
+            comes(new SimPatient(house, "p" + i, chance.of(SimHouse.KIOSKS), bill, due), arrival);
             if (chance.in100(12)) {
-                KioskId other = chance.of(KIOSKS);
+                KioskId other = chance.of(SimHouse.KIOSKS);
                 comes(
                         new SimPatient(house, "r" + i, other, bill, due),
                         arrival.plus(chance.seconds(0, 60)));
@@ -85,6 +84,19 @@ final class Day {
             if (chance.in100(8)) {
                 house.errand(
                         arrival.plus(chance.seconds(0, 120)), () -> house.his.payAtCounter(bill));
+            }
+        }
+        for (int i = chance.from(0, 1 + patients / 6); i > 0; i--) {
+            BillId bill = new BillId("d" + i);
+            Vnd due = new Vnd(1_000L * chance.from(10, 1_200));
+            house.his.bill(bill, due);
+            KioskId kiosk = chance.of(SimHouse.KIOSKS);
+            Optional<Vnd> amount = Optional.of(chance.of(SimHouse.SETTING.deposits()));
+            comes(new SimPatient(house, "d" + i, kiosk, bill, due, amount), sometime());
+        }
+        for (SimTerminal terminal : house.terminals.values()) {
+            if (chance.in100(15)) {
+                house.errand(sometime(), terminal::settle);
             }
         }
         for (int i = chance.from(0, 2); i > 0; i--) {

@@ -25,6 +25,7 @@ final class Fingerprint {
                 + lines(tables.news(), n -> n.kind() + " " + n.done())
                 + lines(tables.holdings(), Fingerprint::holding)
                 + lines(tables.refunds(), r -> r.id() + " " + r.amount() + r.standing().state())
+                + lines(tables.settled(), Object::toString)
                 + lines(tables.audit(), n -> n.actor() + " " + n.action());
     }
 

@@ -17,6 +17,21 @@ import vn.hospitalkiosk.gateway.psp.Terms;
 final class Lines {
     private Lines() {}
 
+    static Terms terms() {
+        return new Terms(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
+                SimHouse.QR_LIFE,
+                SimHouse.GRACE,
+                SimHouse.WATCH,
+                new Vnd(1_000),
+                new Vnd(1_000_000_000),
+                "",
+                16,
+                new Terms.Breaker(5, Duration.ofSeconds(30)));
+    }
+
     /// @param asking throws [Crash] when the process is not alive, [Broken] when it holds a transaction
     record ToPsp(SimPsp psp, Runnable asking) implements Psp {
         @Override
@@ -46,18 +61,7 @@ final class Lines {
 
         @Override
         public Terms terms() {
-            return new Terms(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(3),
-                    SimHouse.QR_LIFE,
-                    SimHouse.GRACE,
-                    SimHouse.WATCH,
-                    new Vnd(1_000),
-                    new Vnd(1_000_000_000),
-                    "",
-                    16,
-                    new Terms.Breaker(5, Duration.ofSeconds(30)));
+            return Lines.terms();
         }
 
         @Override
@@ -120,6 +124,14 @@ final class Lines {
         public HisOutcome<Recorded> recordPayment(PaymentRecord payment) {
             asking.run();
             HisOutcome<Recorded> answer = his.record(payment);
+            asking.run();
+            return answer;
+        }
+
+        @Override
+        public HisOutcome<Recorded> recordDeposit(DepositRecord deposit) {
+            asking.run();
+            HisOutcome<Recorded> answer = his.record(deposit);
             asking.run();
             return answer;
         }

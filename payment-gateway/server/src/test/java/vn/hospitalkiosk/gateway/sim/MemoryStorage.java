@@ -21,7 +21,7 @@ final class MemoryStorage implements Storage {
 
     @Override
     public MoneyStores ports(Clock clock) {
-        return stores.ports();
+        return stores.ports(clock);
     }
 
     @Override

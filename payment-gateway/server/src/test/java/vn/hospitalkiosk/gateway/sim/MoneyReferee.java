@@ -76,21 +76,26 @@ final class MoneyReferee {
 
     void demandEvening(Tables tables) {
         Map<String, Long> captured = captured(tables);
-        for (SimPsp psp : house.psps) {
-            for (PspBook.Money money : psp.book.money) {
+        for (PspBook book : house.books()) {
+            for (PspBook.Money money : book.money) {
                 demand(
-                        captured.containsKey(key(psp.book.code, money.transaction())),
+                        captured.containsKey(key(book.code, money.transaction())),
                         "I2 all money is in the books",
                         money);
             }
-            demandClearing(psp.book, tables);
+            demandClearing(book, tables);
         }
         demandKiosks(tables);
     }
 
     /// I9: what a psp holds for us is what our clearing account says.
     private static void demandClearing(PspBook book, Tables tables) {
-        long truth = book.money.stream().mapToLong(m -> m.amount().dong()).sum();
+        long truth =
+                book.money.stream()
+                                .filter(m -> !book.voided.contains(m.transaction()))
+                                .mapToLong(m -> m.amount().dong())
+                                .sum()
+                        - book.settled;
         for (PspBook.Refunded refunded : book.refunds.values()) {
             truth -= refunded.amount().dong();
         }

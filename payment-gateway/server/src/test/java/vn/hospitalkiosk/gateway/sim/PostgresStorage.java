@@ -13,7 +13,10 @@ import vn.hospitalkiosk.gateway.payment.Captures;
 import vn.hospitalkiosk.gateway.payment.Evidences;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
+import vn.hospitalkiosk.gateway.psp.Takings;
+import vn.hospitalkiosk.gateway.psp.cardterminal.TerminalSales;
 import vn.hospitalkiosk.gateway.refund.RefundRegister;
+import vn.hospitalkiosk.gateway.settlement.SettlementBook;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.sim.memory.PostgresStores;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
@@ -66,6 +69,9 @@ final class PostgresStorage implements Storage {
                         ports.of(Outbox.class, inner.outbox()),
                         ports.of(AuditTrail.class, inner.audit())),
                 ports.of(RefundRegister.class, all.register()),
-                ports.of(HisNews.class, all.news()));
+                ports.of(HisNews.class, all.news()),
+                ports.of(TerminalSales.class, all.sales()),
+                ports.of(SettlementBook.class, all.settlements()),
+                ports.of(Takings.class, all.takings()));
     }
 }

@@ -27,6 +27,12 @@ final class PspBook {
 
     private int transactions;
 
+    /// Voided by whoever took it, by transaction.
+    final Set<String> voided = new HashSet<>();
+
+    /// Paid out to the hospital.
+    long settled;
+
     record Refunded(String transaction, Vnd amount) {}
 
     /// @param at by the psp's own clock, which is right
@@ -68,7 +74,11 @@ final class PspBook {
     }
 
     Money take(OrderId order, Vnd amount, Instant at) {
-        Money taken = new Money(order, code.value() + "-t" + ++transactions, amount, at);
+        return take(order, code.value() + "-t" + ++transactions, amount, at);
+    }
+
+    Money take(OrderId order, String transaction, Vnd amount, Instant at) {
+        Money taken = new Money(order, transaction, amount, at);
         money.add(taken);
         return taken;
     }

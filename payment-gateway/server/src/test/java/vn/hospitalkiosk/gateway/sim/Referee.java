@@ -10,9 +10,12 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Account;
 import vn.hospitalkiosk.gateway.ledger.Journal;
+import vn.hospitalkiosk.gateway.money.Place;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.payment.Purpose;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 
 /// Holds the tables against the truth of psps, HIS and kiosks. Rule names as in
@@ -65,8 +68,8 @@ final class Referee {
 
     private void demandCaptures(Tables tables, Map<PaymentId, PaymentIntent> intents) {
         Map<String, PspBook.Money> truth = new HashMap<>();
-        for (SimPsp psp : house.psps) {
-            psp.book.money.forEach(m -> truth.put(psp.book.code + "/" + m.transaction(), m));
+        for (PspBook book : house.books()) {
+            book.money.forEach(m -> truth.put(book.code + "/" + m.transaction(), m));
         }
         Map<Long, Journal> journals = new HashMap<>();
         tables.journals().forEach(b -> journals.put(b.number(), b.journal()));
@@ -116,7 +119,12 @@ final class Referee {
                     "I13 one payment holds a bill",
                     intent.bill());
             demand(
-                    intent.amount().equals(house.his.bill(intent.bill()).due),
+                    switch (intent.purpose()) {
+                        case Purpose.Bill() ->
+                                intent.amount().equals(house.his.bill(intent.bill()).due);
+                        case Purpose.Deposit _ ->
+                                SimHouse.SETTING.deposits().contains(intent.amount());
+                    },
                     "I11 the HIS says the amount",
                     intent);
         }
@@ -145,7 +153,7 @@ final class Referee {
             demand(state != PaymentState.CAPTURED || times == 1, "I2 captured is once", intent);
             boolean closed = !state.isOpen() && !SimPatient.isMoney(state);
             demand(
-                    !closed || house.psp(intent.psp()).book.hasTold(intent.order()),
+                    !closed || house.book(intent.psp()).hasTold(intent.order()),
                     "I5 only evidence ends what is not known",
                     intent);
         }
@@ -223,6 +231,17 @@ final class Referee {
                         capture);
             }
         }
+        Map<PaymentId, Vnd> deposits = new HashMap<>();
+        for (Tables.Capture capture : tables.captures()) {
+            if (capture.kind() == Journal.Kind.DEPOSIT) {
+                deposits.put(capture.payment(), capture.amount());
+            }
+        }
+        house.his.deposits.forEach((key, amount) ->
+                demand(
+                        amount.equals(deposits.get(new PaymentId(key))),
+                        "I10 the HIS hears of no deposit that is not booked",
+                        key));
         house.his.bills.forEach((id, bill) -> {
             demand(bill.paid.size() <= 1, "I10 the HIS has a bill paid once", id);
             bill.paid.forEach((key, amount) ->
@@ -246,7 +265,40 @@ final class Referee {
                     "I10 the HIS knows what pays a bill",
                     row);
         }
+        for (Tables.Capture capture : tables.captures()) {
+            demand(
+                    capture.kind() != Journal.Kind.DEPOSIT
+                            || house.his.deposits.containsKey(capture.payment().value()),
+                    "I10 the HIS knows of a deposit",
+                    capture);
+        }
         demandWhatPatientsSaw(tables);
+        demandTerminals(tables);
+    }
+
+    /// Card money is final when a settlement agrees; a voided sale leaves nothing in the books.
+    private void demandTerminals(Tables tables) {
+        Map<PaymentId, PaymentState> states = new HashMap<>();
+        tables.intents().forEach(i -> states.put(i.id(), i.progress().code()));
+        Map<String, Long> standing = new HashMap<>();
+        tables.holdings()
+                .forEach(h ->
+                        standing.merge(
+                                h.transaction(),
+                                h.place() == Place.RETURNED ? 0 : h.left().dong(),
+                                Long::sum));
+        for (SimTerminal terminal : house.terminals.values()) {
+            for (SimTerminal.Sale sale : terminal.sales()) {
+                demand(
+                        !sale.settled || states.get(sale.payment) != PaymentState.CAPTURED,
+                        "settled money is final",
+                        sale.payment);
+                demand(
+                        !sale.voided || standing.getOrDefault(sale.transaction, 0L) == 0,
+                        "a voided sale leaves nothing",
+                        sale.payment);
+            }
+        }
     }
 
     /// I7: nobody keeps money of a patient who was told that nothing was taken, but as the

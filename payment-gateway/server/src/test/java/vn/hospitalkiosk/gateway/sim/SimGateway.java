@@ -6,14 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
+import vn.hospitalkiosk.gateway.payment.KnownIntents;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.cardterminal.CardTerminalModule;
+import vn.hospitalkiosk.gateway.psp.cardterminal.TerminalReports;
 import vn.hospitalkiosk.gateway.refund.RefundHouse;
+import vn.hospitalkiosk.gateway.settlement.Settlements;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 
@@ -36,7 +41,9 @@ final class SimGateway {
             PaymentHouse payments,
             RefundHouse refunds,
             SuspenseHouse suspense,
-            HisPosting posting) {}
+            HisPosting posting,
+            TerminalReports reports,
+            Settlements settlements) {}
 
     private final class GatewayClock extends Clock {
         @Override
@@ -96,7 +103,8 @@ final class SimGateway {
     private Program program(MoneyStores stores, Runnable asking) {
         List<Psp> lines =
                 house.psps.stream().<Psp>map(psp -> new Lines.ToPsp(psp, asking)).toList();
-        List<Psp> psps = house.sabotage.psps(lines);
+        List<Psp> psps = new ArrayList<>(house.sabotage.psps(lines));
+        psps.add(card(stores));
         Lines.ToHis his = new Lines.ToHis(house.his, asking);
         SimpleMeterRegistry meters = house.meters;
         PaymentHouse payments =
@@ -141,7 +149,31 @@ final class SimGateway {
                         clock,
                         LEASE,
                         meters);
-        return new Program(payments, refunds, suspense, posting);
+        return new Program(
+                payments,
+                refunds,
+                suspense,
+                posting,
+                new TerminalReports(
+                        new KnownIntents(stores.payment().intents()),
+                        stores.sales(),
+                        payments.callbacks(),
+                        stores.payment().audit(),
+                        clock),
+                new Settlements(
+                        SimTerminal.CARD,
+                        stores.payment().transactions(),
+                        stores.settlements(),
+                        stores.payment().ledger(),
+                        SimHouse.SETTING.shifts(),
+                        payments.callbacks(),
+                        stores.payment().audit(),
+                        clock,
+                        meters));
+    }
+
+    private static Psp card(MoneyStores stores) {
+        return new CardTerminalModule().open(new CardSetting(stores.takings(), Lines.terms()));
     }
 
     private void demandAlive(int mine) {

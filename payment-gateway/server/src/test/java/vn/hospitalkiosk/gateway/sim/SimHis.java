@@ -19,6 +19,7 @@ final class SimHis {
     private final Chance chance;
     final Map<BillId, Bill> bills = new LinkedHashMap<>();
     final Set<String> refunds = new HashSet<>();
+    final Map<String, Vnd> deposits = new LinkedHashMap<>();
     private boolean out;
 
     static final class Bill {
@@ -71,6 +72,9 @@ final class SimHis {
         if (out || chance.in100(2)) {
             return new HisAnswer.Unknown<>("no answer");
         }
+        if (!bills.containsKey(id)) {
+            return new HisAnswer.Rejected<>("no such bill");
+        }
         Bill bill = bill(id);
         BillView view =
                 new BillView(
@@ -119,5 +123,16 @@ final class SimHis {
             return new HisOutcome.Unknown<>("no answer");
         }
         return HisOutcome.of(!refunds.add(refund.id()), new HisMoney.Recorded());
+    }
+
+    HisOutcome<HisMoney.Recorded> record(HisMoney.DepositRecord deposit) {
+        time.pass(chance.millis(5, 300));
+        if (out || chance.in100(8)) {
+            return new HisOutcome.Unknown<>("no answer, nothing done");
+        }
+        boolean known = deposits.putIfAbsent(deposit.key(), deposit.amount()) != null;
+        return chance.in100(8)
+                ? new HisOutcome.Unknown<>("no answer, done")
+                : HisOutcome.of(known, new HisMoney.Recorded());
     }
 }

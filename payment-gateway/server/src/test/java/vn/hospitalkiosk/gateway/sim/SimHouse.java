@@ -5,14 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.money.Policy;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
+import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
 
 /// Everybody who takes part in one day, put together.
@@ -29,7 +36,10 @@ final class SimHouse {
                     "BVĐK",
                     "Vien phi",
                     Shifts.usual(ZoneId.of("Asia/Ho_Chi_Minh")),
-                    Duration.ofSeconds(3));
+                    Duration.ofSeconds(3),
+                    List.of(new Vnd(200_000), new Vnd(500_000), new Vnd(1_000_000)));
+    static final List<KioskId> KIOSKS =
+            List.of(new KioskId("K01"), new KioskId("K02"), new KioskId("K03"));
 
     final long seed;
     final Scale scale;
@@ -38,6 +48,11 @@ final class SimHouse {
     final Faults faults = new Faults();
     final Storage storage;
     final List<SimPsp> psps = new ArrayList<>();
+
+    /// What terminals have taken, and their bank.
+    final PspBook cards = new PspBook(SimTerminal.CARD);
+
+    final Map<KioskId, SimTerminal> terminals = new LinkedHashMap<>();
     final List<SimGateway> gateways = new ArrayList<>();
     final SimCallbacks callbacks;
     final SimHis his;
@@ -63,6 +78,7 @@ final class SimHouse {
         psps.add(psp("momo", Psp.Naming.UNGUESSABLE));
         psps.add(psp("zalopay", Psp.Naming.UNGUESSABLE));
         psps.add(psp("vietqr", Psp.Naming.TRANSFER_CODE));
+        KIOSKS.forEach(kiosk -> terminals.put(kiosk, new SimTerminal(this, kiosk, cards)));
         this.people = new SimPeople(this);
         this.policy =
                 new Chance(seed, "policy").in100(50)
@@ -76,8 +92,28 @@ final class SimHouse {
         return new SimPsp(new PspCode(code), naming, time, new Chance(seed, code), callbacks);
     }
 
-    SimPsp psp(PspCode code) {
-        return psps.stream().filter(p -> p.book.code.equals(code)).findFirst().orElseThrow();
+    PspBook book(PspCode code) {
+        return books().stream().filter(book -> book.code.equals(code)).findFirst().orElseThrow();
+    }
+
+    /// What is true, whatever anybody was told.
+    List<PspBook> books() {
+        List<PspBook> books = new ArrayList<>();
+        psps.forEach(psp -> books.add(psp.book));
+        books.add(cards);
+        return books;
+    }
+
+    SimTerminal terminal(KioskId kiosk) {
+        return Optional.ofNullable(terminals.get(kiosk)).orElseThrow();
+    }
+
+    /// As the kiosk reads it off the gateway's answer.
+    Optional<OrderId> orderOf(PaymentId payment) {
+        return storage.read().intents().stream()
+                .filter(intent -> intent.id().equals(payment))
+                .map(PaymentIntent::order)
+                .findFirst();
     }
 
     /// Something a person will do; the day is not over before.

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.DepositRequest;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
@@ -19,6 +20,7 @@ import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Payments;
 
 /// One patient and the kiosk in front of them: makes ids, taps twice, pays, gives up, comes back. The kiosk's memory is what it journalled and what it was shown.
@@ -29,6 +31,7 @@ final class SimPatient {
     final KioskId kiosk;
     final BillId bill;
     final Vnd due;
+    private final Optional<Vnd> deposit;
     final Map<PaymentId, PaymentView> shown = new LinkedHashMap<>();
     final Set<PaymentId> refused = new LinkedHashSet<>();
     private final SimHouse house;
@@ -53,6 +56,18 @@ final class SimPatient {
     }
 
     SimPatient(SimHouse house, String name, KioskId kiosk, BillId bill, Vnd due) {
+        this(house, name, kiosk, bill, due, Optional.empty());
+    }
+
+    /// @param deposit what is paid instead of the bill
+    SimPatient(
+            SimHouse house,
+            String name,
+            KioskId kiosk,
+            BillId bill,
+            Vnd due,
+            Optional<Vnd> deposit) {
+        this.deposit = deposit;
         this.house = house;
         this.name = name;
         this.kiosk = kiosk;
@@ -68,11 +83,14 @@ final class SimPatient {
         Attempt attempt =
                 new Attempt(
                         new PaymentId(name + "-" + ++attempts),
-                        chance.of(house.psps).book.code,
+                        chance.of(house.books()).code,
                         house.time.now());
         house.time.write("%s pays %s by %s at %s", attempt.id, bill, attempt.psp, kiosk);
         if (chance.in100(10)) {
             house.errand(chance.millis(0, 600), () -> send(attempt, 0));
+        }
+        if (attempt.psp.equals(SimTerminal.CARD)) {
+            house.errand(chance.seconds(130, 150), () -> house.terminal(kiosk).never(attempt.id));
         }
         send(attempt, 0);
     }
@@ -80,8 +98,7 @@ final class SimPatient {
     private void send(Attempt attempt, int tries) {
         boolean arrives = !chance.in100(3);
         boolean returns = !chance.in100(4);
-        Optional<CreatePaymentAnswer> answer =
-                arrives ? payments(p -> p.create(kiosk, request(attempt))) : Optional.empty();
+        Optional<CreatePaymentAnswer> answer = arrives ? creating(attempt) : Optional.empty();
         if (answer.isPresent() && returns) {
             answered(attempt, answer.get());
         } else if (tries < 8 && !attempt.answered) {
@@ -89,9 +106,27 @@ final class SimPatient {
         }
     }
 
-    private CreatePaymentRequest request(Attempt attempt) {
-        return new CreatePaymentRequest(
-                attempt.id, new VisitId("v-" + bill.value()), bill, attempt.psp);
+    private Optional<CreatePaymentAnswer> creating(Attempt attempt) {
+        VisitId visit = new VisitId("v-" + bill.value());
+        Function<PaymentHouse, CreatePaymentAnswer> creating =
+                deposit.<Function<PaymentHouse, CreatePaymentAnswer>>map(amount ->
+                                house ->
+                                        house.deposits()
+                                                .create(
+                                                        kiosk,
+                                                        new DepositRequest(
+                                                                attempt.id,
+                                                                visit,
+                                                                attempt.psp,
+                                                                amount),
+                                                        "E-" + bill))
+                        .orElse(house ->
+                                house.payments()
+                                        .create(
+                                                kiosk,
+                                                new CreatePaymentRequest(
+                                                        attempt.id, visit, bill, attempt.psp)));
+        return chance.of(house.gateways).call("kiosk", creating);
     }
 
     private <T> Optional<T> payments(Function<Payments, T> what) {
@@ -135,6 +170,9 @@ final class SimPatient {
                     attempt.qrShown = true;
                     scan(qr);
                 });
+        if (attempt.psp.equals(SimTerminal.CARD) && view.state() == PaymentState.AWAITING_PAYER) {
+            house.terminal(kiosk).sell(attempt.id, view.amount());
+        }
         if (view.state().isOpen() || attempt.over) {
             return;
         }
@@ -197,7 +235,7 @@ final class SimPatient {
             house.errand(
                     chance.seconds(5, 90),
                     () ->
-                            payments(p -> p.create(kiosk, request(attempt)))
+                            creating(attempt)
                                     .ifPresent(answer -> {
                                         if (answer
                                                 instanceof
@@ -217,22 +255,23 @@ final class SimPatient {
 
     private void scan(String qr) {
         SimPsp psp = house.psps.stream().filter(p -> p.knows(qr)).findFirst().orElseThrow();
+        Vnd asked = deposit.orElse(due);
         int fate = chance.from(1, 100);
         if (fate <= 60) {
-            app(4, 50, () -> psp.pay(qr, due));
+            app(4, 50, () -> psp.pay(qr, asked));
         } else if (fate <= 68) {
             app(4, 40, () -> psp.decline(qr));
         } else if (fate <= 74) {
             app(4, 40, () -> psp.decline(qr));
-            app(45, 150, () -> psp.pay(qr, due));
+            app(45, 150, () -> psp.pay(qr, asked));
         } else if (fate <= 79) {
-            Vnd other = new Vnd(due.dong() + chance.of(List.of(-1_000, -1, 1, 50_000)));
+            Vnd other = new Vnd(asked.dong() + chance.of(List.of(-1_000, -1, 1, 50_000)));
             app(4, 60, () -> psp.pay(qr, other));
         } else if (fate <= 84) {
-            app(4, 60, () -> psp.pay(qr, due));
-            app(5, 120, () -> psp.pay(qr, due));
+            app(4, 60, () -> psp.pay(qr, asked));
+            app(5, 120, () -> psp.pay(qr, asked));
         } else if (fate <= 90) {
-            app(150, 420, () -> psp.pay(qr, due));
+            app(150, 420, () -> psp.pay(qr, asked));
         }
     }
 

@@ -49,8 +49,18 @@ final class SimPeople {
         return new Proposal(chance.of(STAFF), house.time.now(), REASON);
     }
 
+    /// Nobody touches card money while its kiosk may still void the sale: the terminal stands beside the kiosk, and people look.
+    private List<Holding> free(SimGateway.Program desk, Set<Place> places) {
+        return desk.suspense().suspense().list(places, 100).stream()
+                .filter(money -> money.place() != Place.RETURNED)
+                .filter(money ->
+                        house.terminals.values().stream()
+                                .noneMatch(terminal -> terminal.isUnderWay(money.transaction())))
+                .toList();
+    }
+
     private boolean propose(SimGateway.Program desk) {
-        List<Holding> money = desk.suspense().suspense().list(EnumSet.allOf(Place.class), 100);
+        List<Holding> money = free(desk, EnumSet.allOf(Place.class));
         if (money.isEmpty()) {
             return false;
         }
@@ -98,8 +108,7 @@ final class SimPeople {
     }
 
     private boolean attribute(SimGateway.Program desk) {
-        List<Holding> money =
-                desk.suspense().suspense().list(Set.of(Place.SUSPENSE, Place.CREDIT), 100);
+        List<Holding> money = free(desk, EnumSet.of(Place.SUSPENSE, Place.CREDIT, Place.DEPOSIT));
         if (money.isEmpty() || house.patients.isEmpty()) {
             return false;
         }

@@ -78,6 +78,29 @@ class SealingTest {
         }
     }
 
+    /// Each gateway has a folder of its own. Should two share one, whoever writes last may be the slower: its tail is older and says less, and nothing false.
+    @Test
+    void a_tail_that_a_slower_gateway_wrote_last_is_no_finding_and_is_overtaken_by_the_next_seal()
+            throws Exception {
+        SealedBook book = new SealedBook(folder);
+        Path tail = folder.resolve(book.facility.value() + "-tail.txt");
+        Sealer first = book.sealer();
+        Sealer second = book.sealer();
+        book.post(1);
+        first.work();
+        String older = Files.readString(tail);
+        book.post(2);
+        second.work();
+        assertThat(Files.readString(tail)).isNotEqualTo(older);
+        Files.writeString(tail, older);
+        assertThat(book.verify().isIntact()).isTrue();
+        book.post(3);
+        first.work();
+        assertThat(Files.readString(tail)).isNotEqualTo(older);
+        assertThat(book.verify().isIntact()).isTrue();
+        assertThat(sealed(book)).isEqualTo(3);
+    }
+
     @Test
     void two_gateways_seal_beside_many_payments_and_every_journal_is_sealed_once()
             throws Exception {

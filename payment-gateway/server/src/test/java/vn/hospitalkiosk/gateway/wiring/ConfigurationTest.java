@@ -30,7 +30,8 @@ class ConfigurationTest {
         Arguments arguments = Arguments.parse("--port-base=24100");
         GatewayConfig config = gateway(CONFIG.resolve("gateway.yaml"), arguments);
         assertThat(config.environment()).isEqualTo(Environment.SIMULATED);
-        assertThat(config.his().base()).isEqualTo(URI.create("http://127.0.0.1:24737/fhir"));
+        assertThat(config.his().base())
+                .isEqualTo(URI.create("http://127.0.0.1:24737/his-bridge/v1"));
         MomoConfig momo = momo(arguments);
         assertThat(momo.terms().createTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(momo.callback()).isEqualTo(URI.create("http://127.0.0.1:24101/callbacks/momo"));
@@ -72,7 +73,8 @@ class ConfigurationTest {
                         gateway(
                                 written(
                                         good.replace(
-                                                "${virtual}/fhir", "https://his.example/fhir"))))
+                                                "${virtual}/his-bridge/v1",
+                                                "https://his.example/fhir"))))
                 .hasMessageContaining("loopback");
     }
 
@@ -82,7 +84,7 @@ class ConfigurationTest {
         String good =
                 Files.readString(CONFIG.resolve("gateway.yaml"))
                         .replace("environment: simulated", "environment: production")
-                        .replace("${virtual}/fhir", "https://his.example/fhir");
+                        .replace("${virtual}/his-bridge/v1", "https://his.example/fhir");
         assertThatThrownBy(() -> gateway(written(good))).hasMessageContaining("database");
         PspSetting setting = setting(production());
         setting.demandHost("endpoint", URI.create("https://payment.momo.vn/v2/gateway/api"), MOMO);
@@ -120,7 +122,7 @@ class ConfigurationTest {
         String good =
                 Files.readString(CONFIG.resolve("gateway.yaml"))
                         .replace("environment: simulated", "environment: production")
-                        .replace("${virtual}/fhir", "https://his.example/fhir");
+                        .replace("${virtual}/his-bridge/v1", "https://his.example/fhir");
         return gateway(
                 written(
                         good

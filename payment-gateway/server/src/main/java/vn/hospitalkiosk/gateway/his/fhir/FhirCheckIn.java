@@ -23,6 +23,7 @@ import vn.hospitalkiosk.gateway.his.HisAnswer.Rejected;
 import vn.hospitalkiosk.gateway.his.HisCommand;
 import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.HisRefusal;
 import vn.hospitalkiosk.gateway.his.HisVisits;
 
 /// Registering an arrival: an Encounter for an Appointment, then what the HIS made of it (number, list, bills).
@@ -80,7 +81,7 @@ final class FhirCheckIn {
             return new Rejected<>("Appointment: of another patient");
         }
         if (!BookingReading.isBooked(appointment)) {
-            return new Rejected<>("Appointment: " + status(appointment));
+            return new Rejected<>(unusable(appointment), "Appointment: " + status(appointment));
         }
         Encounter encounter = new Encounter();
         encounter.addIdentifier().setSystem(systems.command()).setValue(key);
@@ -104,7 +105,8 @@ final class FhirCheckIn {
                                         id(appointment)
                                                 .equals(booked.getReferenceElement().getIdPart()));
         if (!ours) {
-            return new Rejected<>("Encounter: the key was used for another visit");
+            return new Rejected<>(
+                    HisRefusal.KEY_REUSED, "Encounter: the key was used for another visit");
         }
         String encounterId = encounter.getIdElement().getIdPart();
         return tickets.of(encounterId, BookingReading.clinic(appointment))
@@ -134,6 +136,13 @@ final class FhirCheckIn {
                                         .map(invoice ->
                                                 new BillId(invoice.getIdElement().getIdPart()))
                                         .toList()));
+    }
+
+    private static HisRefusal unusable(Appointment appointment) {
+        return switch (appointment.getStatus()) {
+            case ARRIVED, FULFILLED, CHECKEDIN -> HisRefusal.BOOKING_USED;
+            case null, default -> HisRefusal.NO_SUCH_BOOKING;
+        };
     }
 
     private static String status(Appointment appointment) {

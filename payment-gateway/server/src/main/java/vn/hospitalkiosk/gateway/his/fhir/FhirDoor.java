@@ -1,55 +1,31 @@
 package vn.hospitalkiosk.gateway.his.fhir;
 
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.his.wire.Exchange;
+import vn.hospitalkiosk.gateway.his.wire.HisWire;
 
-/// HTTP/1.1 to the FHIR server. Searches go by POST, so that no number stands in a URL, here or in a proxy's log. Logs hold kind, status and duration only.
-///
-/// Time limits bound the whole answer, body included (the JDK's own limit ends with the headers). Closed by [#close()].
+/// FHIR's requests on a [HisWire]. Searches go by POST, so that no number stands in a URL, here or in a proxy's log. Closed by [#close()].
 final class FhirDoor implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(FhirDoor.class);
     private static final String FHIR_JSON = "application/fhir+json";
-    private static final long LARGEST_ANSWER = 4L << 20;
     private static final String ID = "[A-Za-z0-9\\-.]{1,64}";
 
     private final FhirSettings settings;
     private final FhirText text;
-    private final HisHealth health;
-    private final HttpClient http;
+    private final HisWire wire;
 
-    FhirDoor(FhirSettings settings, FhirText text, HisHealth health) {
+    FhirDoor(FhirSettings settings, FhirText text, HisWire wire) {
         this.settings = settings;
         this.text = text;
-        this.health = health;
-        this.http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(settings.connect())
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
+        this.wire = wire;
     }
 
     /// Asked once more when a pooled connection turned out to be dead.
@@ -89,7 +65,7 @@ final class FhirDoor implements AutoCloseable {
 
     /// Asks for nothing but a sign of life; the answer reaches [HisHealth].
     void probe() {
-        exchange("probe", request("metadata").GET(), settings.read(), BodyHandlers.discarding());
+        wire.send("probe", request("metadata").GET(), settings.read());
     }
 
     private Reply twice(java.util.function.Supplier<Reply> question) {
@@ -100,19 +76,14 @@ final class FhirDoor implements AutoCloseable {
     }
 
     private Reply send(String what, HttpRequest.Builder request, Duration limit) {
-        return switch (exchange(
-                what,
-                request,
-                limit,
-                BodyHandlers.limiting(
-                        BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER))) {
-            case Exchange.Answered<String>(HttpResponse<String> answer) -> reply(answer);
-            case Exchange.Failed<String>(Reply.NoAnswer none) -> none;
+        return switch (wire.send(what, request, limit)) {
+            case Exchange.Answered answer -> reply(answer);
+            case Exchange.Failed(String reason, boolean lost) -> new Reply.NoAnswer(reason, lost);
         };
     }
 
-    private Reply reply(HttpResponse<String> answer) {
-        int status = answer.statusCode();
+    private Reply reply(Exchange.Answered answer) {
+        int status = answer.status();
         try {
             if (status / 100 != 2) {
                 return new Reply.Refused(status, "HTTP " + status + issues(answer.body()));
@@ -142,89 +113,10 @@ final class FhirDoor implements AutoCloseable {
         }
     }
 
-    private sealed interface Exchange<B> {
-        record Answered<B>(HttpResponse<B> answer) implements Exchange<B> {}
-
-        record Failed<B>(Reply.NoAnswer none) implements Exchange<B> {}
-    }
-
-    private <B> Exchange<B> exchange(
-            String what,
-            HttpRequest.Builder request,
-            Duration limit,
-            HttpResponse.BodyHandler<B> handler) {
-        long begun = System.nanoTime();
-        CompletableFuture<HttpResponse<B>> pending;
-        try {
-            String token = Files.readString(settings.token()).strip();
-            pending =
-                    http.sendAsync(
-                            request.header("Authorization", "Bearer " + token).build(), handler);
-        } catch (IOException | IllegalArgumentException noToken) {
-            log.error(
-                    "{} the HIS token file cannot be used: {}",
-                    "H02",
-                    noToken.getClass().getName());
-            health.shut("no token");
-            return new Exchange.Failed<>(new Reply.NoAnswer("no token", false));
-        }
-        try {
-            HttpResponse<B> answer = pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            judge(answer.statusCode());
-            log.debug("his {}: {} in {} ms", what, answer.statusCode(), millisSince(begun));
-            return new Exchange.Answered<>(answer);
-        } catch (TimeoutException slow) {
-            pending.cancel(true);
-            return failed(what, begun, "timeout", false);
-        } catch (InterruptedException stop) {
-            pending.cancel(true);
-            Thread.currentThread().interrupt();
-            return failed(what, begun, "interrupted", false);
-        } catch (ExecutionException broken) {
-            return failed(what, begun, broken.getCause());
-        }
-    }
-
-    private <B> Exchange<B> failed(
-            String what, long begun, @org.jspecify.annotations.Nullable Throwable cause) {
-        return switch (cause) {
-            case ConnectException refused -> shut(what, begun);
-            case HttpConnectTimeoutException unreachable -> shut(what, begun);
-            case HttpTimeoutException slow -> failed(what, begun, "timeout", false);
-            case null, default -> failed(what, begun, "connection lost", true);
-        };
-    }
-
-    private <B> Exchange<B> shut(String what, long begun) {
-        health.shut("unreachable");
-        return failed(what, begun, "unreachable", false);
-    }
-
-    private <B> Exchange<B> failed(String what, long begun, String reason, boolean lost) {
-        health.missed(reason);
-        log.warn("H01 his {}: {} after {} ms", what, reason, millisSince(begun));
-        return new Exchange.Failed<>(new Reply.NoAnswer(reason, lost));
-    }
-
-    private void judge(int status) {
-        switch (status) {
-            case 401, 403 -> {
-                log.error("{} the HIS refuses our token: HTTP {}", "H02", status);
-                health.shut("HTTP " + status);
-            }
-            case 502, 503, 504 -> health.missed("HTTP " + status);
-            default -> health.answered();
-        }
-    }
-
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(settings.base() + "/" + path))
                 .header("Accept", FHIR_JSON)
                 .header("Cache-Control", "no-store");
-    }
-
-    private static long millisSince(long begun) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     }
 
     static String encoded(String value) {
@@ -233,6 +125,6 @@ final class FhirDoor implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        wire.close();
     }
 }

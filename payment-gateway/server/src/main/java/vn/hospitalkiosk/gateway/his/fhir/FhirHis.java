@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Patient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +20,21 @@ import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FailureCode;
-import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.ResultView;
+import vn.hospitalkiosk.api.TicketStatus;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisCapability;
 import vn.hospitalkiosk.gateway.his.HisCase;
 import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.his.HisCommand;
-import vn.hospitalkiosk.gateway.his.HisHealth;
 import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
 import vn.hospitalkiosk.gateway.his.VisitWish;
+import vn.hospitalkiosk.gateway.his.wire.HisWire;
 
 /// The HIS as a FHIR R4 server: requests and answers as in `docs/wires.md`. Making one starts the R4 model in the background; closed by [#close()].
 public final class FhirHis implements His, AutoCloseable {
@@ -44,6 +46,8 @@ public final class FhirHis implements His, AutoCloseable {
                     HisCapability.BOOKINGS,
                     HisCapability.COVERAGE,
                     HisCapability.CHECK_IN,
+                    HisCapability.TICKET_STATUS,
+                    HisCapability.RESULTS,
                     HisCapability.INVOICE,
                     HisCapability.OPEN_BILLS,
                     HisCapability.RECORD_PAYMENT);
@@ -55,14 +59,16 @@ public final class FhirHis implements His, AutoCloseable {
     private final Questions questions;
     private final PatientReading patients;
     private final BookingReading bookings;
+    private final TicketReading tickets;
     private final FhirCheckIn checkIn;
     private final InvoiceReading invoices;
     private final FhirOpenBills openBills;
     private final FhirPayments payments;
 
-    public FhirHis(FhirSettings settings, HisHealth health, HisCases cases, Clock clock) {
+    /// @param wire closed with this
+    public FhirHis(FhirSettings settings, HisWire wire, HisCases cases, Clock clock) {
         this.settings = settings;
-        this.door = new FhirDoor(settings, new FhirText(), health);
+        this.door = new FhirDoor(settings, new FhirText(), wire);
         this.questions = new Questions(door);
         BiConsumer<String, List<String>> duplicates =
                 (key, all) ->
@@ -76,7 +82,7 @@ public final class FhirHis implements His, AutoCloseable {
         Places places = new Places(questions);
         this.patients = new PatientReading(settings.systems());
         this.bookings = new BookingReading(places, settings.zone());
-        TicketReading tickets = new TicketReading(questions, settings.systems(), places);
+        this.tickets = new TicketReading(questions, settings.systems(), places);
         this.checkIn =
                 new FhirCheckIn(
                         door, questions, duplicates, settings.systems(), tickets, settings.zone());
@@ -92,22 +98,26 @@ public final class FhirHis implements His, AutoCloseable {
 
     @Override
     public HisAnswer<List<HisPatient>> findPatients(PatientQuestion question) {
-        return question.by() == PatientQuestion.By.PERSONAL_NUMBER
-                ? byNumber(new NationalId(question.value()))
-                : new HisAnswer.NotOffered<>();
+        return switch (question.by()) {
+            case PERSONAL_NUMBER -> byIdentifier(settings.systems().nationalId(), question);
+            case OLD_PERSONAL_NUMBER -> byIdentifier(settings.systems().oldNationalId(), question);
+            case INSURANCE_CARD -> byIdentifier(settings.systems().insuranceCard(), question);
+            case PATIENT_CODE -> byIdentifier(settings.systems().patientCode(), question);
+            case PHONE, SLIP, OPAQUE_CODE, MOTHERS_NUMBER -> new HisAnswer.NotOffered<>();
+        };
     }
 
-    private HisAnswer<List<HisPatient>> byNumber(NationalId number) {
+    private HisAnswer<List<HisPatient>> byIdentifier(String system, PatientQuestion question) {
         return readable(() ->
                 questions
                         .search(
                                 Patient.class,
                                 Map.of(
                                         "identifier",
-                                        settings.systems().nationalId() + "|" + number.digits(),
+                                        system + "|" + question.value(),
                                         "_count",
                                         MOST))
-                        .then(found -> patients.read(found, number)));
+                        .then(found -> patients.read(found, system, question)));
     }
 
     @Override
@@ -163,6 +173,25 @@ public final class FhirHis implements His, AutoCloseable {
     }
 
     @Override
+    public HisAnswer<TicketStatus> ticketStatus(String encounter) {
+        return readable(() -> tickets.status(encounter));
+    }
+
+    @Override
+    public HisAnswer<List<ResultView>> results(HisPatientId patient, LocalDate since) {
+        return readable(() ->
+                questions
+                        .search(
+                                DiagnosticReport.class,
+                                Map.of(
+                                        "patient",
+                                        "Patient/" + patient.value(),
+                                        "issued",
+                                        "ge" + since))
+                        .then(found -> new HisAnswer.Done<>(ResultReading.read(found, patient))));
+    }
+
+    @Override
     public HisAnswer<Invoice> invoice(BillId bill) {
         return readable(() ->
                 questions
@@ -180,7 +209,7 @@ public final class FhirHis implements His, AutoCloseable {
         return doable(() -> payments.record(payment));
     }
 
-    /// A sign of life for [HisHealth], asked for when nobody else asks anything. Blocks up to the read timeout.
+    @Override
     public void probe() {
         door.probe();
     }

@@ -1,24 +1,19 @@
 package vn.hospitalkiosk.gateway.his.fhir;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 
 /// How to reach one hospital's FHIR server.
 ///
 /// @param base without a slash at its end
-/// @param token file with the bearer token; read for every request, so that it can be replaced while we run
-/// @param connect longest wait for a connection
 /// @param read longest wait for the whole answer to a question
 /// @param command longest wait for the whole answer to a command
 /// @param recipient who takes the money, as written in a PaymentNotice
 /// @param zone of the hospital, for the times we write
 public record FhirSettings(
         URI base,
-        Path token,
         FhirSystems systems,
-        Duration connect,
         Duration read,
         Duration command,
         String recipient,

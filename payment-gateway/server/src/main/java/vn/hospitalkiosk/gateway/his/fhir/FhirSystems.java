@@ -3,12 +3,23 @@ package vn.hospitalkiosk.gateway.his.fhir;
 /// Identifier systems. Vietnamese servers differ (VN Core, older national guides), so all are configuration.
 ///
 /// @param nationalId system of the CCCD number in `Patient.identifier`
+/// @param oldNationalId of the nine-digit CMND
+/// @param insuranceCard of the BHYT card
+/// @param patientCode of the hospital's own code
 /// @param own base of the systems that kiosk and HIS agreed on, without a slash at its end
-public record FhirSystems(String nationalId, String own) {
+public record FhirSystems(
+        String nationalId,
+        String oldNationalId,
+        String insuranceCard,
+        String patientCode,
+        String own) {
     /// VN Core (his.md §2.1) and the systems of `docs/wires.md`.
     public static final FhirSystems VN_CORE =
             new FhirSystems(
                     "http://fhir.ehealth.gov.vn/core/sid/national_id",
+                    "http://fhir.ehealth.gov.vn/core/sid/citizen_id",
+                    "http://fhir.ehealth.gov.vn/core/sid/insurance_number",
+                    "http://fhir.ehealth.gov.vn/core/sid/patient-internal-id",
                     "https://hospital-kiosk.example/fhir");
 
     String command() {

@@ -40,7 +40,7 @@ final class FhirText {
     }
 
     private static FhirContext warmContext() {
-        FhirContext r4 = FhirContext.forR4();
+        FhirContext r4 = FhirContext.forR4Cached();
         r4.setParserErrorHandler(new ErrorHandlerAdapter());
         Bundle sample = r4.newJsonParser().parseResource(Bundle.class, SAMPLE);
         r4.newJsonParser().encodeResourceToString(sample);

@@ -3,15 +3,18 @@ package vn.hospitalkiosk.gateway.his.fhir;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import vn.hospitalkiosk.api.BirthDate;
 import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.PersonName;
+import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Done;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Rejected;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.PatientQuestion;
 
 /// Patients of a search by number. Records not in use (`active` false) are left out, as is everything a server sends that does not carry the number.
 final class PatientReading {
@@ -21,27 +24,33 @@ final class PatientReading {
         this.systems = systems;
     }
 
-    HisAnswer<List<HisPatient>> read(List<Patient> found, NationalId number) {
+    HisAnswer<List<HisPatient>> read(List<Patient> found, String system, PatientQuestion question) {
         List<Optional<HisPatient>> patients =
                 found.stream()
                         .filter(patient -> !patient.hasActive() || patient.getActive())
-                        .filter(patient -> carries(patient, number))
-                        .map(patient -> patient(patient, number))
+                        .filter(patient -> carries(patient, system, question.value()))
+                        .map(this::patient)
                         .toList();
         // A record without a usable name or birth date can be confirmed by nobody at a kiosk.
         return patients.stream().anyMatch(Optional::isEmpty)
                 ? new Rejected<>("Patient: record without name or birth date")
-                : new Done<>(patients.stream().flatMap(Optional::stream).toList());
+                : new Done<>(
+                        patients.stream()
+                                .flatMap(Optional::stream)
+                                .filter(one -> isOfYear(one, question))
+                                .toList());
     }
 
-    private boolean carries(Patient patient, NationalId number) {
+    private static boolean isOfYear(HisPatient patient, PatientQuestion question) {
+        return question.birthYear().filter(year -> year != patient.birthDate().year()).isEmpty();
+    }
+
+    private static boolean carries(Patient patient, String system, String value) {
         return patient.getIdentifier().stream()
-                .anyMatch(id ->
-                        systems.nationalId().equals(id.getSystem())
-                                && number.digits().equals(id.getValue()));
+                .anyMatch(id -> system.equals(id.getSystem()) && value.equals(id.getValue()));
     }
 
-    private static Optional<HisPatient> patient(Patient patient, NationalId number) {
+    private Optional<HisPatient> patient(Patient patient) {
         String name = name(patient);
         return name.isBlank()
                 ? Optional.empty()
@@ -51,7 +60,25 @@ final class PatientReading {
                                         new HisPatientId(patient.getIdElement().getIdPart()),
                                         new PersonName(name),
                                         born,
-                                        number));
+                                        number(patient),
+                                        sex(patient)));
+    }
+
+    private Optional<NationalId> number(Patient patient) {
+        return patient.getIdentifier().stream()
+                .filter(id -> systems.nationalId().equals(id.getSystem()) && id.hasValue())
+                .map(Identifier::getValue)
+                .filter(value -> value.matches("[0-9]{12}"))
+                .map(NationalId::new)
+                .findFirst();
+    }
+
+    private static Optional<Sex> sex(Patient patient) {
+        return switch (patient.getGender()) {
+            case MALE -> Optional.of(Sex.MALE);
+            case FEMALE -> Optional.of(Sex.FEMALE);
+            case null, default -> Optional.empty();
+        };
     }
 
     private static Optional<BirthDate> birthDate(Patient patient) {

@@ -4,11 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import vn.hospitalkiosk.api.Ticket;
+import vn.hospitalkiosk.api.TicketStatus;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Done;
 import vn.hospitalkiosk.gateway.his.HisAnswer.NotOffered;
@@ -34,6 +36,32 @@ final class TicketReading {
                 .then(task ->
                         today(encounter)
                                 .then(today -> new Done<>(ticket(task, clinic, today, encounter))));
+    }
+
+    /// Where the number stands; the clinic is what the Encounter was made for.
+    HisAnswer<TicketStatus> status(String encounter) {
+        return questions
+                .read(Encounter.class, encounter)
+                .then(visit ->
+                        queueTask(encounter)
+                                .then(task ->
+                                        of(encounter, visit.getServiceType().getText())
+                                                .then(ticket ->
+                                                        new Done<>(
+                                                                new TicketStatus(
+                                                                        ticket, state(task))))));
+    }
+
+    private static TicketStatus.State state(Task task) {
+        return switch (task.getStatus()) {
+            case READY -> TicketStatus.State.CALLED;
+            case INPROGRESS -> TicketStatus.State.IN_PROGRESS;
+            case ONHOLD -> TicketStatus.State.WAITING_FOR_RESULTS;
+            case COMPLETED -> TicketStatus.State.DONE;
+            case FAILED -> TicketStatus.State.MISSED;
+            case CANCELLED, REJECTED, ENTEREDINERROR -> TicketStatus.State.CANCELLED;
+            case null, default -> TicketStatus.State.WAITING;
+        };
     }
 
     private HisAnswer<Task> queueTask(String encounter) {

@@ -8,6 +8,7 @@ import vn.hospitalkiosk.api.TerminalReport;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.line.RawMessage;
+import vn.hospitalkiosk.gateway.psp.Notices;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 import vn.hospitalkiosk.gateway.psp.PspReport;
@@ -36,6 +37,7 @@ public final class TerminalReports {
     /// Returns once the report is on disk and judged.
     ///
     /// @param raw as it came
+    /// @throws IllegalStateException when it could be kept only: it is judged when it is told again
     /// @return false when this kiosk has no such payment at its terminal: nothing is kept but a line in the audit
     public boolean heard(KioskId kiosk, PaymentId payment, TerminalReport report, byte[] raw) {
         Optional<OrderId> order = orders.find(kiosk, payment, CardTerminalModule.CODE);
@@ -48,11 +50,17 @@ public final class TerminalReports {
             return false;
         }
         sales.keep(kiosk, payment, report, clock.instant());
-        callbacks.heard(
-                CardTerminalModule.CODE,
-                order.get(),
-                meaning(order.get(), report),
-                new RawMessage(RawMessage.Kind.TERMINAL, evidence(payment, raw)));
+        Notices.Heard heard =
+                callbacks.heard(
+                        CardTerminalModule.CODE,
+                        order.get(),
+                        meaning(order.get(), report),
+                        new RawMessage(RawMessage.Kind.TERMINAL, evidence(payment, raw)));
+        if (heard == Notices.Heard.NOT_STORED) {
+            // Nobody but the kiosk can tell again, so it must not think it was heard.
+            throw new IllegalStateException(
+                    "what the terminal said about payment " + payment + " is kept and not judged");
+        }
         if (report.outcome() == TerminalReport.Outcome.TAKEN_BACK) {
             audit.note(
                     "kiosk " + kiosk,

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,8 @@ import vn.hospitalkiosk.gateway.his.HisVisits;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
 import vn.hospitalkiosk.gateway.his.RaisedCases;
 import vn.hospitalkiosk.gateway.his.VisitWish;
+import vn.hospitalkiosk.gateway.his.wire.Credentials;
+import vn.hospitalkiosk.gateway.his.wire.HisWire;
 
 /// A FHIR server that misbehaves in every way seen in his.md §3.1.
 class FhirHisFaultsTest {
@@ -146,14 +149,13 @@ class FhirHisFaultsTest {
         return new FhirHis(
                 new FhirSettings(
                         URI.create(base),
-                        token,
                         FhirSystems.VN_CORE,
-                        Duration.ofSeconds(1),
                         read,
                         read,
                         "Bệnh viện",
                         ZoneId.of("Asia/Ho_Chi_Minh")),
-                health,
+                new HisWire(
+                        Duration.ofSeconds(1), Optional.empty(), Credentials.bearer(token), health),
                 cases,
                 clock);
     }

@@ -114,6 +114,16 @@ final class MemoryCaptures implements Captures {
         return String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number);
     }
 
+    boolean has(PspCode psp, String transaction, Vnd amount) {
+        Key key = new Key(psp, transaction);
+        return strays.find(key).filter(amount::equals).isPresent()
+                || rows.first(row ->
+                                row.psp().equals(psp)
+                                        && row.transaction().equals(transaction)
+                                        && row.amount().equals(amount))
+                        .isPresent();
+    }
+
     /// Money without an order.
     List<Tables.Stray> strays() {
         return strays.keyed().entrySet().stream()

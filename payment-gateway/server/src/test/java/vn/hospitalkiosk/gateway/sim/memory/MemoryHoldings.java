@@ -14,10 +14,12 @@ import vn.hospitalkiosk.gateway.money.Holding;
 import vn.hospitalkiosk.gateway.money.HoldingId;
 import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.money.Place;
+import vn.hospitalkiosk.gateway.money.Policy;
 
 /// `holding`, with what its triggers do.
 final class MemoryHoldings implements Holdings {
     private final MemoryDatabase database;
+    private final MemoryCaptures captures;
     private final MemoryTable<HoldingId, Row> rows;
     private long last;
 
@@ -46,15 +48,18 @@ final class MemoryHoldings implements Holdings {
         }
     }
 
-    MemoryHoldings(MemoryDatabase database) {
+    MemoryHoldings(MemoryDatabase database, MemoryCaptures captures) {
         this.database = database;
+        this.captures = captures;
         this.rows = new MemoryTable<>("holding", database);
     }
 
     @Override
     public void open(Fresh fresh) {
         database.statement(() -> {
-            rows.demand(fresh.amount().isPositive(), "amount");
+            rows.demand(
+                    captures.has(fresh.psp(), fresh.transaction(), fresh.amount()),
+                    "a capture opens a holding of its whole amount");
             Holding holding =
                     new Holding(
                             new HoldingId(++last),
@@ -92,6 +97,11 @@ final class MemoryHoldings implements Holdings {
     public HoldingId move(Move move) {
         return database.statement(() -> {
             Row from = rows.find(move.from().id()).orElseThrow();
+            rows.demand(
+                    !move.checker().equals(Optional.of(move.maker())), "four eyes are two people");
+            rows.demand(
+                    move.checker().isPresent() || move.maker().equals(Policy.GATEWAY),
+                    "nobody moves money alone but the policy");
             Vnd left = from.holding().left().minus(move.amount());
             rows.demand(left.compareTo(Vnd.ZERO) >= 0, "never more than there is");
             rows.replace(move.from().id(), from.left(left));

@@ -228,7 +228,9 @@ final class MemoryIntents implements PaymentIntents {
                                     && row.intent().psp().equals(psp)
                                     && row.next().isAfter(now)
                                     && !row.next().equals(Instant.MAX))
-                    .sorted(Comparator.comparing(Row::next))
+                    .sorted(
+                            Comparator.comparing(Row::next)
+                                    .thenComparing(row -> row.intent().id().value()))
                     .limit(most)
                     .toList()
                     .forEach(row ->
@@ -304,6 +306,10 @@ final class MemoryIntents implements PaymentIntents {
 
     List<Tables.Change> changes() {
         return List.copyOf(changes.all());
+    }
+
+    PaymentIntent row(PaymentId id) {
+        return rows.find(id).orElseThrow().intent();
     }
 
     boolean has(PaymentId id) {

@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
+import java.time.Clock;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 
@@ -9,24 +10,30 @@ public final class MemoryStores {
     private final MemoryIntents intents = new MemoryIntents(database);
     private final MemoryEvidences evidences = new MemoryEvidences(database);
     private final MemoryLedger ledger = new MemoryLedger(database);
-    private final MemoryHoldings holdings = new MemoryHoldings(database);
     private final MemoryOutbox outbox = new MemoryOutbox(database, intents);
     private final MemoryAudit audit = new MemoryAudit(database);
     private final MemoryNews news = new MemoryNews(database);
     private final MemoryRefunds refunds;
     private final MemoryCaptures captures;
+    private final MemoryHoldings holdings;
+    private final MemorySales sales;
 
     public MemoryStores(FacilityId facility) {
         this.captures = new MemoryCaptures(database, facility, intents, ledger);
+        this.holdings = new MemoryHoldings(database, captures);
+        this.sales = new MemorySales(database, PostgresStores.CARD, intents, captures);
         this.refunds = new MemoryRefunds(database, facility, holdings);
     }
 
-    public MoneyStores ports() {
+    public MoneyStores ports(Clock clock) {
         return new MoneyStores(
                 new PaymentHouse.Stores(
                         database, intents, evidences, captures, holdings, ledger, outbox, audit),
                 refunds,
-                news);
+                news,
+                sales,
+                sales,
+                sales.takings(clock, PostgresStores.ZONE));
     }
 
     public MemoryDatabase database() {
@@ -45,7 +52,8 @@ public final class MemoryStores {
                 captures.strays(),
                 holdings.all(),
                 news.all(),
-                refunds.all());
+                refunds.all(),
+                sales.all());
     }
 
     /// Wrong stores, for the tests of the tests.

@@ -1,15 +1,15 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
+import java.time.Clock;
 import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 
 class MemoryStoresTest extends StoreContract {
     private final MemoryStores memory = new MemoryStores(new FacilityId("KH01"));
-    private final MoneyStores ports = memory.ports();
+    private final MoneyStores ports = memory.ports(Clock.systemUTC());
 
     @Override
-    PaymentHouse.Stores stores() {
-        return ports.payment();
+    MoneyStores money() {
+        return ports;
     }
 
     @Override

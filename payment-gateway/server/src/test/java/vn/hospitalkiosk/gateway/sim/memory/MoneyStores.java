@@ -2,12 +2,23 @@ package vn.hospitalkiosk.gateway.sim.memory;
 
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
+import vn.hospitalkiosk.gateway.psp.Takings;
+import vn.hospitalkiosk.gateway.psp.cardterminal.TerminalSales;
 import vn.hospitalkiosk.gateway.refund.RefundHouse;
 import vn.hospitalkiosk.gateway.refund.RefundRegister;
+import vn.hospitalkiosk.gateway.settlement.SettlementBook;
 import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 
 /// Every store port of the money core, over one database.
-public record MoneyStores(PaymentHouse.Stores payment, RefundRegister register, HisNews news) {
+///
+/// @param takings what a kiosk took today, for caps
+public record MoneyStores(
+        PaymentHouse.Stores payment,
+        RefundRegister register,
+        HisNews news,
+        TerminalSales sales,
+        SettlementBook settlements,
+        Takings takings) {
     public RefundHouse.Stores refunds() {
         return new RefundHouse.Stores(
                 payment.transactions(),

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.sim.memory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,15 @@ import vn.hospitalkiosk.gateway.store.StoredIntents;
 import vn.hospitalkiosk.gateway.store.StoredLedger;
 import vn.hospitalkiosk.gateway.store.StoredOutbox;
 import vn.hospitalkiosk.gateway.store.StoredRefunds;
+import vn.hospitalkiosk.gateway.store.StoredSettlements;
+import vn.hospitalkiosk.gateway.store.StoredTakings;
+import vn.hospitalkiosk.gateway.store.StoredTerminalSales;
 
 /// The product's own stores over a database, and an auditor's reading of it.
 public final class PostgresStores {
+    static final PspCode CARD = new PspCode("card");
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private final DataSource source;
     private final JdbcClient jdbc;
     private final FacilityId facility;
@@ -57,7 +64,10 @@ public final class PostgresStores {
                         new StoredOutbox(jdbc, facility),
                         new StoredAudit(jdbc, facility, clock)),
                 new StoredRefunds(jdbc, facility),
-                new StoredHisNews(jdbc, facility));
+                new StoredHisNews(jdbc, facility),
+                new StoredTerminalSales(jdbc, facility),
+                new StoredSettlements(jdbc, facility, CARD),
+                new StoredTakings(jdbc, facility, clock, ZONE));
     }
 
     public Tables read() {
@@ -74,7 +84,14 @@ public final class PostgresStores {
                 news(),
                 new StoredRefunds(jdbc, facility)
                         .list(EnumSet.allOf(RefundState.class), Integer.MAX_VALUE)
-                        .reversed());
+                        .reversed(),
+                rows(
+                        "terminal_settled",
+                        "psp_txn_id",
+                        (row, _) ->
+                                new Tables.Settled(
+                                        row.getString("psp_txn_id"),
+                                        row.getString("settlement_id"))));
     }
 
     private <T> List<T> rows(String table, String order, RowMapper<T> mapper) {

@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
 import java.time.Clock;
-import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.store.TestDatabase;
 
 class PostgresStoresTest extends StoreContract {
@@ -10,8 +9,8 @@ class PostgresStoresTest extends StoreContract {
     private final MoneyStores ports = postgres.ports(Clock.systemUTC());
 
     @Override
-    PaymentHouse.Stores stores() {
-        return ports.payment();
+    MoneyStores money() {
+        return ports;
     }
 
     @Override

@@ -66,11 +66,15 @@ abstract class StoreContract extends MoneyContract {
                         stores().transactions()
                                 .within(() -> {
                                     stores().audit().note("momo", "test", "x", "");
-                                    assertThatThrownBy(() ->
-                                                    capture(
-                                                            intent,
-                                                            "t1",
-                                                            Journal.Kind.CAPTURE_LATE))
+                                    // Told at the latest with the next question.
+                                    assertThatThrownBy(
+                                                    () -> {
+                                                        capture(
+                                                                intent,
+                                                                "t1",
+                                                                Journal.Kind.CAPTURE_LATE);
+                                                        stores().holdings().pays(intent.bill());
+                                                    })
                                             .isInstanceOf(DataIntegrityViolationException.class);
                                     return stores().captures().nextReceipt(2026);
                                 }))

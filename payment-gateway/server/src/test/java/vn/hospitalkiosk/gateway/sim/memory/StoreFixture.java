@@ -31,7 +31,11 @@ abstract class StoreFixture {
     static final PspCode MOMO = new PspCode("momo");
     static final Vnd DUE = new Vnd(71_480);
 
-    abstract PaymentHouse.Stores stores();
+    abstract MoneyStores money();
+
+    PaymentHouse.Stores stores() {
+        return money().payment();
+    }
 
     abstract Tables books();
 

@@ -25,11 +25,12 @@ public record Tables(
         List<Stray> strays,
         List<Holding> holdings,
         List<News> news,
-        List<Refund> refunds) {
+        List<Refund> refunds,
+        List<Settled> settled) {
     public static final Tables EMPTY =
             new Tables(
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of());
+                    List.of(), List.of(), List.of(), List.of(), List.of());
 
     public record Change(PaymentId payment, long version, String from, String to, String event) {}
 
@@ -64,6 +65,9 @@ public record Tables(
     public record Note(String actor, String action, String subject) {}
 
     public record Stray(PspCode psp, String transaction, Vnd amount) {}
+
+    /// Card money that a settlement has accounted for.
+    public record Settled(String transaction, String settlement) {}
 
     /// @param kind `PaymentRecord`, `RefundRecord` or `DepositRecord`
     /// @param done the HIS acknowledged

@@ -1,0 +1,37 @@
+package vn.hospitalkiosk.gateway.his.contract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.bridge.BridgeHis;
+import vn.hospitalkiosk.gateway.his.bridge.BridgeSettings;
+
+class BridgeHisContractTest implements HisContract {
+    private @TempDir Path folder;
+    private Ward ward;
+
+    @BeforeEach
+    void open() throws IOException {
+        ward = new Ward(folder, BridgeHisContractTest::adapter);
+    }
+
+    private static His adapter(URI line, Ward ward) {
+        return new BridgeHis(
+                new BridgeSettings(line.resolve("/his-bridge/v1"), Ward.LIMIT, Ward.ZONE),
+                ward.wire());
+    }
+
+    @Override
+    public Ward ward() {
+        return ward;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        ward.close();
+    }
+}

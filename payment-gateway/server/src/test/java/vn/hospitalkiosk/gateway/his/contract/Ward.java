@@ -1,0 +1,90 @@
+package vn.hospitalkiosk.gateway.his.contract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.his.RaisedCases;
+import vn.hospitalkiosk.gateway.his.wire.Credentials;
+import vn.hospitalkiosk.gateway.his.wire.HisWire;
+import vn.hospitalkiosk.virtual.folder.StateFile;
+import vn.hospitalkiosk.virtual.his.VirtualHis;
+import vn.hospitalkiosk.virtual.web.Door;
+
+/// A simulated HIS, a line to it that can break, and two gateways' adapters.
+final class Ward implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-25T00:45:00Z");
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final Duration LIMIT = Duration.ofSeconds(4);
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    final HisHealth health = new HisHealth(CLOCK);
+    final RaisedCases cases = new RaisedCases();
+    final Relay relay;
+    final His his;
+    final His other;
+    private final List<HisWire> wires = new ArrayList<>();
+    private final Path folder;
+    private final Door door;
+    private volatile VirtualHis hospital;
+
+    /// @param adapter from where the relay listens
+    Ward(Path folder, BiFunction<URI, Ward, His> adapter) throws IOException {
+        this.folder = folder;
+        this.hospital = started();
+        this.door = Door.open(0);
+        door.serve("/fhir", request -> hospital.serve(request));
+        door.serve("/his-bridge/v1", request -> hospital.bridge().serve(request));
+        this.relay = new Relay(door.address().getPort());
+        Files.writeString(folder.resolve("token"), "demo-token\n");
+        this.his = adapter.apply(relay.address(), this);
+        this.other = adapter.apply(relay.address(), this);
+        his.probe();
+        other.probe();
+    }
+
+    private VirtualHis started() throws IOException {
+        return new VirtualHis(
+                StateFile.open(folder.resolve("virtual-hospital.json")), CLOCK, "demo-token");
+    }
+
+    HisWire wire() {
+        HisWire wire =
+                new HisWire(
+                        Duration.ofSeconds(1),
+                        Optional.empty(),
+                        Credentials.bearer(folder.resolve("token")),
+                        health);
+        wires.add(wire);
+        return wire;
+    }
+
+    VirtualHis hospital() {
+        return hospital;
+    }
+
+    /// The HIS stops and starts again, knowing what it wrote down.
+    void restart() throws IOException {
+        hospital = started();
+    }
+
+    @Override
+    public void close() throws IOException {
+        wires.forEach(HisWire::close);
+        relay.close();
+        door.close();
+    }
+}

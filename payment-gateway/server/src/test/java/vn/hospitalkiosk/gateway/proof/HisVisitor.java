@@ -1,0 +1,298 @@
+package vn.hospitalkiosk.gateway.proof;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BirthDate;
+import vn.hospitalkiosk.api.ClinicView;
+import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.KioskId;
+import vn.hospitalkiosk.api.NationalId;
+import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PersonName;
+import vn.hospitalkiosk.api.PriorityGroup;
+import vn.hospitalkiosk.api.Sex;
+import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisCommand;
+import vn.hospitalkiosk.gateway.his.HisMoney;
+import vn.hospitalkiosk.gateway.his.HisOutcome;
+import vn.hospitalkiosk.gateway.his.HisPatient;
+import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.HisVisits;
+import vn.hospitalkiosk.gateway.his.NewPatient;
+import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.VisitWish;
+
+/// An invented patient who walks through everything a HIS offers and writes down how it went. The name says that nobody is meant; the number begins with 999, which is no province.
+final class HisVisitor {
+    /// @param state `ok`, `not offered`, `skipped` or what went wrong
+    record Row(String capability, String state, long millis) {
+        boolean isFault() {
+            return !state.equals("ok") && !state.equals("not offered") && !state.equals("skipped");
+        }
+    }
+
+    private static final int AT_ONCE = 16;
+    private static final String SKIPPED = "skipped";
+
+    private final His his;
+    private final His second;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final NationalId number;
+    private final List<Row> rows = new ArrayList<>();
+
+    /// @param second another adapter to the same HIS, as another gateway would have
+    /// @param seed makes the invented number
+    HisVisitor(His his, His second, Clock clock, ZoneId zone, long seed) {
+        this.his = his;
+        this.second = second;
+        this.clock = clock;
+        this.zone = zone;
+        this.number =
+                new NationalId(
+                        String.format(Locale.ROOT, "999%09d", Math.floorMod(seed, 1_000_000_000L)));
+    }
+
+    List<Row> visit() {
+        Optional<HisPatient> created = create();
+        asks(
+                "nobody has the number 999…",
+                () -> {
+                    NationalId other = new NationalId("999000000000");
+                    return his.findPatients(PatientQuestion.number(other))
+                            .then(found -> expect(found.isEmpty(), "found somebody"));
+                });
+        Optional<HisPatientId> patient = created.isEmpty() ? Optional.empty() : found();
+        if (patient.isEmpty()) {
+            skip("bookings", "coverage", "clinics", "quote", "check-in", "invoice", "payment");
+            return rows;
+        }
+        visit(patient.get());
+        return rows;
+    }
+
+    private Optional<HisPatient> create() {
+        NewPatient person =
+                new NewPatient(
+                        new PersonName("KIỂM TRA KIOSK"),
+                        new BirthDate("1990-01-01"),
+                        Sex.FEMALE,
+                        Optional.of(number),
+                        "",
+                        "",
+                        "",
+                        NewPatient.Source.CARD_QR,
+                        Optional.empty(),
+                        new NewPatient.Consent("0".repeat(64), clock.instant()));
+        HisCommand command = command();
+        Optional<HisPatient> made =
+                does("create patient", () -> his.createPatient(command, person));
+        if (made.isPresent()) {
+            does(
+                    "create patient, same key again",
+                    () -> again(second.createPatient(command, person)));
+        }
+        return made;
+    }
+
+    private Optional<HisPatientId> found() {
+        return asks(
+                "find by personal number",
+                () ->
+                        his.findPatients(PatientQuestion.number(number))
+                                .then(found ->
+                                        found.size() == 1
+                                                ? new HisAnswer.Done<>(found.getFirst().id())
+                                                : new HisAnswer.Unknown<>(
+                                                        found.size() + " found")));
+    }
+
+    private void visit(HisPatientId patient) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        asks("bookings of today", () -> his.bookings(patient, today));
+        asks("insurance", () -> his.coverage(patient, today));
+        asks("results", () -> his.results(patient, today.minusDays(30)));
+        Optional<List<ClinicView>> clinics =
+                asks("clinics with load", () -> his.clinics(patient, false));
+        Optional<ClinicView> open =
+                clinics.stream().flatMap(List::stream).filter(ClinicView::open).findFirst();
+        if (open.isEmpty()) {
+            skip("quote", "check-in", "ticket", "invoice", "payment");
+            return;
+        }
+        VisitWish wish =
+                new VisitWish(
+                        patient,
+                        new VisitWish.Goal.WalkIn(
+                                open.get().id(), new VisitWish.Reason.NewExamination()),
+                        false,
+                        false,
+                        PriorityGroup.NONE,
+                        false,
+                        Optional.empty());
+        asks(
+                "price before consent adds up",
+                () -> his.quote(wish).then(quote -> expect(quote.addsUp(), "does not add up")));
+        checkIn(wish);
+    }
+
+    private void checkIn(VisitWish wish) {
+        HisCommand command = command();
+        Optional<HisVisits.CheckedIn> in =
+                does("check-in without booking", () -> his.checkIn(command, wish));
+        if (in.isEmpty()) {
+            skip("ticket", "invoice", "payment");
+            return;
+        }
+        HisVisits.CheckedIn made = in.get();
+        does(
+                "check-in, 16 at once with the same key: one visit",
+                () -> {
+                    long others =
+                            atOnce(gateway -> gateway.checkIn(command, wish)).stream()
+                                    .flatMap(o -> value(o).stream())
+                                    .filter(o -> !o.encounter().equals(made.encounter()))
+                                    .count();
+                    return others == 0
+                            ? again(his.checkIn(command, wish))
+                            : new HisOutcome.Unknown<>(others + " other visits");
+                });
+        asks("status of the number", () -> his.ticketStatus(made.encounter()));
+        made.bills().stream()
+                .findFirst()
+                .ifPresentOrElse(this::money, () -> skip("invoice", "payment"));
+    }
+
+    private void money(BillId bill) {
+        Optional<HisMoney.Invoice> invoice = asks("bill", () -> his.invoice(bill));
+        if (invoice.isEmpty() || !invoice.get().bill().due().isPositive()) {
+            skip("payment");
+            return;
+        }
+        Vnd due = invoice.get().bill().due();
+        HisMoney.PaymentRecord payment =
+                new HisMoney.PaymentRecord(
+                        new PaymentId(UUID.randomUUID().toString()),
+                        bill,
+                        due,
+                        clock.instant(),
+                        "test",
+                        "TEST-000000");
+        does("payment", () -> his.recordPayment(payment));
+        does(
+                "payment, 16 at once with the same key",
+                () -> {
+                    atOnce(gateway -> gateway.recordPayment(payment));
+                    return again(his.recordPayment(payment));
+                });
+        asks(
+                "the bill is paid afterwards",
+                () ->
+                        his.invoice(bill)
+                                .then(now ->
+                                        expect(
+                                                now.status() == HisMoney.Invoice.Status.PAID,
+                                                "is " + now.status())));
+        does(
+                "refund told",
+                () ->
+                        his.recordRefund(
+                                new HisMoney.RefundRecord(
+                                        UUID.randomUUID().toString(),
+                                        bill,
+                                        due,
+                                        clock.instant(),
+                                        "test",
+                                        "TEST-000000")));
+    }
+
+    private HisCommand command() {
+        return new HisCommand(
+                UUID.randomUUID().toString(),
+                Instant.now(clock),
+                new FacilityId("TEST"),
+                new KioskId("CHECK"),
+                HisCommand.GATEWAY);
+    }
+
+    private <T> List<HisOutcome<T>> atOnce(java.util.function.Function<His, HisOutcome<T>> work) {
+        List<Callable<HisOutcome<T>>> all = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            His gateway = i % 2 == 0 ? his : second;
+            all.add(() -> work.apply(gateway));
+        }
+        List<HisOutcome<T>> outcomes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<HisOutcome<T>> one : threads.invokeAll(all)) {
+                outcomes.add(one.get());
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return outcomes;
+    }
+
+    private static HisAnswer<Boolean> expect(boolean holds, String otherwise) {
+        return holds ? new HisAnswer.Done<>(true) : new HisAnswer.Unknown<>(otherwise);
+    }
+
+    /// A repetition must be told as one.
+    private static <T> HisOutcome<T> again(HisOutcome<T> outcome) {
+        return outcome instanceof HisOutcome.Done<T>
+                ? new HisOutcome.Unknown<>("done a second time")
+                : outcome;
+    }
+
+    private static <T> Optional<T> value(HisOutcome<T> outcome) {
+        return switch (outcome) {
+            case HisOutcome.Done<T>(T value) -> Optional.of(value);
+            case HisOutcome.AlreadyDone<T>(T value) -> Optional.of(value);
+            default -> Optional.empty();
+        };
+    }
+
+    private <T> Optional<T> asks(String capability, Supplier<HisAnswer<T>> question) {
+        return does(
+                capability,
+                () -> HisOutcome.of(question.get(), value -> new HisOutcome.Done<>(value)));
+    }
+
+    private <T> Optional<T> does(String capability, Supplier<HisOutcome<T>> command) {
+        long begun = System.nanoTime();
+        HisOutcome<T> outcome = command.get();
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        String state =
+                switch (outcome) {
+                    case HisOutcome.Done<T> _, HisOutcome.AlreadyDone<T> _ -> "ok";
+                    case HisOutcome.Rejected<T>(var why, String reason) ->
+                            "refused: " + why + " " + reason;
+                    case HisOutcome.Unknown<T>(String reason) -> "not known: " + reason;
+                    case HisOutcome.NotOffered<T>() -> "not offered";
+                };
+        rows.add(new Row(capability, state, millis));
+        return value(outcome);
+    }
+
+    private void skip(String... capabilities) {
+        for (String one : capabilities) {
+            rows.add(new Row(one, SKIPPED, 0));
+        }
+    }
+}
