@@ -18,6 +18,7 @@ import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Effect;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
 import vn.hospitalkiosk.kiosk.journey.PaymentFacts;
+import vn.hospitalkiosk.kiosk.journey.VisitEffect;
 
 /// Does what journeys ask for, never on the journey's thread: HTTP on virtual threads, the journal and devices on their own.
 final class Doing implements Consumer<Effect>, AutoCloseable {
@@ -30,6 +31,7 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
     private final Chips chips;
     private final Printing printing;
     private final CardSales cards;
+    private final AskingVisit visit;
     private final Marks marks;
     private final Consumer<JourneyEvent> events;
     private final ExecutorService http = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,6 +42,7 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
             Chips chips,
             Printing printing,
             CardSales cards,
+            AskingVisit visit,
             Marks marks,
             Consumer<JourneyEvent> events) {
         this.gateway = gateway;
@@ -47,6 +50,7 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
         this.chips = chips;
         this.printing = printing;
         this.cards = cards;
+        this.visit = visit;
         this.marks = marks;
         this.events = events;
     }
@@ -62,6 +66,7 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
                             answer ->
                                     new JourneyEvent.PatientAnswered(
                                             wish.request().visit(), wish.ask(), answer));
+            case VisitEffect wish -> visit.accept(wish, this::ask);
             case Effect.CheckIn wish -> checkIn(wish);
             case Effect.CreatePayment(CreatePaymentRequest request, PaymentFacts facts) ->
                     create(request, facts);

@@ -68,6 +68,7 @@ final class Wiring implements AutoCloseable {
     private final KioskDevices devices;
     private final DeviceReporting reporting;
     private final Printing printing;
+    private final NumberStock numbers;
     private final Doing doing;
     private final Heartbeat heartbeat;
     private final EventStream stream;
@@ -128,7 +129,17 @@ final class Wiring implements AutoCloseable {
                         var,
                         clock);
         Chips chips = new Chips(devices::chipReader, marks, this::post);
-        doing = new Doing(gateway, books, chips, printing, cards, marks, this::post);
+        numbers = new NumberStock(journalFile(settings, var), clock, gateway, this::post);
+        doing =
+                new Doing(
+                        gateway,
+                        books,
+                        chips,
+                        printing,
+                        cards,
+                        new AskingVisit(gateway, numbers::draw),
+                        marks,
+                        this::post);
         heartbeat = new Heartbeat(gateway, clock, this::post, () -> News.of(devices));
         stream = new EventStream(door, this::post);
         loop =
@@ -205,6 +216,7 @@ final class Wiring implements AutoCloseable {
         terminalReports.start();
         settling.start();
         reporting.start();
+        numbers.start();
         heartbeat.start();
         stream.start();
         afterwards.start();
@@ -235,7 +247,9 @@ final class Wiring implements AutoCloseable {
 
     private boolean nobodyServed() {
         JourneyState shown = loop.situation().shown();
-        return shown instanceof JourneyState.Welcome || shown instanceof JourneyState.OutOfService;
+        return shown instanceof JourneyState.Welcome
+                || shown instanceof JourneyState.OfflineNumber
+                || shown instanceof JourneyState.OutOfService;
     }
 
     private Optional<PaymentId> watched() {
@@ -273,6 +287,7 @@ final class Wiring implements AutoCloseable {
         afterwards.close();
         loop.close();
         doing.close();
+        numbers.close();
         printing.close();
         settling.close();
         terminalReports.close();

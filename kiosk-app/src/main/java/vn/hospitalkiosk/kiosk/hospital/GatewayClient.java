@@ -14,6 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
+import vn.hospitalkiosk.api.BlockRequest;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
@@ -25,8 +26,11 @@ import vn.hospitalkiosk.api.DeviceNews;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
+import vn.hospitalkiosk.api.IssuedNumbers;
 import vn.hospitalkiosk.api.KioskStatus;
 import vn.hospitalkiosk.api.LookupView;
+import vn.hospitalkiosk.api.NumberBlock;
+import vn.hospitalkiosk.api.NumberClass;
 import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentView;
@@ -147,6 +151,15 @@ public final class GatewayClient {
         return post("terminal-settlements", report, Duration.ofSeconds(15), SettlementAnswer.class);
     }
 
+    public Answer<NumberBlock> lease(NumberClass kind) {
+        return post(
+                "number-blocks", new BlockRequest(kind), Duration.ofSeconds(5), NumberBlock.class);
+    }
+
+    public Answer<Optional<Void>> given(IssuedNumbers numbers) {
+        return tell("offline-numbers", numbers);
+    }
+
     public Answer<Optional<Void>> print(PrintReport report) {
         return tell("visits/" + report.visit() + "/prints", report);
     }
@@ -163,11 +176,11 @@ public final class GatewayClient {
         return tell("help-calls", Map.of("screen", screen));
     }
 
-    private <T> Answer<T> get(String path, Duration timeout, Class<T> type) {
+    <T> Answer<T> get(String path, Duration timeout, Class<T> type) {
         return call(path, timeout, HttpRequest.Builder::GET, body -> json.readValue(body, type));
     }
 
-    private <T> Answer<T> post(String path, Object body, Duration timeout, Class<T> type) {
+    <T> Answer<T> post(String path, Object body, Duration timeout, Class<T> type) {
         return call(path, timeout, posting(body), answer -> json.readValue(answer, type));
     }
 

@@ -19,6 +19,7 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.VisitGoal;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.kiosk.journey.LeftOpen;
 import vn.hospitalkiosk.kiosk.journey.PaymentFacts;
@@ -80,8 +81,17 @@ public final class Journal implements AutoCloseable {
                 "insert or ignore into check_in(command, visit, booking, at) values(?,?,?,?)",
                 request.command().value(),
                 request.visit().value(),
-                request.booking().value(),
+                goal(request.goal()),
                 now());
+    }
+
+    /// The booking, or only which kind of visit: a referral's number is nobody's business here.
+    private static String goal(VisitGoal goal) {
+        return switch (goal) {
+            case VisitGoal.Booked(var booking) -> booking.value();
+            case VisitGoal.NewExam(var clinic) -> "clinic " + clinic;
+            case VisitGoal.Referred(var clinic, var _) -> "referred to clinic " + clinic;
+        };
     }
 
     /// Before the request leaves; again with the same id: nothing changes.

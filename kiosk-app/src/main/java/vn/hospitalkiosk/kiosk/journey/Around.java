@@ -15,6 +15,7 @@ import vn.hospitalkiosk.device.DeviceState;
 /// @param hisDownSince the HIS does not answer the gateway
 /// @param streamUp changes of payments are pushed
 /// @param touchedAt the last touch, whoever it was
+/// @param stock downtime numbers this kiosk may give out
 public record Around(
         DeviceState reader,
         DeviceState scanner,
@@ -27,7 +28,8 @@ public record Around(
         Optional<Instant> silentSince,
         Optional<Instant> hisDownSince,
         boolean streamUp,
-        Optional<Instant> touchedAt) {
+        Optional<Instant> touchedAt,
+        Optional<VisitEvent.NumbersStocked> stock) {
     static final Around UNKNOWN =
             new Around(
                     new DeviceState.Connecting(),
@@ -41,6 +43,7 @@ public record Around(
                     Optional.empty(),
                     Optional.empty(),
                     false,
+                    Optional.empty(),
                     Optional.empty());
 
     static boolean works(DeviceState state) {
@@ -63,7 +66,8 @@ public record Around(
                 silentSince,
                 hisDownSince,
                 streamUp,
-                touchedAt);
+                touchedAt,
+                stock);
     }
 
     Around withScanner(DeviceState state) {
@@ -79,7 +83,8 @@ public record Around(
                 silentSince,
                 hisDownSince,
                 streamUp,
-                touchedAt);
+                touchedAt,
+                stock);
     }
 
     Around withPrinter(DeviceState state) {
@@ -95,7 +100,8 @@ public record Around(
                 silentSince,
                 hisDownSince,
                 streamUp,
-                touchedAt);
+                touchedAt,
+                stock);
     }
 
     Around withTerminal(DeviceState state) {
@@ -111,7 +117,8 @@ public record Around(
                 silentSince,
                 hisDownSince,
                 streamUp,
-                touchedAt);
+                touchedAt,
+                stock);
     }
 
     Around withCard(boolean present) {
@@ -127,7 +134,8 @@ public record Around(
                 silentSince,
                 hisDownSince,
                 streamUp,
-                touchedAt);
+                touchedAt,
+                stock);
     }
 
     Around withReads(long last, Optional<Long> busy) {
@@ -143,7 +151,8 @@ public record Around(
                 silentSince,
                 hisDownSince,
                 streamUp,
-                touchedAt);
+                touchedAt,
+                stock);
     }
 
     Around withStatus(KioskStatus heard, Instant now) {
@@ -161,7 +170,8 @@ public record Around(
                 Optional.empty(),
                 down,
                 streamUp,
-                touchedAt);
+                touchedAt,
+                stock);
     }
 
     Around silent(Instant now) {
@@ -177,7 +187,8 @@ public record Around(
                 Optional.of(silentSince.orElse(now)),
                 hisDownSince,
                 streamUp,
-                touchedAt);
+                touchedAt,
+                stock);
     }
 
     Around withStream(boolean up) {
@@ -193,7 +204,8 @@ public record Around(
                 silentSince,
                 hisDownSince,
                 up,
-                touchedAt);
+                touchedAt,
+                stock);
     }
 
     Around touched(Instant now) {
@@ -209,6 +221,24 @@ public record Around(
                 silentSince,
                 hisDownSince,
                 streamUp,
-                Optional.of(now));
+                Optional.of(now),
+                stock);
+    }
+
+    Around withStock(Optional<VisitEvent.NumbersStocked> numbers) {
+        return new Around(
+                reader,
+                scanner,
+                printer,
+                terminal,
+                cardPresent,
+                lastAttempt,
+                inDriver,
+                status,
+                silentSince,
+                hisDownSince,
+                streamUp,
+                touchedAt,
+                numbers);
     }
 }

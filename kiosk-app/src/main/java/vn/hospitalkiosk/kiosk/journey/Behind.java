@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CheckInRequest;
+import vn.hospitalkiosk.api.ConsentReply;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentView;
@@ -23,11 +24,18 @@ public record Behind(
         Optional<Stay> stay,
         Money money,
         Paper paper,
+        Wish wish,
         Optional<Instant> giveUpAt,
         int extensions) {
     static final Behind NOTHING =
             new Behind(
-                    Identity.NOBODY, Optional.empty(), Money.NONE, Paper.NONE, Optional.empty(), 0);
+                    Identity.NOBODY,
+                    Optional.empty(),
+                    Money.NONE,
+                    Paper.NONE,
+                    Wish.NOTHING,
+                    Optional.empty(),
+                    0);
 
     /// Who the patient says to be.
     ///
@@ -39,6 +47,8 @@ public record Behind(
     /// @param wrongNumbers typed numbers nobody matched
     /// @param document what was sent to the gateway last
     /// @param ask number of that question
+    /// @param preview the person as the document says, masked, when the HIS knows nobody
+    /// @param consent what was said on the consent screen
     record Identity(
             Optional<AccessNumber> accessNumber,
             Optional<PresentedDocument.PrintedCode> code,
@@ -48,7 +58,9 @@ public record Behind(
             int unreadable,
             int wrongNumbers,
             Optional<PresentedDocument> document,
-            int ask) {
+            int ask,
+            Optional<PatientView> preview,
+            Optional<ConsentReply> consent) {
         static final Identity NOBODY =
                 new Identity(
                         Optional.empty(),
@@ -59,7 +71,9 @@ public record Behind(
                         0,
                         0,
                         Optional.empty(),
-                        0);
+                        0,
+                        Optional.empty(),
+                        Optional.empty());
 
         Identity withAccessNumber(Optional<AccessNumber> digits) {
             return new Identity(
@@ -71,7 +85,9 @@ public record Behind(
                     unreadable,
                     wrongNumbers,
                     document,
-                    ask);
+                    ask,
+                    preview,
+                    consent);
         }
 
         Identity withCode(
@@ -87,7 +103,9 @@ public record Behind(
                     unreadable,
                     wrongNumbers,
                     document,
-                    ask);
+                    ask,
+                    preview,
+                    consent);
         }
 
         Identity withReading(Optional<Reading> now, int failed) {
@@ -100,7 +118,9 @@ public record Behind(
                     failed,
                     wrongNumbers,
                     document,
-                    ask);
+                    ask,
+                    preview,
+                    consent);
         }
 
         Identity withWrongNumbers(int wrong) {
@@ -113,7 +133,9 @@ public record Behind(
                     unreadable,
                     wrong,
                     document,
-                    ask);
+                    ask,
+                    preview,
+                    consent);
         }
 
         Identity asking(PresentedDocument shown) {
@@ -126,7 +148,40 @@ public record Behind(
                     unreadable,
                     wrongNumbers,
                     Optional.of(shown),
-                    ask + 1);
+                    ask + 1,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /// The HIS knows nobody of this document.
+        Identity unknown(PatientView masked) {
+            return new Identity(
+                    accessNumber,
+                    code,
+                    codeAloneAt,
+                    scanChosen,
+                    reading,
+                    unreadable,
+                    wrongNumbers,
+                    document,
+                    ask,
+                    Optional.of(masked),
+                    Optional.empty());
+        }
+
+        Identity agreeing(ConsentReply said) {
+            return new Identity(
+                    accessNumber,
+                    code,
+                    codeAloneAt,
+                    scanChosen,
+                    reading,
+                    unreadable,
+                    wrongNumbers,
+                    document,
+                    ask,
+                    preview,
+                    Optional.of(said));
         }
 
         @Override
@@ -168,6 +223,12 @@ public record Behind(
                     ticket,
                     bill,
                     restored);
+        }
+
+        /// The check-in was refused: the next one is another.
+        Stay notCommanding() {
+            return new Stay(
+                    patient, bookings, Optional.empty(), Optional.empty(), ticket, bill, restored);
         }
 
         Stay again(Optional<Instant> at) {
@@ -266,26 +327,30 @@ public record Behind(
     }
 
     Behind with(Identity who) {
-        return new Behind(who, stay, money, paper, giveUpAt, extensions);
+        return new Behind(who, stay, money, paper, wish, giveUpAt, extensions);
     }
 
     Behind with(Stay found) {
-        return new Behind(identity, Optional.of(found), money, paper, giveUpAt, extensions);
+        return new Behind(identity, Optional.of(found), money, paper, wish, giveUpAt, extensions);
     }
 
     Behind with(Money sum) {
-        return new Behind(identity, stay, sum, paper, giveUpAt, extensions);
+        return new Behind(identity, stay, sum, paper, wish, giveUpAt, extensions);
+    }
+
+    Behind with(Wish wanted) {
+        return new Behind(identity, stay, money, paper, wanted, giveUpAt, extensions);
     }
 
     Behind with(Paper slip) {
-        return new Behind(identity, stay, money, slip, giveUpAt, extensions);
+        return new Behind(identity, stay, money, slip, wish, giveUpAt, extensions);
     }
 
     Behind until(Optional<Instant> end) {
-        return new Behind(identity, stay, money, paper, end, extensions);
+        return new Behind(identity, stay, money, paper, wish, end, extensions);
     }
 
     Behind extended() {
-        return new Behind(identity, stay, money, paper, giveUpAt, extensions + 1);
+        return new Behind(identity, stay, money, paper, wish, giveUpAt, extensions + 1);
     }
 }

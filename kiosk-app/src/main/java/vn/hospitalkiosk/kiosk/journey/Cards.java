@@ -214,7 +214,7 @@ final class Cards {
                 }
             }
             case Press.ScanInstead _ -> Identifying.scanInstead(t, session);
-            case Press.TypeInstead _ -> Typing.show(t, session);
+            case Press.TypeInstead _ -> Typing.show(t, session, JourneyState.TypedKind.PERSONAL);
             case Press.OtherWay _, Press.Back _, Press.Cancel _ ->
                     Identifying.show(t, session, Optional.empty());
             case Press.Finish _ -> Closing.finish(t);

@@ -17,6 +17,8 @@ final class Clockwork {
             case JourneyState.TakePhoto s -> Closing.tick(t, s);
             case JourneyState.StillThere s -> Idling.tick(t, s);
             case JourneyState.OutOfService s -> Surroundings.tick(t, s);
+            case JourneyState.OfflineNumber s -> Downtime.tick(t, s);
+            case VisitState _ -> {}
             case JourneyState.CardTrouble _,
                     JourneyState.TypeNumber _,
                     JourneyState.Confirm _,

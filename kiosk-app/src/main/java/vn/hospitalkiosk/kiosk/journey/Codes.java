@@ -19,6 +19,9 @@ public final class Codes {
     public static final FailureCode CHIP_NUMBER = new FailureCode("K08");
     public static final FailureCode NO_PRINTER = new FailureCode("K10");
     public static final FailureCode SLIP_NOT_DRAWN = new FailureCode("K11");
+    public static final FailureCode NO_NUMBERS_LEFT = new FailureCode("K72");
+    public static final FailureCode NUMBERS_NOT_KEPT = new FailureCode("K73");
+    public static final FailureCode COMPANIONS_CHIP = new FailureCode("K74");
     public static final FailureCode CSCA = new FailureCode("K12");
     public static final FailureCode GATEWAY_SILENT = new FailureCode("G61");
 

@@ -19,6 +19,7 @@ import vn.hospitalkiosk.device.document.SlipCode;
 /// The drivers' words for a document in the gateway's.
 final class Documents {
     private static final int ACCESS_FROM = 6;
+    private static final int SHORTEST_OPAQUE = 16;
 
     private Documents() {}
 
@@ -33,6 +34,38 @@ final class Documents {
                     MachineReadableZone.Damaged _ ->
                     Optional.empty();
         };
+    }
+
+    /// A code that tells who it is without a card: of an insurance card, of an appointment slip, of VNeID or VssID. Empty: an address of a page, a receipt, or nothing we know.
+    static Optional<PresentedDocument> other(ScannedCode scanned) {
+        try {
+            return switch (scanned) {
+                case ScannedCode.BhytQr qr ->
+                        Optional.of(
+                                new PresentedDocument.InsuranceCode(
+                                        qr.cardNumber(),
+                                        new PersonName(qr.name()),
+                                        new BirthDate(qr.birth())));
+                case SlipCode(SlipCode.Kind kind, String _, String id) ->
+                        kind == SlipCode.Kind.APPOINTMENT
+                                ? Optional.of(new PresentedDocument.Slip(id))
+                                : Optional.empty();
+                case ScannedCode.Unknown(String content) -> opaque(content);
+                case ScannedCode.CccdQr _, MachineReadableZone _, MachineReadableZone.Damaged _ ->
+                        Optional.empty();
+            };
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// What VNeID and VssID show has no public shape; addresses of web pages and short texts are none of theirs.
+    private static Optional<PresentedDocument> opaque(String content) {
+        String text = content.strip();
+        boolean page = text.toLowerCase(Locale.ROOT).startsWith("http");
+        return page || text.length() < SHORTEST_OPAQUE
+                ? Optional.empty()
+                : Optional.of(new PresentedDocument.OpaqueCode(text));
     }
 
     private static Optional<PresentedDocument.PrintedCode> printed(ScannedCode.CccdQr qr) {

@@ -15,6 +15,9 @@ import vn.hospitalkiosk.device.cccd.ReadRequest;
 
 /// What a journey wants done outside; requests in the imperative. Answers come back as events that carry the same id.
 public sealed interface Effect {
+    /// What is asked between "who" and "how much": a file of its own.
+    sealed interface InVisit extends Effect permits VisitEffect {}
+
     /// At most one at a time.
     record ReadChip(long attempt, ReadRequest request) implements Effect {}
 

@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk.journey;
 
+import java.time.Instant;
 import java.util.Optional;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
@@ -10,6 +11,7 @@ import vn.hospitalkiosk.device.document.ScannedCode;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Identify;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.TypedKind;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
 
 /// Screen 02: who is there. Card and scanner are both live.
@@ -21,8 +23,17 @@ final class Identifying {
     static void start(Turn t, Press press) {
         if (press instanceof Press.Start(Task task)) {
             switch (task) {
-                case REGISTER, PAY -> begin(t, task);
+                case REGISTER -> {
+                    Optional<Instant> down = t.around().hisDownSince();
+                    if (down.isPresent() && Downtime.hasNumbers(t.around())) {
+                        t.show(Downtime.screen(t, false, down.get()));
+                    } else {
+                        begin(t, task);
+                    }
+                }
+                case PAY -> begin(t, task);
                 case STATUS -> LookingUp.begin(t);
+                case RESULTS -> begin(t, task);
             }
         }
     }
@@ -60,7 +71,8 @@ final class Identifying {
                             shown.accessNumber()
                                     .substring(0, Math.max(0, shown.accessNumber().length() - 1)));
             case Press.Clear _ -> typed(t, shown, "");
-            case Press.TypeInstead _ -> Typing.show(t, shown.session());
+            case Press.TypeInstead _ -> Typing.show(t, shown.session(), TypedKind.PERSONAL);
+            case Press.ForSomeone _ -> Escorting.ask(t, shown.session());
             case Press.ScanInstead _ -> scanInstead(t, shown.session());
             case Press.Back _, Press.Cancel _ -> Closing.finish(t);
             default -> {} // not offered here
@@ -110,6 +122,10 @@ final class Identifying {
             LookingUp.scanned(t, shown, scanned);
             return;
         }
+        if (t.shown() instanceof VisitState.ShowSlip shown) {
+            Papers.scanned(t, shown, scanned);
+            return;
+        }
         Optional<Session> where =
                 switch (t.shown()) {
                     case Identify s -> Optional.of(s.session());
@@ -117,7 +133,20 @@ final class Identifying {
                     case JourneyState.TypeNumber s -> Optional.of(s.session());
                     default -> Optional.empty(); // no other screen asks for a code
                 };
-        where.ifPresent(session -> scanned(t, session, Documents.printed(scanned)));
+        where.ifPresent(session -> seen(t, session, scanned));
+    }
+
+    /// A code of a CCCD waits for its card; any other that may tell who it is, is asked about at once.
+    private static void seen(Turn t, Session session, ScannedCode scanned) {
+        Optional<PresentedDocument.PrintedCode> printed = Documents.printed(scanned);
+        Optional<PresentedDocument> other =
+                printed.isPresent() ? Optional.empty() : Documents.other(scanned);
+        if (other.isPresent()) {
+            forget(t);
+            ask(t, session, other.get());
+        } else {
+            scanned(t, session, printed);
+        }
     }
 
     private static void scanned(
@@ -152,6 +181,9 @@ final class Identifying {
     }
 
     static void ask(Turn t, Session session, PresentedDocument document) {
+        if (Escorting.takes(t, session, document)) {
+            return;
+        }
         t.set(t.identity().asking(document));
         t.waitFor(session, Waiting.What.FINDING_PATIENT, t.times.finding());
         t.tell(
@@ -176,17 +208,18 @@ final class Identifying {
 
     private static void found(Turn t, Session session, IdentifyAnswer answer) {
         switch (answer) {
-            case IdentifyAnswer.Identified(var patient, var bookings) -> {
-                t.set(
-                        new Behind.Stay(
-                                patient,
-                                bookings,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false));
-                t.show(new JourneyState.Confirm(session, patient, bookings));
+            case IdentifyAnswer.Identified known -> {
+                remember(t, known);
+                t.show(
+                        new JourneyState.Confirm(
+                                session,
+                                known.patient(),
+                                known.bookings(),
+                                t.wish().escort().isPresent()));
+            }
+            case IdentifyAnswer.NotYetKnown(var preview) -> {
+                t.set(t.identity().unknown(preview));
+                Newcomers.show(t, session, preview);
             }
             case IdentifyAnswer.NoMatch _ -> noMatch(t, session);
             case IdentifyAnswer.SeeDesk(var code) -> {
@@ -202,8 +235,26 @@ final class Identifying {
         }
     }
 
+    static void remember(Turn t, IdentifyAnswer.Identified known) {
+        t.set(
+                new Behind.Stay(
+                        known.patient(),
+                        known.bookings(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
+        t.set(t.wish().first(known.priority()));
+    }
+
+    static void nobody(Turn t, Session session) {
+        noMatch(t, session);
+    }
+
     private static boolean typed(Turn t) {
-        return t.identity().document().orElseThrow() instanceof PresentedDocument.Typed;
+        return t.identity().document().orElseThrow() instanceof PresentedDocument.Typed
+                || t.identity().document().orElseThrow() instanceof PresentedDocument.TypedCode;
     }
 
     private static void noMatch(Turn t, Session session) {

@@ -55,7 +55,13 @@ final class Idling {
 
     private static Optional<Duration> limit(Turn t, JourneyState state) {
         return switch (state) {
-            case JourneyState.Confirm _, JourneyState.Bill _ -> Optional.of(t.times.idleShort());
+            case JourneyState.Confirm _,
+                    JourneyState.Bill _,
+                    VisitState.NewPatient _,
+                    VisitState.Results _,
+                    VisitState.Quote _ ->
+                    Optional.of(t.times.idleShort());
+            case VisitState _ -> Optional.of(t.times.idle());
             case JourneyState.Identify _,
                     JourneyState.CardTrouble _,
                     JourneyState.TypeNumber _,
@@ -70,6 +76,7 @@ final class Idling {
                     Optional.of(t.times.idle());
             case JourneyState.Qr s -> s.expired() ? Optional.of(t.times.idle()) : Optional.empty();
             case JourneyState.Welcome _,
+                    JourneyState.OfflineNumber _,
                     JourneyState.ReadingChip _,
                     JourneyState.Waiting _,
                     JourneyState.CardTerminal _,

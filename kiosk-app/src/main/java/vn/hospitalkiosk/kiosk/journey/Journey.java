@@ -68,8 +68,10 @@ public final class Journey {
             case PrintEnded ended -> {
                 Closing.printed(t, ended);
                 LookingUp.printed(t, ended);
+                Downtime.printed(t, ended);
             }
             case LeftOpenFound found -> Restoring.found(t, found.left());
+            case VisitEvent said -> Visiting.on(t, said);
             case Broke broke -> Closing.broke(t, broke.code());
         }
         Idling.settle(t, before.shown(), event);

@@ -23,6 +23,9 @@ import vn.hospitalkiosk.device.printer.PrintOutcome;
 
 /// What can happen to a journey. Facts in the past tense; replaying them replays the visit.
 public sealed interface JourneyEvent {
+    /// Answers between "who" and "how much", and downtime numbers: a file of their own.
+    sealed interface InVisit extends JourneyEvent permits VisitEvent {}
+
     record Pressed(Press press) implements JourneyEvent {}
 
     /// Time went by; about ten a second.

@@ -9,6 +9,7 @@ import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.LookupView;
 import vn.hospitalkiosk.api.MethodView;
+import vn.hospitalkiosk.api.NumberClass;
 import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentView;
@@ -61,18 +62,79 @@ public sealed interface JourneyState {
         }
     }
 
+    /// Screens between "who" and "how much": a file of their own.
+    sealed interface InVisit extends JourneyState permits VisitState {}
+
+    /// 23: cut off, yet every patient gets a number. Nobody is known here.
+    ///
+    /// @param gateway false: it is the HIS that does not answer, and 01 is a way back
+    /// @param since when that began
+    /// @param prefix what the numbers of this kiosk begin with; empty: none are left
+    /// @param printing the class whose number is being printed, or has just been
+    /// @param issued the number to show large; empty while none was drawn
+    /// @param lockedUntil the same tile does not give a second number at once
+    record OfflineNumber(
+            boolean gateway,
+            Instant since,
+            String prefix,
+            Optional<NumberClass> printing,
+            Optional<String> issued,
+            boolean printed,
+            Optional<Instant> lockedUntil)
+            implements JourneyState {}
+
     /// 05: number and birth year typed by hand. `active` is the field the keys go to.
+    ///
+    /// @param kind what the number is one of
     record TypeNumber(
             Session session,
+            TypedKind kind,
             String number,
             String birthYear,
             boolean numberActive,
             boolean shown,
             boolean noMatch)
             implements JourneyState {
+        public TypeNumber(
+                Session session,
+                String number,
+                String birthYear,
+                boolean numberActive,
+                boolean shown,
+                boolean noMatch) {
+            this(session, TypedKind.PERSONAL, number, birthYear, numberActive, shown, noMatch);
+        }
+
         @Override
         public String toString() {
             return "TypeNumber[***]";
+        }
+    }
+
+    /// What can be typed on 05.
+    enum TypedKind {
+        PERSONAL(12, 12),
+        /// The BHXH code: the last ten characters of any card.
+        INSURANCE(10, 10),
+        PATIENT_CODE(4, 12),
+        PHONE(10, 10),
+        /// Nothing but a birth year: the child's; the mother's number is that of her card.
+        MOTHERS_CHILD(0, 0);
+
+        private final int fewest;
+        private final int most;
+
+        TypedKind(int fewest, int most) {
+            this.fewest = fewest;
+            this.most = most;
+        }
+
+        public int fewest() {
+            return fewest;
+        }
+
+        public int most() {
+            return most;
         }
     }
 
@@ -80,6 +142,12 @@ public sealed interface JourneyState {
     record Waiting(Session session, What what, Instant since) implements JourneyState {
         public enum What {
             FINDING_PATIENT,
+            LOADING_CONSENTS,
+            MAKING_RECORD,
+            CHECKING_SLIP,
+            LOADING_CLINICS,
+            QUOTING,
+            LOADING_RESULTS,
             CHECKING_IN,
             LOADING_BILL,
             LOOKING_UP,
@@ -91,8 +159,15 @@ public sealed interface JourneyState {
     }
 
     /// 06.
-    record Confirm(Session session, PatientView patient, List<BookingView> bookings)
-            implements JourneyState {}
+    ///
+    /// @param forOther a companion stands here for the patient
+    record Confirm(
+            Session session, PatientView patient, List<BookingView> bookings, boolean forOther)
+            implements JourneyState {
+        public Confirm(Session session, PatientView patient, List<BookingView> bookings) {
+            this(session, patient, bookings, false);
+        }
+    }
 
     /// 07.
     record Reason(Session session, PatientView patient, List<BookingView> bookings)
@@ -288,6 +363,9 @@ public sealed interface JourneyState {
 
         record HisDown(Instant since) implements Limit {}
 
+        /// The HIS is down, and this kiosk may still give out numbers (screen 23).
+        record NumbersHere() implements Limit {}
+
         /// This task cannot be done at this kiosk; its tile names the desk instead.
         record TaskNotHere(Task task) implements Limit {}
     }
@@ -310,6 +388,12 @@ public sealed interface JourneyState {
         /// 02: the code of a card was seen; now the card itself, or "Quét mã QR" again to go on with the code alone.
         CODE_SEEN,
         /// 02: "Quét mã QR" was chosen; the scanner waits for a code.
-        SHOW_CODE
+        SHOW_CODE,
+        /// 02: first the card of the one who registers for somebody else.
+        COMPANIONS_CARD,
+        /// 02: now the patient's own card.
+        PATIENTS_CARD,
+        /// 01d: the slip's number is not known any more.
+        NO_SUCH_TICKET
     }
 }

@@ -73,6 +73,7 @@ final class LookingUp {
                     ask(t, shown.session(), shown.facility() + "-" + typed);
                 }
             }
+            case Press.SeeResults _ -> Identifying.begin(t, Task.RESULTS);
             case Press.Back _, Press.Cancel _ -> Closing.finish(t);
             default -> {} // not offered here
         }
@@ -83,6 +84,9 @@ final class LookingUp {
                 && kind == SlipCode.Kind.PAYMENT
                 && facility.equals(shown.facility())) {
             ask(t, shown.session(), id);
+        } else if (scanned instanceof SlipCode(SlipCode.Kind kind, String _, String id)
+                && kind == SlipCode.Kind.ENCOUNTER) {
+            Finding.ticket(t, shown.session(), id);
         } else {
             show(t, shown.session(), Optional.of(Note.NO_SUCH_REFERENCE));
         }
@@ -110,16 +114,15 @@ final class LookingUp {
                                             : LookedUp.Copy.NONE));
             case Answer.NotThere<LookupView> _ ->
                     show(t, session, Optional.of(Note.NO_SUCH_REFERENCE));
-            case Answer.Refused<LookupView>(FailureCode code) -> {
-                if (code.equals(TOO_OFTEN)) {
-                    show(t, session, Optional.of(Note.LOOK_UP_LATER));
-                } else {
-                    show(t, session, Optional.of(Note.NO_SUCH_REFERENCE));
-                }
-            }
+            case Answer.Refused<LookupView>(FailureCode code) ->
+                    refused(t, session, code, Note.NO_SUCH_REFERENCE);
             case Answer.NoAnswer<LookupView>(FailureCode code) ->
                     Stops.stop(t, session, code, true);
         }
+    }
+
+    static void refused(Turn t, Session session, FailureCode code, Note other) {
+        show(t, session, Optional.of(code.equals(TOO_OFTEN) ? Note.LOOK_UP_LATER : other));
     }
 
     static void press(Turn t, LookedUp shown, Press press) {

@@ -2,6 +2,10 @@ package vn.hospitalkiosk.kiosk.journey;
 
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BookingId;
+import vn.hospitalkiosk.api.ClinicId;
+import vn.hospitalkiosk.api.CompanionView;
+import vn.hospitalkiosk.api.NumberClass;
+import vn.hospitalkiosk.api.PriorityGroup;
 import vn.hospitalkiosk.api.PspCode;
 
 /// What a patient can touch. Screens post these and nothing else.
@@ -42,6 +46,46 @@ public sealed interface Press {
 
     /// 07 Nhận số cho lịch hẹn này.
     record TakeBooking(BookingId booking) implements Press {}
+
+    /// 02 Đăng ký hộ người thân.
+    record ForSomeone() implements Press {}
+
+    /// @param cardless the patient is a child without a number of its own
+    record ChooseRelation(CompanionView.Relation relation, boolean cardless) implements Press {}
+
+    /// 05: what the number is one of.
+    record ChooseKind(JourneyState.TypedKind kind) implements Press {}
+
+    /// Consent: one purpose on or off.
+    record Tick(String purpose) implements Press {}
+
+    /// 07 Khám mới.
+    record NewVisit() implements Press {}
+
+    /// 07 Tái khám theo phiếu hẹn.
+    record FollowUp() implements Press {}
+
+    /// 07 Có phiếu chuyển cơ sở khám bệnh.
+    record HaveReferral() implements Press {}
+
+    record ChooseReferralField(VisitState.Referral.Field field) implements Press {}
+
+    record WholeYear(boolean wholeYear) implements Press {}
+
+    /// 08.
+    record ChooseSpecialty(String specialty) implements Press {}
+
+    /// 08b.
+    record ChooseClinic(ClinicId clinic) implements Press {}
+
+    /// 09: one group on or off.
+    record TickGroup(PriorityGroup group) implements Press {}
+
+    /// 01d Kết quả cận lâm sàng.
+    record SeeResults() implements Press {}
+
+    /// 23.
+    record TakeNumber(NumberClass kind) implements Press {}
 
     /// 10 Để trả sau.
     record PayLater() implements Press {}

@@ -8,7 +8,9 @@ import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.CommandId;
+import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.Ticket;
+import vn.hospitalkiosk.api.VisitGoal;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Confirm;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Reason;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
@@ -16,22 +18,21 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
 
 /// Screens 06 and 07, and the check-in.
 final class Registering {
+    private static final FailureCode CLINIC_FULL = new FailureCode("H71");
+    private static final FailureCode REFERRAL_OVER = new FailureCode("H73");
+
     private Registering() {}
 
     static void press(Turn t, Confirm shown, Press press) {
         switch (press) {
             case Press.Primary _ -> {
-                if (shown.session().task() == Task.PAY) {
-                    PayOnly.load(t, shown.session());
-                } else {
-                    t.show(new Reason(shown.session(), shown.patient(), shown.bookings()));
+                switch (shown.session().task()) {
+                    case PAY -> PayOnly.load(t, shown.session());
+                    case RESULTS -> Finding.load(t, shown.session());
+                    case REGISTER, STATUS -> reason(t, shown.session());
                 }
             }
-            case Press.NotMe _ -> {
-                Task task = shown.session().task();
-                t.tell(new Effect.EndVisit(shown.session().visit()));
-                Identifying.begin(t, task);
-            }
+            case Press.NotMe _ -> notMe(t, shown.session());
             case Press.Back _, Press.Cancel _ -> {
                 Identifying.forget(t);
                 Identifying.show(t, shown.session(), Optional.empty());
@@ -40,16 +41,37 @@ final class Registering {
         }
     }
 
+    static void notMe(Turn t, Session session) {
+        t.tell(new Effect.EndVisit(session.visit()));
+        Identifying.begin(t, session.task());
+    }
+
+    static void reason(Turn t, Session session) {
+        t.set(t.behind().until(Optional.empty()));
+        t.show(new Reason(session, t.stay().patient(), t.stay().bookings()));
+    }
+
     static void press(Turn t, Reason shown, Press press) {
         switch (press) {
+            case Press.NewVisit _ -> {
+                t.set(t.wish().referred(Optional.empty()));
+                Choosing.load(t, shown.session());
+            }
+            case Press.FollowUp _ -> Papers.slip(t, shown.session(), Optional.empty());
+            case Press.HaveReferral _ -> Papers.referral(t, shown.session());
             case Press.TakeBooking(BookingId booking) -> {
                 if (shown.bookings().stream().anyMatch(b -> b.id().equals(booking))) {
-                    checkIn(t, shown.session(), booking);
+                    checkIn(t, shown.session(), new VisitGoal.Booked(booking));
                 }
             }
             case Press.Back _ -> {
                 if (t.stay().ticket().isEmpty()) {
-                    t.show(new Confirm(shown.session(), shown.patient(), shown.bookings()));
+                    t.show(
+                            new Confirm(
+                                    shown.session(),
+                                    shown.patient(),
+                                    shown.bookings(),
+                                    t.wish().escort().isPresent()));
                 }
             }
             case Press.Finish _, Press.Cancel _ -> Closing.finish(t);
@@ -57,13 +79,18 @@ final class Registering {
         }
     }
 
-    private static void checkIn(Turn t, Session session, BookingId booking) {
+    static void checkIn(Turn t, Session session, VisitGoal goal) {
         Optional<CheckInRequest> before = t.stay().command();
         CheckInRequest request =
-                before.filter(r -> r.booking().equals(booking))
+                before.filter(r -> r.goal().equals(goal))
                         .orElseGet(() ->
                                 new CheckInRequest(
-                                        new CommandId(t.newId()), session.visit(), booking));
+                                        new CommandId(t.newId()),
+                                        session.visit(),
+                                        goal,
+                                        Insured.is(t.stay().patient().coverage()),
+                                        t.wish().declared(),
+                                        t.wish().companion()));
         t.set(t.stay().commanding(request));
         t.waitFor(session, Waiting.What.CHECKING_IN, t.times.checkingIn());
         t.tell(new Effect.CheckIn(request));
@@ -89,8 +116,22 @@ final class Registering {
         switch (answer) {
             case CheckInAnswer.CheckedIn(Ticket ticket, Optional<BillView> bill) ->
                     registered(t, session, ticket, bill);
-            case CheckInAnswer.Refused(var code) -> Stops.stop(t, session, code, false);
+            case CheckInAnswer.Refused(var code) -> refused(t, session, code);
             case CheckInAnswer.NotKnown _ -> repeatLater(t);
+        }
+    }
+
+    /// A clinic that filled up meanwhile and a referral that is over lead back to a choice; anything else to the desk.
+    private static void refused(Turn t, Session session, FailureCode code) {
+        boolean chose = t.wish().clinic().isPresent();
+        t.set(t.stay().notCommanding());
+        if (chose && code.equals(CLINIC_FULL)) {
+            t.tell(new Effect.Report(code));
+            Choosing.load(t, session);
+        } else if (chose && code.equals(REFERRAL_OVER)) {
+            Papers.over(t, session, t.stay().patient());
+        } else {
+            Stops.stop(t, session, code, false);
         }
     }
 
@@ -108,9 +149,11 @@ final class Registering {
 
     private static void registered(
             Turn t, Session session, Ticket ticket, Optional<BillView> bill) {
-        BookingId taken = t.stay().command().orElseThrow().booking();
+        VisitGoal taken = t.stay().command().orElseThrow().goal();
         List<BookingView> left =
-                t.stay().bookings().stream().filter(b -> !b.id().equals(taken)).toList();
+                t.stay().bookings().stream()
+                        .filter(b -> !taken.equals(new VisitGoal.Booked(b.id())))
+                        .toList();
         t.set(
                 new Behind.Stay(
                                 t.stay().patient(),

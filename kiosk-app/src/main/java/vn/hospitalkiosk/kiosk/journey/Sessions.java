@@ -10,7 +10,11 @@ final class Sessions {
 
     static Optional<Session> of(JourneyState state) {
         return switch (state) {
-            case JourneyState.Welcome _, JourneyState.OutOfService _ -> Optional.empty();
+            case JourneyState.Welcome _,
+                    JourneyState.OutOfService _,
+                    JourneyState.OfflineNumber _ ->
+                    Optional.empty();
+            case VisitState s -> Optional.of(s.session());
             case JourneyState.Identify s -> Optional.of(s.session());
             case JourneyState.ReadingChip s -> Optional.of(s.session());
             case JourneyState.CardTrouble s -> Optional.of(s.session());
@@ -39,6 +43,8 @@ final class Sessions {
         return switch (state) {
             case JourneyState.Welcome s -> s;
             case JourneyState.OutOfService s -> s;
+            case JourneyState.OfflineNumber s -> s;
+            case VisitState s -> s.in(at(s.session(), at));
             case JourneyState.StillThere s -> s;
             case JourneyState.Identify(
                             var s,
@@ -52,12 +58,19 @@ final class Sessions {
                     new JourneyState.ReadingChip(at(s, at), stage, read, expected);
             case JourneyState.CardTrouble(var s, var trouble, var code) ->
                     new JourneyState.CardTrouble(at(s, at), trouble, code);
-            case JourneyState.TypeNumber(var s, var n, var year, var active, var shown, var no) ->
-                    new JourneyState.TypeNumber(at(s, at), n, year, active, shown, no);
+            case JourneyState.TypeNumber(
+                            var s,
+                            var kind,
+                            var n,
+                            var year,
+                            var active,
+                            var shown,
+                            var no) ->
+                    new JourneyState.TypeNumber(at(s, at), kind, n, year, active, shown, no);
             case JourneyState.Waiting(var s, var what, var since) ->
                     new JourneyState.Waiting(at(s, at), what, since);
-            case JourneyState.Confirm(var s, var patient, var bookings) ->
-                    new JourneyState.Confirm(at(s, at), patient, bookings);
+            case JourneyState.Confirm(var s, var patient, var bookings, var other) ->
+                    new JourneyState.Confirm(at(s, at), patient, bookings, other);
             case JourneyState.Reason(var s, var patient, var bookings) ->
                     new JourneyState.Reason(at(s, at), patient, bookings);
             case JourneyState.Stopped(var s, var code, var retry) ->

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.kiosk.journey;
 import java.util.Optional;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CommandId;
+import vn.hospitalkiosk.api.NumberClass;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
@@ -32,13 +33,16 @@ public record SlipOrder(
         /// Picture 30 and PHIẾU TRA CỨU: outcome not known, or money came otherwise than asked.
         record WithReference(PaymentView payment, String label) implements Content {}
 
+        /// Picture 30 without a person: a number given out while the kiosk is cut off.
+        record Downtime(NumberClass kind) implements Content {}
+
         /// Picture 32, alone: the receipt of a payment that was looked up.
         record Copy(ReceiptCopy copy) implements Content {}
     }
 
     public PrintReport.SlipKind kind() {
         return switch (content) {
-            case Content.QueueOnly _ -> PrintReport.SlipKind.QUEUE;
+            case Content.QueueOnly _, Content.Downtime _ -> PrintReport.SlipKind.QUEUE;
             case Content.WithReceipt _ -> PrintReport.SlipKind.RECEIPT;
             case Content.WithReference _ -> PrintReport.SlipKind.REFERENCE;
             case Content.Copy _ -> PrintReport.SlipKind.COPY;
@@ -47,7 +51,7 @@ public record SlipOrder(
 
     public Optional<PaymentView> payment() {
         return switch (content) {
-            case Content.QueueOnly _, Content.Copy _ -> Optional.empty();
+            case Content.QueueOnly _, Content.Downtime _, Content.Copy _ -> Optional.empty();
             case Content.WithReceipt receipt -> Optional.of(receipt.payment());
             case Content.WithReference reference -> Optional.of(reference.payment());
         };

@@ -19,7 +19,15 @@ final class Stops {
     static void tick(Turn t, Waiting shown) {
         boolean over = t.reached(t.behind().giveUpAt());
         switch (shown.what()) {
-            case FINDING_PATIENT, LOADING_BILL, LOOKING_UP -> {
+            case FINDING_PATIENT,
+                    LOADING_CONSENTS,
+                    MAKING_RECORD,
+                    CHECKING_SLIP,
+                    LOADING_CLINICS,
+                    QUOTING,
+                    LOADING_RESULTS,
+                    LOADING_BILL,
+                    LOOKING_UP -> {
                 if (over) {
                     stop(t, shown.session(), Codes.GAVE_UP_WAITING, true);
                 }
@@ -45,8 +53,23 @@ final class Stops {
     static void press(Turn t, Waiting shown, Press press) {
         boolean out = press instanceof Press.Cancel || press instanceof Press.Back;
         if (out
-                && (shown.what() == Waiting.What.FINDING_PATIENT
-                        || shown.what() == Waiting.What.LOOKING_UP)) {
+                && switch (shown.what()) {
+                    case FINDING_PATIENT,
+                            LOADING_CONSENTS,
+                            CHECKING_SLIP,
+                            LOADING_CLINICS,
+                            QUOTING,
+                            LOADING_RESULTS,
+                            LOOKING_UP ->
+                            true;
+                    case MAKING_RECORD,
+                            CHECKING_IN,
+                            LOADING_BILL,
+                            CREATING_PAYMENT,
+                            CHARGING,
+                            CANCELLING ->
+                            false;
+                }) {
             Closing.finish(t);
         }
     }
@@ -73,6 +96,12 @@ final class Stops {
         } else if (behind.stay().isPresent() && behind.stay().get().command().isPresent()) {
             t.waitFor(session, Waiting.What.CHECKING_IN, t.times.checkingIn());
             t.tell(new Effect.CheckIn(behind.stay().get().command().get()));
+        } else if (behind.stay().isPresent() && session.task() == Task.RESULTS) {
+            Finding.load(t, session);
+        } else if (behind.stay().isPresent() && session.task() == Task.REGISTER) {
+            Registering.reason(t, session);
+        } else if (behind.wish().newcomer().isPresent()) {
+            Newcomers.send(t, session);
         } else if (behind.identity().document().isPresent()) {
             Identifying.ask(t, session, behind.identity().document().get());
         } else {

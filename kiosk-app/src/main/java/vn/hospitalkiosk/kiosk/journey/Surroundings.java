@@ -55,8 +55,12 @@ final class Surroundings {
         }
     }
 
-    private static void refreshHome(Turn t) {
+    static void refreshHome(Turn t) {
         if (t.shown() instanceof JourneyState.Welcome) {
+            t.show(home(t));
+        } else if (t.shown() instanceof JourneyState.OfflineNumber shown
+                && shown.issued().isEmpty()
+                && shown.printing().isEmpty()) {
             t.show(home(t));
         } else if (t.shown() instanceof JourneyState.OutOfService shown
                 && shown.expectedBack().isEmpty()) {
@@ -67,6 +71,9 @@ final class Surroundings {
     /// Where the kiosk stands when nobody is served: 01, or 18 while the gateway cannot be asked.
     static JourneyState home(Turn t) {
         Around around = t.around();
+        if (around.silentSince().isPresent() && Downtime.hasNumbers(around)) {
+            return Downtime.screen(t, true, around.silentSince().get());
+        }
         if (around.silentSince().isPresent()) {
             return new JourneyState.OutOfService(Codes.GATEWAY_SILENT, Optional.empty());
         }
@@ -79,6 +86,9 @@ final class Surroundings {
     private static List<Limit> limits(Around around, KioskStatus status, Instant now) {
         List<Limit> limits = new ArrayList<>();
         around.hisDownSince().ifPresent(since -> limits.add(new Limit.HisDown(since)));
+        if (around.hisDownSince().isPresent() && Downtime.hasNumbers(around)) {
+            limits.add(new Limit.NumbersHere());
+        }
         if (around.printer() instanceof DeviceState.Faulty) {
             limits.add(new Limit.NoPaper());
         }

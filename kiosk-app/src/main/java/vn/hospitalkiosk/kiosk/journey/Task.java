@@ -4,5 +4,7 @@ package vn.hospitalkiosk.kiosk.journey;
 public enum Task {
     REGISTER,
     PAY,
-    STATUS
+    STATUS,
+    /// From 01d: results of tests.
+    RESULTS
 }

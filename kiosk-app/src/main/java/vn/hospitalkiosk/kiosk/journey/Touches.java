@@ -86,6 +86,8 @@ final class Touches {
             case JourneyState.TakePhoto s -> Closing.press(t, s, press);
             case JourneyState.StillThere s -> Idling.press(t, s, press);
             case JourneyState.Stopped s -> Stops.press(t, s, press);
+            case VisitState s -> Visiting.press(t, s, press);
+            case JourneyState.OfflineNumber s -> Downtime.press(t, s, press);
             case JourneyState.OutOfService _ -> {}
         }
     }

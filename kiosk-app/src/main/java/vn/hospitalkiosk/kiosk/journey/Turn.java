@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.api.VisitId;
 
 /// One step being worked out: starts as a copy of the situation, lives as long as `Journey.next` runs.
 final class Turn {
@@ -80,6 +81,14 @@ final class Turn {
         behind = behind.with(sum);
     }
 
+    Wish wish() {
+        return behind.wish();
+    }
+
+    void set(Wish wanted) {
+        behind = behind.with(wanted);
+    }
+
     void set(Behind.Stay stay) {
         behind = behind.with(stay);
     }
@@ -92,6 +101,15 @@ final class Turn {
     void waitFor(JourneyState.Session session, JourneyState.Waiting.What what, Duration longest) {
         shown = new JourneyState.Waiting(session, what, now);
         behind = behind.until(Optional.of(now.plus(longest)));
+    }
+
+    /// The session of a wait for `what` in this visit; empty when something else is shown.
+    Optional<JourneyState.Session> waits(JourneyState.Waiting.What what, VisitId visit) {
+        return shown instanceof JourneyState.Waiting(var session, var thing, var _)
+                        && thing == what
+                        && session.visit().equals(visit)
+                ? Optional.of(session)
+                : Optional.empty();
     }
 
     String newId() {

@@ -52,12 +52,18 @@ public final class Slips {
             copy(strip, order, copy, serial, at);
             return strip.done();
         }
+        if (order.content() instanceof SlipOrder.Content.Downtime) {
+            downtime(strip, order.ticket(), serial, at);
+            return strip.done();
+        }
         boolean queue = order.ticket().hasNumber();
         if (queue) {
             queue(strip, order.patient(), order.ticket(), serial, at);
         }
         switch (order.content()) {
-            case SlipOrder.Content.QueueOnly _, SlipOrder.Content.Copy _ -> {}
+            case SlipOrder.Content.QueueOnly _,
+                    SlipOrder.Content.Downtime _,
+                    SlipOrder.Content.Copy _ -> {}
             case SlipOrder.Content.WithReceipt receipt -> {
                 next(strip, queue);
                 receipt(strip, order, receipt);
@@ -71,6 +77,23 @@ public final class Slips {
             strip.left(printed(serial, at), Style.SMALL);
         }
         return strip.done();
+    }
+
+    /// Picture 30 without a person: what is done at the desk, in order.
+    private void downtime(Strip strip, Ticket ticket, long serial, Instant at) {
+        head(strip);
+        strip.dashes();
+        strip.centre("SỐ THỨ TỰ CHỜ", new Style(Inter.Weight.BOLD, 30, 38));
+        strip.centre(ticket.number(), LONG_NUMBER);
+        strip.centre(ticket.clinic().toUpperCase(Locale.ROOT), BIG);
+        strip.dashes();
+        strip.left(
+                "Khi gọi đến số này, mời đến " + hospital.receptionShort().vi() + ".",
+                Style.STRONG);
+        strip.left("Đăng ký, BHYT và thanh toán làm tại quầy.", Style.TEXT);
+        strip.left("Cấp cứu: không cần số này.", Style.TEXT);
+        strip.dashes();
+        strip.left(printed(serial, at), Style.SMALL);
     }
 
     private void next(Strip strip, boolean afterQueue) {

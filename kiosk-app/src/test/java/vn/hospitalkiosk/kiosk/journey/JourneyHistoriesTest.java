@@ -67,7 +67,10 @@ class JourneyHistoriesTest {
             play.wait(Duration.ofMinutes(30));
             assertThat(play.shown())
                     .as("seed %d: left alone, the kiosk is ready for the next patient", seed)
-                    .isInstanceOfAny(JourneyState.Welcome.class, JourneyState.OutOfService.class);
+                    .isInstanceOfAny(
+                            JourneyState.Welcome.class,
+                            JourneyState.OfflineNumber.class,
+                            JourneyState.OutOfService.class);
             assertThat(play.situation.behind()).as("seed %d", seed).isEqualTo(Behind.NOTHING);
             return success;
         }
@@ -142,6 +145,13 @@ class JourneyHistoriesTest {
                 case JourneyState.Waiting w ->
                         switch (w.what()) {
                             case FINDING_PATIENT -> patient(well);
+                            case LOADING_CONSENTS,
+                                    MAKING_RECORD,
+                                    CHECKING_SLIP,
+                                    LOADING_CLINICS,
+                                    QUOTING,
+                                    LOADING_RESULTS ->
+                                    VisitAnswers.to(w, play, well);
                             case CHECKING_IN -> checkIn(well);
                             case CREATING_PAYMENT, CHARGING -> create(well);
                             case CANCELLING -> answered();
@@ -160,8 +170,15 @@ class JourneyHistoriesTest {
                 case JourneyState.CustomerCode _ ->
                         new JourneyEvent.Scanned(new ScannedCode.Unknown("MM123456789012345678"));
                 case JourneyState.Success _ -> printed(well);
+                case VisitState s -> new JourneyEvent.Pressed(VisitAnswers.press(s, random));
                 case JourneyState.Reason _ ->
-                        new JourneyEvent.Pressed(new Press.TakeBooking(Samples.BOOKING));
+                        new JourneyEvent.Pressed(
+                                switch (random.nextInt(4)) {
+                                    case 0 -> new Press.NewVisit();
+                                    case 1 -> new Press.FollowUp();
+                                    case 2 -> new Press.HaveReferral();
+                                    default -> new Press.TakeBooking(Samples.BOOKING);
+                                });
                 case JourneyState.Method _ ->
                         new JourneyEvent.Pressed(new Press.ChooseMethod(Samples.MOMO));
                 case JourneyState.OpenBills _ ->

@@ -33,6 +33,7 @@ final class Samples {
         welcome(all);
         identify(all);
         confirm(all);
+        VisitSamples.all(all);
         PaySamples.looking(all);
         PaySamples.pay(all);
         PaySamples.done(all);

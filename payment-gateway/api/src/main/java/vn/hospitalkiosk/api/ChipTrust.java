@@ -21,4 +21,12 @@ public record ChipTrust(
         return java.util.stream.Stream.of(hashes, signature, chain, revocation, chip)
                 .anyMatch(v -> v == Verdict.FAILED);
     }
+
+    /// The chip proved to be genuine and not a copy, as far as this hospital can tell.
+    public boolean authenticated() {
+        return !anyFailed()
+                && hashes == Verdict.PASSED
+                && signature == Verdict.PASSED
+                && chip == Verdict.PASSED;
+    }
 }

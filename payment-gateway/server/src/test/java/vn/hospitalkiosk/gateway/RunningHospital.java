@@ -191,7 +191,7 @@ final class RunningHospital implements AutoCloseable {
                 kioskPosts(
                         steps + "check-in",
                         """
-                        {"command":"%s","visit":"%s","booking":"%s"}
+                        {"command":"%s","visit":"%s","goal":{"kind":"booked","booking":"%s"},"insured":true,"declared":[]}
                         """
                                 .formatted(
                                         UUID.randomUUID(),

@@ -163,7 +163,7 @@ class WholeVisitTest {
         return post(
                 visitPath("check-in"),
                 """
-                {"command":"%s","visit":"%s","booking":"%s"}
+                {"command":"%s","visit":"%s","goal":{"kind":"booked","booking":"%s"},"insured":true,"declared":[]}
                 """
                         .formatted(command, visit, booking));
     }
@@ -342,7 +342,7 @@ class WholeVisitTest {
         hisIs("{\"up\":true}");
         assertStatus(true);
         assertThat(text(identify("056085009999", "TRẦN VĂN MẪU", "1985-03-09"), "kind"))
-                .isEqualTo("no-match");
+                .isEqualTo("not-yet-known");
     }
 
     /// The probe runs every few seconds; the kiosk's own heartbeat is slower still.

@@ -115,7 +115,7 @@ final class BillFace {
         return new BillTable.Row(line.name(), note, kit.texts().amount(line.amount()));
     }
 
-    private static List<BillTable.Row> summary(BillView bill, Kit kit) {
+    static List<BillTable.Row> summary(BillView bill, Kit kit) {
         List<BillTable.Row> rows = new ArrayList<>();
         rows.add(
                 new BillTable.Row(

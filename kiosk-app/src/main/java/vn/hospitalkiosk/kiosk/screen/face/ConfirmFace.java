@@ -28,10 +28,11 @@ final class ConfirmFace {
                 new Sheet()
                         .step(StepHeader.of(kit, 2, Phrase.STEP_CONFIRM))
                         .leadTop(kit.size(36, 12));
-        Shared.title(sheet, kit, Phrase.CONFIRM_TITLE);
+        Shared.title(
+                sheet, kit, state.forOther() ? Phrase.CONFIRM_OTHER_TITLE : Phrase.CONFIRM_TITLE);
         Shared.lead(sheet, kit, kit.say(Phrase.CONFIRM_LEAD));
         sheet.space();
-        sheet.body("patient", List.of(state.patient()), () -> card(state.patient(), kit));
+        sheet.body("patient", List.of(state.patient()), () -> card(state.patient(), kit, true));
         sheet.gap(kit.size(32, 20));
         boolean unverified = state.patient().coverage().state() == CoverageView.State.UNVERIFIED;
         sheet.body(
@@ -63,7 +64,7 @@ final class ConfirmFace {
         return sheet;
     }
 
-    private static Node notMe(Kit kit) {
+    static Node notMe(Kit kit) {
         String words = kit.say(Phrase.NOT_ME);
         return kit.large()
                 ? Actions.secondary(kit, "not-me", words, Actions.LESSER, new Press.NotMe())
@@ -71,7 +72,8 @@ final class ConfirmFace {
                         kit, "not-me", words, Glyph.NOT_USER, Actions.LESSER, new Press.NotMe());
     }
 
-    private static Node card(PatientView patient, Kit kit) {
+    /// @param coverage whether the insurance is known
+    static Node card(PatientView patient, Kit kit, boolean coverage) {
         double space = kit.size(30, 16);
         Type value = Type.H2.sized(kit.size(44, 38), kit.size(56, 48));
         VBox card =
@@ -90,9 +92,14 @@ final class ConfirmFace {
                                 value,
                                 space),
                         Boxes.divider(),
-                        row(kit, Phrase.ID_NUMBER, patient.maskedNumber(), value, space),
-                        Boxes.divider(),
-                        Boxes.padded(Coverage.rows(kit, patient.coverage()), space, 0, space, 0));
+                        row(kit, Phrase.ID_NUMBER, patient.maskedNumber(), value, space));
+        if (coverage) {
+            card.getChildren()
+                    .addAll(
+                            Boxes.divider(),
+                            Boxes.padded(
+                                    Coverage.rows(kit, patient.coverage()), space, 0, space, 0));
+        }
         return Boxes.styled(Boxes.padded(card, 14, 44, 14, 44), "card");
     }
 

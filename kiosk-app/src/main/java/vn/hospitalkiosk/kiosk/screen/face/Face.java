@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.kiosk.screen.face;
 
 import vn.hospitalkiosk.kiosk.journey.JourneyState;
+import vn.hospitalkiosk.kiosk.journey.VisitState;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 
@@ -32,6 +33,19 @@ public final class Face {
             case JourneyState.TakePhoto s -> TakePhotoFace.draw(s, kit);
             case JourneyState.StillThere s -> StillThereFace.draw(s, kit);
             case JourneyState.Stopped s -> StoppedFace.draw(s, kit);
+            case JourneyState.OfflineNumber s -> OfflineNumberFace.draw(s, kit);
+            case VisitState.NumberKind s -> NumberKindFace.draw(s, kit);
+            case VisitState.Companion s -> CompanionFace.draw(s, kit);
+            case VisitState.NewPatient s -> NewPatientFace.draw(s, kit);
+            case VisitState.Consent s -> ConsentFace.draw(s, kit);
+            case VisitState.ShowSlip s -> ShowSlipFace.draw(s, kit);
+            case VisitState.Referral s -> ReferralFace.draw(s, kit);
+            case VisitState.Specialties s -> SpecialtyFace.draw(s, kit);
+            case VisitState.Clinics s -> ClinicFace.draw(s, kit);
+            case VisitState.Priority s -> PriorityFace.draw(s, kit);
+            case VisitState.Quote s -> QuoteFace.draw(s, kit);
+            case VisitState.Results s -> ResultsFace.draw(s, kit);
+            case VisitState.TicketStanding s -> TicketStandingFace.draw(s, kit);
             case JourneyState.OutOfService s -> OutOfServiceFace.draw(s, kit);
         };
     }

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.kiosk.screen.face;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Identify;
@@ -11,6 +12,7 @@ import vn.hospitalkiosk.kiosk.language.Phrase;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
 import vn.hospitalkiosk.kiosk.screen.part.Boxes;
 import vn.hospitalkiosk.kiosk.screen.part.Glyph;
+import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.ReaderStage;
@@ -18,6 +20,7 @@ import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.Tiles;
+import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
 
 /// 02: card and scanner are both live. Its face with the field for six digits is `DigitsFace`.
@@ -74,16 +77,36 @@ final class IdentifyFace {
                 "other-ways",
                 () ->
                         Boxes.padded(
-                                new HBox(
+                                Boxes.row(
+                                        16,
                                         Boxes.wide(
                                                 kit.para(
-                                                        kit.say(Phrase.OTHER_WAY_TITLE), Type.H3))),
+                                                        kit.say(Phrase.OTHER_WAY_TITLE),
+                                                        kit.large()
+                                                                ? Type.SMALL.bold()
+                                                                : Type.TASK_LINE.bold())),
+                                        forSomeone(kit)),
                                 0,
                                 0,
                                 kit.size(24, 12),
                                 0));
         ways(sheet, state.scannerWorks(), kit);
         return footer(sheet, kit);
+    }
+
+    /// "Đăng ký hộ": a companion checks in for a parent or a child.
+    private static Node forSomeone(Kit kit) {
+        String words = kit.say(Phrase.FOR_SOMEONE);
+        HBox face =
+                Boxes.row(
+                        16,
+                        kit.icon(Glyph.USER, Icon.Size.S),
+                        kit.line(
+                                words,
+                                Type.SMALL.sized(kit.size(28, 24), kit.size(40, 32)).strong()));
+        Boxes.atLeast(Boxes.padded(face, 8, 28, 8, 24), 96);
+        return new TouchButton("for-someone", words, face, () -> kit.press(new Press.ForSomeone()))
+                .styled("small-button");
     }
 
     private static Upper upper(Identify state, Kit kit) {

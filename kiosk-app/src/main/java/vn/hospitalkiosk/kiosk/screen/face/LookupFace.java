@@ -10,6 +10,7 @@ import vn.hospitalkiosk.kiosk.screen.part.Glyph;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.LetterPad;
 import vn.hospitalkiosk.kiosk.screen.part.NumberField;
+import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
@@ -54,8 +55,8 @@ final class LookupFace {
                                         state.note().isPresent() && state.typed().isEmpty())
                                 .build(kit, "field", Optional.empty(), Optional.empty()));
         sheet.gap(kit.size(24, 12)).body("letters", () -> LetterPad.of(kit));
-        sheet.action(Actions.back(kit));
-        double width = Actions.beside(kit.size(Actions.BACK, 340));
+        lesser(sheet, kit);
+        double width = Kit.WIDTH - 48 - kit.size(500, 570);
         sheet.action(
                 missing > 0
                         ? Actions.blocked(
@@ -67,5 +68,25 @@ final class LookupFace {
                                 width,
                                 new Press.Primary()));
         return sheet;
+    }
+
+    private static void lesser(Sheet sheet, Kit kit) {
+        sheet.action(
+                Piece.of(
+                        "back",
+                        () ->
+                                Actions.secondary(
+                                        kit,
+                                        "back",
+                                        kit.say(Phrase.BACK),
+                                        kit.size(220, 250),
+                                        new Press.Back())));
+        sheet.action(
+                Actions.outline(
+                        kit,
+                        "see-results",
+                        Phrase.SEE_RESULTS,
+                        kit.size(280, 320),
+                        new Press.SeeResults()));
     }
 }

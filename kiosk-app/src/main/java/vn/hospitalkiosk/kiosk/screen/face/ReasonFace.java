@@ -15,13 +15,12 @@ import vn.hospitalkiosk.kiosk.screen.part.Glyph;
 import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
-import vn.hospitalkiosk.kiosk.screen.part.StatusBanner;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
-import vn.hospitalkiosk.kiosk.screen.part.Tiles;
+import vn.hospitalkiosk.kiosk.screen.part.Strip;
 import vn.hospitalkiosk.kiosk.screen.part.TouchButton;
 import vn.hospitalkiosk.kiosk.screen.part.Type;
 
-/// 07. The kinds of visit that this kiosk cannot register yet stay visible, with the desk that can.
+/// 07. Without a booking "Khám mới" is the primary one.
 final class ReasonFace {
     private static final Duration EARLY = Duration.ofHours(2);
     private static final Duration VALID_BEFORE = Duration.ofHours(1);
@@ -39,14 +38,12 @@ final class ReasonFace {
             sheet.body(
                     "none",
                     () ->
-                            StatusBanner.of(
+                            Strip.of(
                                     kit,
-                                    StatusBanner.Kind.INFO,
                                     Glyph.INFO,
                                     kit.say(Phrase.NO_BOOKING_TITLE),
-                                    kit.say(
-                                            Phrase.NO_BOOKING_LINE,
-                                            kit.texts().of(kit.hospital().reception()))));
+                                    Type.BODY,
+                                    "soft"));
         } else {
             bookings(sheet, state.bookings(), kit);
         }
@@ -59,26 +56,15 @@ final class ReasonFace {
                                 0,
                                 kit.size(20, 10),
                                 0));
-        sheet.body(
-                "elsewhere",
-                List.of(state.bookings().size()),
-                () -> elsewhere(kit, state.bookings().size()));
+        int booked = state.bookings().size();
+        sheet.body("choices", List.of(booked), () -> choices(kit, booked, booked == 0));
         sheet.action(Actions.back(kit));
-        if (state.bookings().isEmpty()) {
-            sheet.action(
-                    Actions.filled(
-                            kit,
-                            "finish",
-                            kit.say(Phrase.TO_START),
-                            Actions.beside(kit.size(Actions.BACK, 340)),
-                            new Press.Finish()));
-        }
         return sheet;
     }
 
     /// One booking a page with large text or when there are more than two.
     private static void bookings(Sheet sheet, List<BookingView> bookings, Kit kit) {
-        int perPage = kit.large() || bookings.size() > 2 ? 1 : 2;
+        int perPage = 1;
         int pages = Math.ceilDiv(bookings.size(), perPage);
         int page = Math.floorMod(kit.memory().page(), pages);
         List<BookingView> shown =
@@ -171,36 +157,72 @@ final class ReasonFace {
         return late > 0 ? kit.say(Phrase.BOOKING_LATE, kit.texts().span(late)) : "";
     }
 
-    private static Node elsewhere(Kit kit, int bookings) {
-        String desk = kit.say(Phrase.AT_THE_DESK, kit.texts().of(kit.hospital().receptionShort()));
-        VBox tiles = Boxes.column(kit.size(24, 16));
-        if (kit.large() || bookings > 1) {
-            String all =
-                    String.join(
-                            " · ",
-                            kit.say(Phrase.FOLLOW_UP),
-                            kit.say(Phrase.NEW_VISIT),
-                            kit.say(Phrase.REFERRAL));
-            tiles.getChildren()
-                    .add(
-                            Tiles.down(
-                                    kit,
-                                    new Tiles.Words(Glyph.REGISTER, all, desk),
-                                    Type.BODY.strong(),
-                                    Type.BODY));
-            return tiles;
-        }
+    private static Node choices(Kit kit, int bookings, boolean none) {
+        VBox tiles = Boxes.column(kit.size(24, 14));
+        boolean tight = kit.large() || bookings > 1;
         tiles.getChildren()
                 .addAll(
-                        tile(kit, Glyph.SLIP, Phrase.FOLLOW_UP, desk),
-                        tile(kit, Glyph.REGISTER, Phrase.NEW_VISIT, desk),
-                        tile(kit, Glyph.DOCUMENT, Phrase.REFERRAL, desk));
+                        tile(
+                                kit,
+                                "follow-up",
+                                Glyph.SLIP,
+                                Phrase.FOLLOW_UP,
+                                Phrase.FOLLOW_UP_LINE,
+                                tight,
+                                false,
+                                new Press.FollowUp()),
+                        tile(
+                                kit,
+                                "new-visit",
+                                Glyph.REGISTER,
+                                Phrase.NEW_VISIT,
+                                Phrase.NEW_VISIT_LINE,
+                                tight,
+                                none,
+                                new Press.NewVisit()),
+                        tile(
+                                kit,
+                                "referral",
+                                Glyph.DOCUMENT,
+                                Phrase.REFERRAL,
+                                Phrase.REFERRAL_LINE,
+                                tight,
+                                false,
+                                new Press.HaveReferral()));
         return tiles;
     }
 
-    private static Node tile(Kit kit, Glyph glyph, Phrase title, String desk) {
-        return Boxes.atLeast(
-                Tiles.down(kit, new Tiles.Words(glyph, kit.say(title), desk), Type.H3, Type.BODY),
-                158);
+    /// @param filled the one filled thing of the screen: "Khám mới" when nothing is booked
+    private static Node tile(
+            Kit kit,
+            String id,
+            Glyph glyph,
+            Phrase title,
+            Phrase line,
+            boolean tight,
+            boolean filled,
+            Press press) {
+        HBox face =
+                Boxes.row(
+                        28,
+                        kit.icon(glyph, tight ? Icon.Size.M : Icon.Size.L),
+                        Boxes.wide(words(kit, title, line, tight)),
+                        kit.icon(Glyph.CHEVRON, Icon.Size.S));
+        Boxes.atLeast(
+                Boxes.padded(face, tight ? 10 : 20, 40, tight ? 10 : 20, 40), tight ? 108 : 158);
+        return new TouchButton(id, kit.say(title), face, () -> kit.press(press))
+                .styled("tile", filled ? "filled" : "plain");
+    }
+
+    private static VBox words(Kit kit, Phrase title, Phrase line, boolean tight) {
+        VBox words =
+                Boxes.column(
+                        0,
+                        kit.para(kit.say(title), tight ? Type.BODY.bold().sized(32, 42) : Type.H3));
+        if (!tight) {
+            words.getChildren().add(kit.para(kit.say(line), Type.BODY, "soft"));
+        }
+        words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return words;
     }
 }

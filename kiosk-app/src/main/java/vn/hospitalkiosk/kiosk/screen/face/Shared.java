@@ -37,7 +37,10 @@ final class Shared {
 
     /// Why the patient is back on this screen.
     static Piece note(Kit kit, Note note) {
-        boolean good = note == Note.CODE_SEEN;
+        boolean good =
+                note == Note.CODE_SEEN
+                        || note == Note.PATIENTS_CARD
+                        || note == Note.COMPANIONS_CARD;
         return Piece.of(
                 "note",
                 List.of(note),
@@ -67,6 +70,9 @@ final class Shared {
                             Phrase.NOTE_NO_REFERENCE,
                             kit.texts().of(kit.hospital().cashDesksShort()));
             case LOOK_UP_LATER -> kit.say(Phrase.NOTE_LOOK_UP_LATER);
+            case COMPANIONS_CARD -> kit.say(Phrase.NOTE_COMPANIONS_CARD);
+            case PATIENTS_CARD -> kit.say(Phrase.NOTE_PATIENTS_CARD);
+            case NO_SUCH_TICKET -> kit.say(Phrase.NOTE_NO_TICKET);
             case NOT_A_PAYERS_CODE -> kit.say(Phrase.NOTE_NOT_PAYERS_CODE);
         };
     }

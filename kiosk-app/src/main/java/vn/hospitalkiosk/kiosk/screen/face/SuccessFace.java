@@ -137,7 +137,7 @@ final class SuccessFace {
             case REGISTER ->
                     new Outcome(Pill.Kind.OK, Glyph.CHECK, kit.say(Phrase.SUCCESS_NOTHING_DUE));
             case PAY -> new Outcome(Pill.Kind.OK, Glyph.CHECK, kit.say(Phrase.BILL_NOTHING_DUE));
-            case STATUS ->
+            case STATUS, RESULTS ->
                     new Outcome(Pill.Kind.NEUTRAL, Glyph.INFO, kit.say(Phrase.SUCCESS_STATUS));
         };
     }

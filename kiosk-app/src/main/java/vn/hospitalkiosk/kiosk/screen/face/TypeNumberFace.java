@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.TypeNumber;
+import vn.hospitalkiosk.kiosk.journey.JourneyState.TypedKind;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.language.Phrase;
 import vn.hospitalkiosk.kiosk.screen.part.Actions;
@@ -15,6 +16,7 @@ import vn.hospitalkiosk.kiosk.screen.part.Icon;
 import vn.hospitalkiosk.kiosk.screen.part.KeyPad;
 import vn.hospitalkiosk.kiosk.screen.part.Kit;
 import vn.hospitalkiosk.kiosk.screen.part.NumberField;
+import vn.hospitalkiosk.kiosk.screen.part.Piece;
 import vn.hospitalkiosk.kiosk.screen.part.Sheet;
 import vn.hospitalkiosk.kiosk.screen.part.StepHeader;
 import vn.hospitalkiosk.kiosk.screen.part.Strip;
@@ -23,7 +25,6 @@ import vn.hospitalkiosk.kiosk.screen.part.Type;
 
 /// 05.
 final class TypeNumberFace {
-    private static final int NUMBER = 12;
     private static final int YEAR = 4;
 
     private TypeNumberFace() {}
@@ -37,13 +38,14 @@ final class TypeNumberFace {
             // One line, so that the sentence under it has room.
             sheet.lead(
                     "short-title",
-                    () -> kit.para(kit.say(Phrase.TYPE_TITLE).replace('\n', ' '), Type.H2));
+                    () -> kit.para(kit.say(title(state)).replace('\n', ' '), Type.H2));
         } else {
-            Shared.title(sheet, kit, Phrase.TYPE_TITLE);
+            Shared.title(sheet, kit, title(state));
         }
         if (state.noMatch()) {
             sheet.gap(kit.size(24, 8)).body(Shared.note(kit, Note.NO_MATCH));
-        } else if (!kit.large()) {
+        }
+        if (!kit.large() && !state.noMatch()) {
             sheet.gap(40)
                     .body(
                             "why",
@@ -56,52 +58,105 @@ final class TypeNumberFace {
                                             "soft"));
         }
         sheet.space();
-        sheet.body(
-                "number",
-                List.of(state.number(), state.numberActive(), state.shown(), state.noMatch()),
-                () -> number(state, kit));
-        sheet.gap(kit.size(24, 12));
+        if (state.kind() != TypedKind.MOTHERS_CHILD) {
+            sheet.body(
+                    "number",
+                    List.of(
+                            state.kind(),
+                            state.number(),
+                            state.numberActive(),
+                            state.shown(),
+                            state.noMatch()),
+                    () -> number(state, kit));
+            sheet.gap(kit.size(24, 12));
+        }
         sheet.body(
                 "birth-year",
                 List.of(state.birthYear(), state.numberActive(), state.noMatch()),
                 () -> birthYear(state, kit));
         sheet.gap(kit.size(28, 16));
         sheet.body("keypad", () -> KeyPad.of(kit));
-        sheet.action(Actions.back(kit));
+        actions(sheet, state, kit);
+        return sheet;
+    }
+
+    private static void actions(Sheet sheet, TypeNumber state, Kit kit) {
+        sheet.action(
+                Piece.of(
+                        "back",
+                        () ->
+                                Actions.secondary(
+                                        kit,
+                                        "back",
+                                        kit.say(Phrase.BACK),
+                                        kit.size(220, 270),
+                                        new Press.Back())));
         int missing =
-                state.number().length() < NUMBER
-                        ? NUMBER - state.number().length()
+                state.number().length() < state.kind().fewest()
+                        ? state.kind().fewest() - state.number().length()
                         : YEAR - state.birthYear().length();
-        double width = Actions.beside(kit.size(Actions.BACK, 340));
+        double width = Kit.WIDTH - 24 - kit.size(220, 270);
+        if (state.kind() != TypedKind.MOTHERS_CHILD) {
+            sheet.action(
+                    Actions.outline(
+                            kit,
+                            "other-number",
+                            Phrase.OTHER_NUMBER,
+                            kit.size(220, 240),
+                            new Press.OtherWay()));
+            width -= 24 + kit.size(220, 240);
+        }
         sheet.action(
                 missing > 0
                         ? Actions.blocked(
                                 kit, "primary", kit.say(Phrase.MORE_DIGITS, missing), width)
                         : Actions.filled(
                                 kit, "primary", kit.say(Phrase.GO_ON), width, new Press.Primary()));
-        return sheet;
     }
 
     private static Node number(TypeNumber state, Kit kit) {
         boolean visible = state.numberActive() || state.shown();
         String digits = visible ? state.number() : NumberField.masked(state.number());
-        int missing = NUMBER - state.number().length();
+        int missing = state.kind().fewest() - state.number().length();
         Optional<Node> show =
                 state.numberActive() || state.number().isEmpty()
                         ? Optional.empty()
                         : Optional.of(show(state, kit));
         return new NumberField(
-                        kit.say(Phrase.FIELD_NUMBER),
+                        kit.say(field(state.kind())),
                         NumberField.grouped(digits),
-                        missing,
+                        Math.max(0, missing),
                         state.numberActive(),
-                        missing == 0 ? kit.say(Phrase.ENOUGH_DIGITS) : "",
+                        missing > 0
+                                ? ""
+                                : kit.say(
+                                        state.kind() == TypedKind.PERSONAL
+                                                ? Phrase.ENOUGH_DIGITS
+                                                : Phrase.ENOUGH),
                         state.noMatch())
                 .build(
                         kit,
                         "choose-field-number",
                         Optional.of(() -> kit.press(new Press.ChooseField(true))),
                         show);
+    }
+
+    private static Phrase title(TypeNumber state) {
+        return switch (state.kind()) {
+            case PERSONAL -> Phrase.TYPE_TITLE;
+            case MOTHERS_CHILD -> Phrase.TYPE_TITLE_CHILD;
+            case INSURANCE, PATIENT_CODE, PHONE -> Phrase.TYPE_TITLE_OTHER;
+        };
+    }
+
+    private static Phrase field(TypedKind kind) {
+        return switch (kind) {
+            case PERSONAL -> Phrase.FIELD_NUMBER;
+            case INSURANCE -> Phrase.FIELD_INSURANCE;
+            case PATIENT_CODE -> Phrase.FIELD_PATIENT_CODE;
+            case PHONE -> Phrase.FIELD_PHONE;
+            case MOTHERS_CHILD -> Phrase.FIELD_MOTHER;
+        };
     }
 
     /// The lower right of the field, 300 × 100.

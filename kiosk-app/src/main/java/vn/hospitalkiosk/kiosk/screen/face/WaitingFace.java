@@ -87,9 +87,23 @@ final class WaitingFace {
         return switch (what) {
             case CANCELLING -> Phrase.WAITING_CANCELLING_LEAD;
             case CHARGING -> Phrase.WAITING_CHARGING_LEAD;
-            case FINDING_PATIENT, CHECKING_IN, LOADING_BILL, LOOKING_UP, CREATING_PAYMENT ->
+            case FINDING_PATIENT,
+                    LOADING_CONSENTS,
+                    MAKING_RECORD,
+                    CHECKING_SLIP,
+                    LOADING_CLINICS,
+                    QUOTING,
+                    LOADING_RESULTS,
+                    CHECKING_IN,
+                    LOADING_BILL,
+                    LOOKING_UP,
+                    CREATING_PAYMENT ->
                     Phrase.WAITING_LEAD;
         };
+    }
+
+    private static Words his(Phrase title, int step, Phrase name, boolean mayLeave) {
+        return new Words(title, step, name, Phrase.WAITING_ASKING_HIS, false, mayLeave);
     }
 
     private static Words words(Waiting.What what) {
@@ -102,22 +116,14 @@ final class WaitingFace {
                             Phrase.WAITING_ASKING_HIS,
                             false,
                             true);
-            case CHECKING_IN ->
-                    new Words(
-                            Phrase.WAITING_CHECKING_IN,
-                            4,
-                            Phrase.STEP_CLINIC,
-                            Phrase.WAITING_ASKING_HIS,
-                            false,
-                            false);
-            case LOADING_BILL ->
-                    new Words(
-                            Phrase.WAITING_BILL,
-                            5,
-                            Phrase.STEP_PAY,
-                            Phrase.WAITING_ASKING_HIS,
-                            false,
-                            true);
+            case LOADING_CONSENTS -> his(Phrase.WAITING_CONSENTS, 2, Phrase.STEP_CONFIRM, true);
+            case MAKING_RECORD -> his(Phrase.WAITING_RECORD, 2, Phrase.STEP_CONFIRM, false);
+            case CHECKING_SLIP -> his(Phrase.WAITING_SLIP, 3, Phrase.STEP_REASON, true);
+            case LOADING_CLINICS -> his(Phrase.WAITING_CLINICS, 4, Phrase.STEP_CLINIC, true);
+            case QUOTING -> his(Phrase.WAITING_QUOTE, 5, Phrase.STEP_PAY, true);
+            case LOADING_RESULTS -> his(Phrase.WAITING_RESULTS, 3, Phrase.STEP_RESULTS, true);
+            case CHECKING_IN -> his(Phrase.WAITING_CHECKING_IN, 4, Phrase.STEP_CLINIC, false);
+            case LOADING_BILL -> his(Phrase.WAITING_BILL, 5, Phrase.STEP_PAY, true);
             case LOOKING_UP ->
                     new Words(
                             Phrase.WAITING_LOOKING_UP,

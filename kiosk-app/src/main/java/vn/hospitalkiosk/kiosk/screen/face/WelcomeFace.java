@@ -36,7 +36,25 @@ final class WelcomeFace {
     }
 
     private static Piece register(List<Limit> limits, Kit kit) {
-        Optional<String> down = hisDown(limits, kit).or(() -> notHere(limits, Task.REGISTER, kit));
+        Optional<String> his = hisDown(limits, kit);
+        if (his.isPresent() && limits.contains(new Limit.NumbersHere())) {
+            return Piece.of(
+                    "start-register",
+                    List.of(his.get()),
+                    () ->
+                            Tiles.task(
+                                    kit,
+                                    "start-register",
+                                    words(
+                                            kit,
+                                            Glyph.TICKET,
+                                            Phrase.OFFLINE_TAKE,
+                                            Phrase.OFFLINE_LEAD),
+                                    true,
+                                    his.get(),
+                                    new Press.Start(Task.REGISTER)));
+        }
+        Optional<String> down = his.or(() -> notHere(limits, Task.REGISTER, kit));
         if (down.isPresent()) {
             return down(
                     kit,

@@ -2,19 +2,25 @@ package vn.hospitalkiosk.gateway.checkin;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
+import vn.hospitalkiosk.api.ClinicsAnswer;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
+import vn.hospitalkiosk.api.NewPatientRequest;
 import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.OpenBillsAnswer;
+import vn.hospitalkiosk.api.QuoteAnswer;
+import vn.hospitalkiosk.api.QuoteRequest;
+import vn.hospitalkiosk.api.ResultsAnswer;
+import vn.hospitalkiosk.api.SlipAnswer;
+import vn.hospitalkiosk.api.SlipRequest;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisPatientId;
 
 /// The doorway to check-in: patient → coverage and bookings → encounter → queue number and bill.
 public final class CheckIn {
@@ -26,36 +32,65 @@ public final class CheckIn {
     private final Visits visits;
     private final Bills bills;
     private final Identification identification;
+    private final Newcomers newcomers;
+    private final Choices choices;
     private final Registration registration;
     private final Clock clock;
 
-    /// @param executor for questions asked side by side; its tasks block
-    /// @param zone of the hospital: decides what "today" is
-    public CheckIn(
-            His his,
-            Visits visits,
-            TypedNumbers numbers,
-            Remarks remarks,
-            Executor executor,
-            Clock clock,
-            ZoneId zone) {
-        this.visits = visits;
-        this.clock = clock;
+    public CheckIn(His his, Reception house) {
+        this.visits = house.visits();
+        this.clock = house.clock();
         this.bills = new Bills(his);
         this.identification =
                 new Identification(
                         his,
                         visits,
-                        new Recognition(his, numbers, remarks),
-                        new Coverages(his, executor, COVERAGE_LIMIT),
+                        new Recognition(his, house.numbers(), house.remarks()),
+                        new Coverages(his, house.executor(), COVERAGE_LIMIT),
+                        house.sights(),
                         clock,
-                        zone);
-        this.registration = new Registration(his, visits, bills, clock);
+                        house.zone());
+        this.newcomers =
+                new Newcomers(his, house.consenting(), identification, house.remarks(), clock);
+        this.choices =
+                new Choices(his, visits, house.sights(), house.holidays(), clock, house.zone());
+        this.registration =
+                new Registration(his, visits, bills, house.priorities(), choices, clock);
     }
 
     /// @throws VisitConflict when the visit has ended or begun its check-in
     public IdentifyAnswer identify(KioskIdentity kiosk, IdentifyRequest request) {
         return identification.identify(kiosk, request);
+    }
+
+    /// @throws VisitConflict when the visit has ended or begun its check-in
+    public IdentifyAnswer newPatient(KioskIdentity kiosk, NewPatientRequest request) {
+        return newcomers.make(kiosk, request);
+    }
+
+    /// @throws NoSuchVisit when the visit is not an identified one of this kiosk
+    public ClinicsAnswer clinics(KioskIdentity kiosk, VisitId visit, boolean insured) {
+        return choices.clinics(kiosk, visit, insured);
+    }
+
+    /// @throws NoSuchVisit when the visit is not an identified one of this kiosk
+    public QuoteAnswer quote(KioskIdentity kiosk, QuoteRequest request) {
+        return choices.quote(kiosk, request);
+    }
+
+    /// @throws NoSuchVisit when the visit is not an identified one of this kiosk
+    public SlipAnswer slip(KioskIdentity kiosk, SlipRequest request) {
+        return choices.slip(kiosk, request);
+    }
+
+    /// @throws NoSuchVisit when the visit is not an identified one of this kiosk
+    public ResultsAnswer results(KioskIdentity kiosk, VisitId visit) {
+        return choices.results(kiosk, visit);
+    }
+
+    /// What the patient of a visit is known by at the HIS.
+    public Optional<HisPatientId> patientOf(KioskIdentity kiosk, VisitId visit) {
+        return visits.find(kiosk, visit).flatMap(Visit::person).map(Visit.Person::patient);
     }
 
     /// @throws NoSuchVisit when the visit is not an identified one of this kiosk

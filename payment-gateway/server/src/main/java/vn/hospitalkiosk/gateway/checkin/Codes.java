@@ -16,5 +16,12 @@ final class Codes {
     static final FailureCode NUMBER_BLOCKED = new FailureCode("H11");
     static final FailureCode NOT_OFFERED = new FailureCode("H13");
 
+    static final FailureCode PATIENT_NOT_CREATED = new FailureCode("H70");
+    static final FailureCode CLINIC_TAKES_NOBODY = new FailureCode("H71");
+    static final FailureCode RESULTS_NOT_TOLD = new FailureCode("H72");
+    static final FailureCode REFERRAL_OVER = new FailureCode("H73");
+    static final FailureCode CONSENT_MISSING = new FailureCode("H74");
+    static final FailureCode DESK_ONLY = new FailureCode("H75");
+
     private Codes() {}
 }

@@ -5,14 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import vn.hospitalkiosk.api.BirthDate;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
 import vn.hospitalkiosk.api.PatientView;
+import vn.hospitalkiosk.api.PersonName;
 import vn.hospitalkiosk.api.PresentedDocument;
+import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
@@ -25,6 +30,7 @@ final class Identification {
     private final Visits visits;
     private final Recognition recognition;
     private final Coverages coverages;
+    private final Sights sights;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -33,12 +39,14 @@ final class Identification {
             Visits visits,
             Recognition recognition,
             Coverages coverages,
+            Sights sights,
             Clock clock,
             ZoneId zone) {
         this.his = his;
         this.visits = visits;
         this.recognition = recognition;
         this.coverages = coverages;
+        this.sights = sights;
         this.clock = clock;
         this.zone = zone;
     }
@@ -48,6 +56,8 @@ final class Identification {
             case Recognition.Found.One(HisPatient patient) ->
                     known(kiosk, request.visit(), request.document(), patient);
             case Recognition.Found.Nobody() -> new IdentifyAnswer.NoMatch();
+            case Recognition.Found.Newcomer(PersonName name, BirthDate birth) ->
+                    newcomer(request.document(), name, birth);
             case Recognition.Found.NeedsPerson(FailureCode code) ->
                     new IdentifyAnswer.SeeDesk(code);
             case Recognition.Found.Silence(FailureCode code) ->
@@ -55,9 +65,25 @@ final class Identification {
         };
     }
 
-    private IdentifyAnswer known(
+    private static IdentifyAnswer newcomer(
+            PresentedDocument document, PersonName name, BirthDate birth) {
+        return new IdentifyAnswer.NotYetKnown(
+                new PatientView(
+                        name.masked(),
+                        birth.year(),
+                        document.masked(),
+                        new CoverageView(
+                                CoverageView.State.NOT_USED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+    }
+
+    /// Also of a patient whose record was just made.
+    IdentifyAnswer known(
             KioskIdentity kiosk, VisitId visit, PresentedDocument document, HisPatient patient) {
         Instant now = clock.instant();
+        sights.seen(kiosk, visit, patient.id(), how(document));
         LocalDate today = LocalDate.ofInstant(now, zone);
         CompletableFuture<CoverageView> coverage = coverage(kiosk, visit, patient.id(), today);
         return switch (his.bookings(patient.id(), today)) {
@@ -100,17 +126,45 @@ final class Identification {
                         patient.name().masked(),
                         patient.birthDate().year(),
                         bookings,
-                        coverage);
+                        coverage,
+                        PriorityLaw.of(
+                                patient.birthDate(),
+                                patient.sex().orElse(sex(document)),
+                                LocalDate.ofInstant(now, zone)));
         if (!visits.identified(kiosk, visit, person, now)) {
             throw new VisitConflict("the visit has ended or has begun its check-in");
         }
         coverages.late(asked, coverage, view -> visits.covered(kiosk, visit, view));
         return new IdentifyAnswer.Identified(
                 new PatientView(
-                        person.maskedName(),
-                        person.birthYear(),
-                        document.number().masked(),
-                        coverage),
-                bookings);
+                        person.maskedName(), person.birthYear(), document.masked(), coverage),
+                bookings,
+                person.priority());
+    }
+
+    private static Sex sex(PresentedDocument document) {
+        return switch (document) {
+            case PresentedDocument.Chip chip -> chip.sex();
+            case PresentedDocument.PrintedCode code -> code.sex();
+            case PresentedDocument.Typed _,
+                    PresentedDocument.TypedCode _,
+                    PresentedDocument.InsuranceCode _,
+                    PresentedDocument.Slip _,
+                    PresentedDocument.OpaqueCode _ ->
+                    Sex.UNKNOWN;
+        };
+    }
+
+    private static String how(PresentedDocument document) {
+        return switch (document) {
+            case PresentedDocument.Chip _ -> "chip";
+            case PresentedDocument.PrintedCode _ -> "printed-code";
+            case PresentedDocument.Typed _ -> "typed";
+            case PresentedDocument.TypedCode code ->
+                    "typed-" + code.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case PresentedDocument.InsuranceCode _ -> "insurance-code";
+            case PresentedDocument.Slip _ -> "slip";
+            case PresentedDocument.OpaqueCode _ -> "opaque-code";
+        };
     }
 }

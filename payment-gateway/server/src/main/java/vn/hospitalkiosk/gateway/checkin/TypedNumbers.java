@@ -2,17 +2,16 @@ package vn.hospitalkiosk.gateway.checkin;
 
 import java.time.Duration;
 import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.api.NationalId;
 
-/// Counts wrong guesses about one number over all kiosks (UI.md, screen 05). Implementations keep a keyed hash, never the number.
+/// Counts wrong guesses about one number or code over all kiosks (UI.md, screen 05). Implementations keep a keyed hash, never the number.
 public interface TypedNumbers {
     int FAILURES_ALLOWED = 5;
     Duration BLOCKED_FOR = Duration.ofMinutes(15);
 
-    boolean isBlocked(FacilityId facility, NationalId number);
+    boolean isBlocked(FacilityId facility, String guess);
 
     /// @return true when this failure was the one that blocks
-    boolean failed(FacilityId facility, NationalId number);
+    boolean failed(FacilityId facility, String guess);
 
-    void succeeded(FacilityId facility, NationalId number);
+    void succeeded(FacilityId facility, String guess);
 }

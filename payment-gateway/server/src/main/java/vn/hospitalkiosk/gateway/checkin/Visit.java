@@ -3,12 +3,15 @@ package vn.hospitalkiosk.gateway.checkin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.hospitalkiosk.api.BillId;
-import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.PriorityGroup;
+import vn.hospitalkiosk.api.PriorityView;
 import vn.hospitalkiosk.api.Ticket;
+import vn.hospitalkiosk.api.VisitGoal;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 
@@ -23,16 +26,41 @@ public record Visit(
         Optional<Begun> begun,
         Optional<Registered> registered,
         boolean ended) {
-    /// @param bookings of the day, as shown
+    /// @param bookings of the day, as shown, and what a slip stood for
     /// @param coverage as far as known; `CHECKING` while the HIS has not answered
+    /// @param priority by the hospital's date of the identification
     public record Person(
             HisPatientId patient,
             String maskedName,
             int birthYear,
             List<BookingView> bookings,
-            CoverageView coverage) {}
+            CoverageView coverage,
+            PriorityView priority) {
+        public Person(
+                HisPatientId patient,
+                String maskedName,
+                int birthYear,
+                List<BookingView> bookings,
+                CoverageView coverage) {
+            this(patient, maskedName, birthYear, bookings, coverage, PriorityView.NONE);
+        }
+    }
 
-    public record Begun(CommandId command, BookingId booking, Instant at) {}
+    /// @param declared what was ticked and can be true
+    public record Begun(
+            CommandId command,
+            VisitGoal goal,
+            boolean insured,
+            Set<PriorityGroup> declared,
+            Instant at) {
+        public Begun {
+            declared = Set.copyOf(declared);
+        }
+
+        boolean asks(VisitGoal other, boolean onInsurance) {
+            return goal.equals(other) && insured == onInsurance;
+        }
+    }
 
     /// @param bill empty when the HIS issued none
     public record Registered(String encounter, Ticket ticket, Optional<BillId> bill) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.VisitId;
 
@@ -16,6 +17,9 @@ public interface Visits {
     ///
     /// @return false when the visit is another kiosk's, has ended or has begun its check-in
     boolean identified(KioskIdentity kiosk, VisitId visit, Visit.Person person, Instant at);
+
+    /// A booking more that this visit may take: what a slip stood for.
+    void alsoOffered(KioskIdentity kiosk, VisitId visit, BookingView booking);
 
     /// A coverage that came late; nothing when the person was forgotten meanwhile.
     void covered(KioskIdentity kiosk, VisitId visit, CoverageView coverage);
@@ -43,4 +47,9 @@ public interface Visits {
     ///
     /// @return how many
     int endUntouchedSince(Instant last);
+
+    /// The nameless rest of visits that ended so long ago.
+    ///
+    /// @return how many
+    int forgetEndedBefore(Instant last);
 }

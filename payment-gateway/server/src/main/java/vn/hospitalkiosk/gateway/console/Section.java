@@ -12,6 +12,7 @@ public enum Section {
     HAND_LIST("Tài chính", "Nhập tay vào HIS", "/by-hand", Icon.LIST, Right.SEE_HAND_LIST),
     SETTLEMENTS(
             "Tài chính", "Quyết toán POS", "/settlements", Icon.REPORT, Right.SEE_SETTLEMENTS),
+    RECEPTION("Tiếp đón", "Bàn tiếp đón", "/reception", Icon.BELL, Right.SEE_RECEPTION),
     KIOSKS("Kỹ thuật", "Kiosk và thiết bị", "/kiosks", Icon.KIOSK, Right.SEE_KIOSKS),
     PEOPLE("Quản trị", "Nhân viên", "/people", Icon.USER, Right.MANAGE_PEOPLE),
     AUDIT("Quản trị", "Nhật ký", "/audit", Icon.DOC, Right.SEE_AUDIT);

@@ -17,6 +17,7 @@ import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
+import vn.hospitalkiosk.api.NewPatientRequest;
 import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.api.VisitId;
@@ -46,6 +47,17 @@ class VisitController {
             @RequestBody IdentifyRequest request) {
         demandSame(visit, request.visit());
         return checkIn.identify(kiosk, request);
+    }
+
+    /// No patient the HIS knows: makes a record of the document shown.
+    @PostMapping("/new-patient")
+    IdentifyAnswer newPatient(
+            KioskIdentity kiosk,
+            @PathVariable VisitId visit,
+            @RequestBody NewPatientRequest request) {
+        demandSame(visit, request.visit());
+        demandSame(visit, request.consent().visit());
+        return checkIn.newPatient(kiosk, request);
     }
 
     @PostMapping("/check-in")

@@ -20,7 +20,7 @@ import vn.hospitalkiosk.gateway.people.Right;
 /// The console's chain of Spring Security: who may see which path, forms with a token, headers that keep pages to themselves. The other doors never run through it.
 public final class ConsoleSecurity {
     private static final String CONTENT =
-            "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:;"
+            "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final People people;
@@ -64,7 +64,7 @@ public final class ConsoleSecurity {
                     paths) {
         paths.requestMatchers("/login", "/login/*", "/welcome/*", "/console.css", "/console.js")
                 .permitAll()
-                .requestMatchers("/fonts/*", "/favicon.ico")
+                .requestMatchers("/fonts/*", "/favicon.ico", "/display/numbers")
                 .permitAll()
                 .requestMatchers("/health", "/metrics")
                 .access(fromHereOrWith(Right.SEE_METRICS))

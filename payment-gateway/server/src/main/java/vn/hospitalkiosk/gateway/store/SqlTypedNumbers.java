@@ -9,7 +9,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
 
 /// Table `typed_number`, keyed by HMAC-SHA-256 of the number: twelve digits under a plain hash could be searched through in minutes.
@@ -29,7 +28,7 @@ public final class SqlTypedNumbers implements TypedNumbers {
     }
 
     @Override
-    public boolean isBlocked(FacilityId facility, NationalId number) {
+    public boolean isBlocked(FacilityId facility, String number) {
         return of(
                                 "SELECT count(*) FROM typed_number WHERE facility_id = :facility AND number_key = :number AND blocked_until > :now",
                                 facility,
@@ -41,7 +40,7 @@ public final class SqlTypedNumbers implements TypedNumbers {
     }
 
     @Override
-    public boolean failed(FacilityId facility, NationalId number) {
+    public boolean failed(FacilityId facility, String number) {
         Instant now = clock.instant();
         forgetOld(now);
         return of(
@@ -67,7 +66,7 @@ public final class SqlTypedNumbers implements TypedNumbers {
     }
 
     @Override
-    public void succeeded(FacilityId facility, NationalId number) {
+    public void succeeded(FacilityId facility, String number) {
         of(
                         "DELETE FROM typed_number WHERE facility_id = :facility AND number_key = :number",
                         facility,
@@ -81,18 +80,17 @@ public final class SqlTypedNumbers implements TypedNumbers {
                 .update();
     }
 
-    private JdbcClient.StatementSpec of(String sql, FacilityId facility, NationalId number) {
+    private JdbcClient.StatementSpec of(String sql, FacilityId facility, String number) {
         return jdbc.sql(sql)
                 .param("facility", facility.value())
                 .param("number", keyed(facility, number));
     }
 
-    private byte[] keyed(FacilityId facility, NationalId number) {
+    private byte[] keyed(FacilityId facility, String number) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(
-                    (facility.value() + "|" + number.digits()).getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal((facility.value() + "|" + number).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + HMAC, e);
         }

@@ -5,18 +5,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.BillId;
-import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.PriorityGroup;
+import vn.hospitalkiosk.api.PriorityView;
 import vn.hospitalkiosk.api.Ticket;
+import vn.hospitalkiosk.api.VisitGoal;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.checkin.Visit;
@@ -29,7 +33,7 @@ public final class SqlVisits implements Visits {
             " WHERE facility_id = :facility AND visit_id = :visit AND kiosk_id = :kiosk AND ended_at IS NULL";
     private static final String FORGET =
             "UPDATE visit SET ended_at = :at, his_patient = NULL, masked_name = NULL, birth_year = NULL, bookings = NULL,"
-                    + " coverage = NULL, encounter = NULL, bill_id = NULL, ticket = NULL";
+                    + " coverage = NULL, priority = NULL, check_in_goal = NULL, encounter = NULL, bill_id = NULL, ticket = NULL";
     private static final TypeReference<List<BookingView>> BOOKINGS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -55,12 +59,12 @@ public final class SqlVisits implements Visits {
         return of(
                                 """
                                 INSERT INTO visit (facility_id, visit_id, kiosk_id, begun_at, touched_at,
-                                    his_patient, masked_name, birth_year, bookings, coverage)
-                                VALUES (:facility, :visit, :kiosk, :at, :at, :patient, :name, :year, :bookings, :coverage)
+                                    his_patient, masked_name, birth_year, bookings, coverage, priority)
+                                VALUES (:facility, :visit, :kiosk, :at, :at, :patient, :name, :year, :bookings, :coverage, :priority)
                                 ON CONFLICT (facility_id, visit_id) DO UPDATE SET touched_at = excluded.touched_at,
                                     his_patient = excluded.his_patient, masked_name = excluded.masked_name,
                                     birth_year = excluded.birth_year, bookings = excluded.bookings,
-                                    coverage = excluded.coverage
+                                    coverage = excluded.coverage, priority = excluded.priority
                                 WHERE visit.kiosk_id = excluded.kiosk_id AND visit.ended_at IS NULL
                                     AND visit.check_in_command IS NULL
                                 """,
@@ -72,8 +76,28 @@ public final class SqlVisits implements Visits {
                         .param("year", person.birthYear())
                         .param("bookings", json.writeValueAsString(person.bookings()))
                         .param("coverage", json.writeValueAsString(person.coverage()))
+                        .param("priority", json.writeValueAsString(person.priority()))
                         .update()
                 == 1;
+    }
+
+    @Override
+    public void alsoOffered(KioskIdentity kiosk, VisitId visit, BookingView booking) {
+        find(kiosk, visit)
+                .flatMap(Visit::person)
+                .filter(person -> !person.bookings().contains(booking))
+                .ifPresent(person -> {
+                    List<BookingView> all = new ArrayList<>(person.bookings());
+                    all.add(booking);
+                    of(
+                                    "UPDATE visit SET bookings = :bookings"
+                                            + OURS
+                                            + " AND check_in_command IS NULL",
+                                    kiosk,
+                                    visit)
+                            .param("bookings", json.writeValueAsString(all))
+                            .update();
+                });
     }
 
     @Override
@@ -87,14 +111,14 @@ public final class SqlVisits implements Visits {
     public boolean begin(KioskIdentity kiosk, VisitId visit, Visit.Begun begun) {
         try {
             return of(
-                                    "UPDATE visit SET touched_at = :at, check_in_command = :command, check_in_booking = :booking, check_in_at = :at"
+                                    "UPDATE visit SET touched_at = :at, check_in_command = :command, check_in_goal = :goal, check_in_at = :at"
                                             + OURS
                                             + " AND check_in_command IS NULL",
                                     kiosk,
                                     visit)
                             .param("at", timestamp(begun.at()))
                             .param("command", begun.command().value())
-                            .param("booking", begun.booking().value())
+                            .param("goal", json.writeValueAsString(Goal.of(begun)))
                             .update()
                     == 1;
         } catch (DuplicateKeyException anotherVisitHasIt) {
@@ -105,7 +129,7 @@ public final class SqlVisits implements Visits {
     @Override
     public void refused(KioskIdentity kiosk, VisitId visit) {
         of(
-                        "UPDATE visit SET check_in_command = NULL, check_in_booking = NULL, check_in_at = NULL"
+                        "UPDATE visit SET check_in_command = NULL, check_in_goal = NULL, check_in_at = NULL"
                                 + OURS
                                 + " AND encounter IS NULL",
                         kiosk,
@@ -171,6 +195,13 @@ public final class SqlVisits implements Visits {
                 .update();
     }
 
+    @Override
+    public int forgetEndedBefore(Instant last) {
+        return jdbc.sql("DELETE FROM visit WHERE ended_at < :at")
+                .param("at", timestamp(last))
+                .update();
+    }
+
     private JdbcClient.StatementSpec of(String sql, KioskIdentity kiosk, VisitId visit) {
         return jdbc.sql(sql)
                 .param("facility", kiosk.facility().value())
@@ -197,18 +228,31 @@ public final class SqlVisits implements Visits {
                                 row.getString("masked_name"),
                                 row.getInt("birth_year"),
                                 json.readValue(row.getString("bookings"), BOOKINGS),
-                                json.readValue(row.getString("coverage"), CoverageView.class)));
+                                json.readValue(row.getString("coverage"), CoverageView.class),
+                                json.readValue(row.getString("priority"), PriorityView.class)));
     }
 
-    private static Optional<Visit.Begun> begun(ResultSet row) throws SQLException {
-        String command = row.getString("check_in_command");
-        return command == null
-                ? Optional.empty()
-                : Optional.of(
-                        new Visit.Begun(
-                                new CommandId(command),
-                                new BookingId(row.getString("check_in_booking")),
+    private Optional<Visit.Begun> begun(ResultSet row) throws SQLException {
+        String goal = row.getString("check_in_goal");
+        if (goal == null) {
+            return Optional.empty(); // none, or the visit has ended
+        }
+        return Optional.of(
+                json.readValue(goal, Goal.class)
+                        .begun(
+                                new CommandId(row.getString("check_in_command")),
                                 row.getObject("check_in_at", OffsetDateTime.class).toInstant()));
+    }
+
+    /// What the column `check_in_goal` holds.
+    private record Goal(VisitGoal goal, boolean insured, Set<PriorityGroup> declared) {
+        static Goal of(Visit.Begun begun) {
+            return new Goal(begun.goal(), begun.insured(), begun.declared());
+        }
+
+        Visit.Begun begun(CommandId command, Instant at) {
+            return new Visit.Begun(command, goal, insured, declared, at);
+        }
     }
 
     private Optional<Visit.Registered> registered(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import vn.hospitalkiosk.api.PspCode;
 /// @param database empty: the embedded server
 /// @param ledger empty: shifts and accounts as usual
 /// @param money empty: as careful as can be
+/// @param visit empty: as usual
 /// @param publicAddress where patients' phones reach the callback door from outside; empty: there are no status pages
 /// @param psps each has its own `psp/<code>.yaml` beside this file
 public record GatewayConfig(
@@ -27,6 +28,7 @@ public record GatewayConfig(
         HisConfig his,
         Optional<LedgerConfig> ledger,
         Optional<MoneyConfig> money,
+        Optional<VisitConfig> visit,
         Optional<URI> publicAddress,
         List<PspCode> psps) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");

@@ -2,6 +2,8 @@ package vn.hospitalkiosk.gateway.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -15,10 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
+import vn.hospitalkiosk.gateway.checkin.Reception;
 import vn.hospitalkiosk.gateway.checkin.Remarks;
 import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
 import vn.hospitalkiosk.gateway.checkin.Visits;
 import vn.hospitalkiosk.gateway.his.His;
+import vn.hospitalkiosk.gateway.his.HisCase;
+import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.kiosk.GuessLimit;
 import vn.hospitalkiosk.gateway.kiosk.KioskDoor;
 import vn.hospitalkiosk.gateway.kiosk.KnownCertificates;
@@ -43,15 +48,8 @@ class KioskWiring {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
 
     @Bean
-    CheckIn checkIn(
-            His his,
-            Visits visits,
-            TypedNumbers numbers,
-            Remarks remarks,
-            ExecutorService sideBySide,
-            Clock clock) {
-        return new CheckIn(
-                his, visits, numbers, remarks, sideBySide, clock, Application.HOSPITAL_ZONE);
+    CheckIn checkIn(His his, Reception reception) {
+        return new CheckIn(his, reception);
     }
 
     @Bean
@@ -64,11 +62,19 @@ class KioskWiring {
         return new Repeating("forget-abandoned", FORGET_EVERY, checkIn::forgetAbandoned);
     }
 
-    /// Remarks stand in the audit.
+    /// Remarks stand in the audit; what needs a person waits at reception, too.
     @Bean
-    Remarks remarks(AuditTrail audit) {
-        return (kiosk, visit, code) ->
-                audit.note("kiosk " + kiosk.kiosk(), "identification", visit.value(), code.code());
+    Remarks remarks(AuditTrail audit, HisCases cases, Clock clock) {
+        return (kiosk, visit, code) -> {
+            audit.note("kiosk " + kiosk.kiosk(), "identification", visit.value(), code.code());
+            cases.raise(
+                    new HisCase(
+                            code,
+                            visit.value(),
+                            List.of(),
+                            Optional.of(kiosk.kiosk()),
+                            clock.instant()));
+        };
     }
 
     @Bean

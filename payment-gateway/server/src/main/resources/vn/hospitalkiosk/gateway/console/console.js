@@ -27,3 +27,39 @@
   field.focus();
   draw();
 })();
+
+// Reception: a new call for help sounds, and the page is drawn anew when something else waits.
+(() => {
+  'use strict';
+  const desk = document.querySelector('[data-reception]');
+  if (!desk) return;
+  let [call, waiting] = desk.dataset.reception.split('|');
+  let sound = null;
+  const button = document.querySelector('[data-sound]');
+  const tone = (from, hertz) => {
+    const wave = sound.createOscillator();
+    const loud = sound.createGain();
+    loud.gain.value = 0.3;
+    wave.frequency.value = hertz;
+    wave.connect(loud).connect(sound.destination);
+    wave.start(sound.currentTime + from);
+    wave.stop(sound.currentTime + from + 0.25);
+  };
+  const ring = () => { if (sound) { tone(0, 880); tone(0.3, 660); tone(0.6, 880); } };
+  const on = () => { sound = sound || new AudioContext(); button.textContent = 'Đang bật âm báo'; button.disabled = true; };
+  button.addEventListener('click', () => { on(); ring(); sessionStorage.setItem('sound', 'on'); });
+  if (sessionStorage.getItem('sound') === 'on') { try { on(); } catch (e) { button.disabled = false; } }
+  if (sessionStorage.getItem('rung') !== call && Number(call) > 0) { ring(); sessionStorage.setItem('rung', call); }
+  const typing = () => document.activeElement && document.activeElement.matches('input, textarea');
+  setInterval(async () => {
+    try {
+      const answer = await fetch('/reception/news', { headers: { Accept: 'text/plain' } });
+      if (!answer.ok || answer.redirected) return;
+      const [now, many] = (await answer.text()).split('|');
+      if (Number(now) > Number(call)) ring();
+      const changed = now !== call || many !== waiting;
+      if (changed && !typing()) { sessionStorage.setItem('rung', now); location.reload(); }
+      if (Number(now) > Number(call)) call = now;
+    } catch (e) { /* the next time */ }
+  }, 4000);
+})();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +55,14 @@ class CheckInTest {
     private final CheckIn checkIn =
             new CheckIn(
                     his,
-                    visits,
-                    new FakeNumbers(),
-                    (kiosk, visit, code) -> remarks.add(code.code()),
-                    executor,
-                    Clock.fixed(Instant.parse("2026-11-25T00:45:00Z"), ZoneOffset.UTC),
-                    ZoneId.of("Asia/Ho_Chi_Minh"));
+                    new FakeHouse()
+                            .reception(
+                                    visits,
+                                    (kiosk, visit, code) -> remarks.add(code.code()),
+                                    executor,
+                                    Clock.fixed(
+                                            Instant.parse("2026-11-25T00:45:00Z"),
+                                            ZoneOffset.UTC)));
 
     @AfterEach
     void stop() {

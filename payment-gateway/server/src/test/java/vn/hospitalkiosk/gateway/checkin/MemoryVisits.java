@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.checkin;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.VisitId;
 
@@ -60,16 +62,7 @@ public final class MemoryVisits implements Visits {
     public synchronized void covered(KioskIdentity kiosk, VisitId visit, CoverageView coverage) {
         open(kiosk, visit)
                 .flatMap(Visit::person)
-                .ifPresent(p ->
-                        change(
-                                kiosk,
-                                visit,
-                                new Visit.Person(
-                                        p.patient(),
-                                        p.maskedName(),
-                                        p.birthYear(),
-                                        p.bookings(),
-                                        coverage)));
+                .ifPresent(p -> change(kiosk, visit, person(p, p.bookings(), coverage)));
         notifyAll();
     }
 
@@ -150,5 +143,29 @@ public final class MemoryVisits implements Visits {
         old.values().removeIf(row -> row.visit().ended() || !row.touched().isBefore(last));
         old.forEach((id, row) -> end(row.kiosk(), id, last));
         return old.size();
+    }
+
+    @Override
+    public synchronized int forgetEndedBefore(Instant last) {
+        int before = rows.size();
+        rows.values().removeIf(row -> row.visit().ended() && row.touched().isBefore(last));
+        return before - rows.size();
+    }
+
+    @Override
+    public synchronized void alsoOffered(KioskIdentity kiosk, VisitId visit, BookingView booking) {
+        open(kiosk, visit)
+                .flatMap(Visit::person)
+                .ifPresent(p -> {
+                    List<BookingView> all = new ArrayList<>(p.bookings());
+                    all.add(booking);
+                    change(kiosk, visit, person(p, all, p.coverage()));
+                });
+    }
+
+    private static Visit.Person person(
+            Visit.Person p, List<BookingView> bookings, CoverageView coverage) {
+        return new Visit.Person(
+                p.patient(), p.maskedName(), p.birthYear(), bookings, coverage, p.priority());
     }
 }

@@ -116,7 +116,7 @@ final class PatientsMoney {
                 kiosk(
                         "/kiosk/v1/visits/" + visit + "/check-in",
                         """
-                        {"command":"%s","visit":"%s","booking":"%s"}
+                        {"command":"%s","visit":"%s","goal":{"kind":"booked","booking":"%s"},"insured":true,"declared":[]}
                         """
                                 .formatted(
                                         UUID.randomUUID(),

@@ -28,7 +28,7 @@ class KioskDoorTest {
             """;
     private static final String CHECK_IN =
             """
-            {"command":"command-1","visit":"visit-1","booking":"booking-1"}
+            {"command":"command-1","visit":"visit-1","goal":{"kind":"booked","booking":"booking-1"},"insured":true,"declared":[]}
             """;
     private static final String PAY =
             """

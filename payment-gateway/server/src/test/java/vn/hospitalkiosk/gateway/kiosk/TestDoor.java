@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +39,7 @@ import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
 import vn.hospitalkiosk.gateway.checkin.FakeHis;
-import vn.hospitalkiosk.gateway.checkin.FakeNumbers;
+import vn.hospitalkiosk.gateway.checkin.FakeHouse;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.checkin.MemoryVisits;
 import vn.hospitalkiosk.gateway.his.HisHealth;
@@ -121,12 +120,12 @@ final class TestDoor implements AutoCloseable {
                 () ->
                         new CheckIn(
                                 his,
-                                visits,
-                                new FakeNumbers(),
-                                (kiosk, visit, code) -> remarks.add(code.code()),
-                                executor,
-                                clock,
-                                ZoneId.of("Asia/Ho_Chi_Minh")));
+                                new FakeHouse()
+                                        .reception(
+                                                visits,
+                                                (kiosk, visit, code) -> remarks.add(code.code()),
+                                                executor,
+                                                clock)));
         AskedSettlements settlements =
                 (kiosk, _) -> Optional.ofNullable(askedSettlements.get(kiosk.value()));
         context.registerBean(AskedSettlements.class, () -> settlements);

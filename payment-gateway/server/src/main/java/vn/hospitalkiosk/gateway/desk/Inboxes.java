@@ -1,0 +1,29 @@
+package vn.hospitalkiosk.gateway.desk;
+
+import java.time.Clock;
+import java.util.List;
+import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.checkin.DeclaredPriorities;
+import vn.hospitalkiosk.gateway.downtime.DowntimeNumbers;
+import vn.hospitalkiosk.gateway.his.HisCases;
+import vn.hospitalkiosk.gateway.payment.OpenQuestions;
+
+/// Everything that can wait for reception, in the order of the page.
+public record Inboxes(
+        HelpDesk calls,
+        DowntimeNumbers numbers,
+        LinkedNumbers linked,
+        DeclaredPriorities priorities,
+        HisCases cases,
+        OpenQuestions questions,
+        AuditTrail audit,
+        Clock clock) {
+    List<ReceptionInbox> all() {
+        return List.of(
+                new HelpInbox(calls, clock),
+                new NumberInbox(numbers, linked),
+                new PriorityInbox(priorities, audit, clock),
+                new CaseInbox(cases, audit, clock),
+                new MoneyInbox(questions));
+    }
+}
