@@ -17,6 +17,7 @@ class SourceSizeTest {
 
     /// One key a line and nothing else: cutting the list in two would hide a missing word.
     private static final Path WORD_LIST = Path.of("language", "Phrase.java");
+
     private static final int LONGEST_METHOD = 60;
     private static final Pattern METHOD =
             Pattern.compile(

@@ -183,12 +183,9 @@ final class QrFace {
                         0,
                         fact(kit, where, Phrase.QR_PAYEE, payment.payee()),
                         fact(kit, where, Phrase.QR_REFERENCE, content(payment)));
-        Node wordmark =
-                kit.line(state.label(), Type.H3.sized(kit.size(40, 36), kit.size(52, 46)));
+        Node wordmark = kit.line(state.label(), Type.H3.sized(kit.size(40, 36), kit.size(52, 46)));
         Region foot =
-                beside
-                        ? Boxes.row(24, wordmark, Boxes.wide(who))
-                        : Boxes.column(0, wordmark, who);
+                beside ? Boxes.row(24, wordmark, Boxes.wide(who)) : Boxes.column(0, wordmark, who);
         VBox card = Boxes.column(0, new StackPane(plate), Boxes.padded(foot, 0, 48, 0, 48));
         return Boxes.styled(Boxes.padded(card, 6, 2, kit.size(20, 12), 2), "card");
     }

@@ -10,8 +10,7 @@ public enum Section {
     SUSPENSE("Tài chính", "Tiền chờ xác định", "/suspense", Icon.SCALE, Right.SEE_SUSPENSE),
     REFUNDS("Tài chính", "Hoàn tiền", "/refunds", Icon.UNDO, Right.SEE_REFUNDS),
     HAND_LIST("Tài chính", "Nhập tay vào HIS", "/by-hand", Icon.LIST, Right.SEE_HAND_LIST),
-    SETTLEMENTS(
-            "Tài chính", "Quyết toán POS", "/settlements", Icon.REPORT, Right.SEE_SETTLEMENTS),
+    SETTLEMENTS("Tài chính", "Quyết toán POS", "/settlements", Icon.REPORT, Right.SEE_SETTLEMENTS),
     RECEPTION("Tiếp đón", "Bàn tiếp đón", "/reception", Icon.BELL, Right.SEE_RECEPTION),
     KIOSKS("Kỹ thuật", "Kiosk và thiết bị", "/kiosks", Icon.KIOSK, Right.SEE_KIOSKS),
     PEOPLE("Quản trị", "Nhân viên", "/people", Icon.USER, Right.MANAGE_PEOPLE),

@@ -61,11 +61,17 @@ public final class HisLinks implements LinkedNumbers {
                     HisOutcome.NotOffered<HisMoney.Recorded> _ -> {}
             case HisOutcome.Rejected<HisMoney.Recorded>(HisRefusal why, String reason) ->
                     log.warn(
-                            "{} the HIS does not take number {}: {} {}", NOT_LINKED, given.label(),
+                            "{} the HIS does not take number {}: {} {}",
+                            NOT_LINKED,
+                            given.label(),
                             why,
                             reason);
             case HisOutcome.Unknown<HisMoney.Recorded>(String reason) ->
-                    log.warn("{} number {} may not stand in the HIS: {}", NOT_LINKED, given.label(), reason);
+                    log.warn(
+                            "{} number {} may not stand in the HIS: {}",
+                            NOT_LINKED,
+                            given.label(),
+                            reason);
         }
     }
 }

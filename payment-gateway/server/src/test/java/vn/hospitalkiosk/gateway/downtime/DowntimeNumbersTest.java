@@ -32,7 +32,8 @@ class DowntimeNumbersTest {
         return new DowntimeNumbers(
                 book,
                 new BlockSeal(key),
-                (actor, action, subject, detail) -> audit.add(action + " " + subject + " " + detail),
+                (actor, action, subject, detail) ->
+                        audit.add(action + " " + subject + " " + detail),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 ZoneId.of("Asia/Ho_Chi_Minh"));
     }
@@ -72,10 +73,10 @@ class DowntimeNumbersTest {
     }
 
     @Test
-    void a_number_outside_of_the_block_of_another_kiosk_or_with_another_signature_is_written_down() {
+    void
+            a_number_outside_of_the_block_of_another_kiosk_or_with_another_signature_is_written_down() {
         NumberBlock block = numbers.lease(kiosk("K03"), NumberClass.FEE);
-        numbers.given(
-                kiosk("K03"), List.of(new IssuedNumber(block, block.last() + 1, NOW)));
+        numbers.given(kiosk("K03"), List.of(new IssuedNumber(block, block.last() + 1, NOW)));
         numbers.given(kiosk("K04"), List.of(new IssuedNumber(block, block.first(), NOW)));
         NumberBlock forged = numbers(new byte[] {8}).lease(kiosk("K03"), NumberClass.FEE);
         numbers.given(kiosk("K03"), List.of(new IssuedNumber(forged, forged.first(), NOW)));

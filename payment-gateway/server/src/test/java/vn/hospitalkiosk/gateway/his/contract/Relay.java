@@ -84,23 +84,22 @@ final class Relay implements AutoCloseable {
             return true;
         }
         byte[] whole = whole(first, in);
-        switch (now) {
+        return switch (now) {
             case CUT_BEFORE_ANSWER -> {
                 fault = Fault.NONE;
-                return false;
+                yield false;
             }
             case TWICE -> {
                 out.write(whole);
                 out.write(whole);
-                return true;
+                yield true;
             }
             case CLOSES_AFTER_ANSWER -> {
                 out.write(whole);
-                return false;
+                yield false;
             }
             case NONE -> throw new IllegalStateException();
-        }
-        return true;
+        };
     }
 
     private static byte[] whole(byte[] first, InputStream in) throws IOException {
