@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.gateway.his.His;
@@ -42,7 +43,7 @@ public final class HisFigures {
         List<String> known = List.of("--base", "--kind", "--token-file", "--json");
         for (int i = 0; i < words.length; i++) {
             boolean bare = words[i].equals("--json");
-            if (!known.contains(words[i]) || !bare && i + 1 >= words.length) {
+            if (!known.contains(words[i]) || (!bare && i + 1 >= words.length)) {
                 usage();
             }
             options.put(words[i], bare ? "" : words[++i]);
@@ -80,7 +81,7 @@ public final class HisFigures {
     }
 
     private His adapter() {
-        URI base = URI.create(options.get("--base").replaceAll("/+$", ""));
+        URI base = URI.create(Objects.requireNonNull(options.get("--base")).replaceAll("/+$", ""));
         Credentials credentials =
                 Optional.ofNullable(options.get("--token-file"))
                         .map(file -> Credentials.bearer(Path.of(file).toAbsolutePath()))
