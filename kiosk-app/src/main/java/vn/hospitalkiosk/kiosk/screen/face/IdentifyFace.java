@@ -63,7 +63,7 @@ final class IdentifyFace {
         Optional<Note> banner = state.note().filter(note -> note != Note.SHOW_CODE);
         banner.ifPresent(note -> sheet.gap(kit.size(24, 12)).body(Shared.note(kit, note)));
         if (upper != Upper.TYPE) {
-            double height = banner.isPresent() ? kit.size(330, 0) : kit.size(470, 340);
+            double height = banner.isPresent() ? kit.size(330, 0) : kit.size(450, 340);
             if (height > 0) {
                 sheet.gap(kit.size(banner.isPresent() ? 24 : 36, 16));
                 sheet.body(

@@ -74,6 +74,7 @@ final class OfflineNumberFace {
 
     private static void tiles(Sheet sheet, OfflineNumber state, Kit kit) {
         boolean busy = state.printing().isPresent();
+        boolean wayBack = !state.gateway();
         sheet.body(
                 "insured",
                 List.of(busy),
@@ -85,7 +86,8 @@ final class OfflineNumberFace {
                                 Phrase.OFFLINE_INSURED,
                                 desk(kit),
                                 true,
-                                busy));
+                                busy,
+                                wayBack));
         sheet.gap(kit.size(28, 20))
                 .body(
                         "fee",
@@ -98,7 +100,8 @@ final class OfflineNumberFace {
                                         Phrase.OFFLINE_FEE,
                                         desk(kit),
                                         false,
-                                        busy));
+                                        busy,
+                                        wayBack));
         sheet.gap(kit.size(28, 20))
                 .body(
                         "priority",
@@ -111,7 +114,8 @@ final class OfflineNumberFace {
                                         Phrase.OFFLINE_PRIORITY,
                                         kit.say(Phrase.OFFLINE_PRIORITY_LINE),
                                         false,
-                                        busy));
+                                        busy,
+                                        wayBack));
     }
 
     private static String desk(Kit kit) {
@@ -126,7 +130,8 @@ final class OfflineNumberFace {
             Phrase title,
             String line,
             boolean filled,
-            boolean busy) {
+            boolean busy,
+            boolean wayBack) {
         TouchButton tile =
                 Tiles.task(
                         kit,
@@ -136,7 +141,7 @@ final class OfflineNumberFace {
                         "",
                         new Press.TakeNumber(kind));
         tile.setDisable(busy);
-        return Boxes.height(tile, kit.size(224, 160));
+        return Boxes.height(tile, kit.size(wayBack ? 200 : 224, 160));
     }
 
     private static void issued(Sheet sheet, OfflineNumber state, String number, Kit kit) {
