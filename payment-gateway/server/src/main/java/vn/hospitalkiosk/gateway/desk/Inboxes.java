@@ -6,6 +6,7 @@ import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.checkin.DeclaredPriorities;
 import vn.hospitalkiosk.gateway.downtime.DowntimeNumbers;
 import vn.hospitalkiosk.gateway.his.HisCases;
+import vn.hospitalkiosk.gateway.insurance.UnverifiedCards;
 import vn.hospitalkiosk.gateway.payment.OpenQuestions;
 
 /// Everything that can wait for reception, in the order of the page.
@@ -14,6 +15,7 @@ public record Inboxes(
         DowntimeNumbers numbers,
         LinkedNumbers linked,
         DeclaredPriorities priorities,
+        UnverifiedCards cards,
         HisCases cases,
         OpenQuestions questions,
         AuditTrail audit,
@@ -22,6 +24,7 @@ public record Inboxes(
         return List.of(
                 new HelpInbox(calls, clock),
                 new NumberInbox(numbers, linked),
+                new InsuranceInbox(cards, audit),
                 new PriorityInbox(priorities, audit, clock),
                 new CaseInbox(cases, audit, clock),
                 new MoneyInbox(questions));

@@ -29,6 +29,7 @@ import vn.hospitalkiosk.gateway.downtime.DowntimeBook;
 import vn.hospitalkiosk.gateway.downtime.DowntimeNumbers;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisCases;
+import vn.hospitalkiosk.gateway.insurance.UnverifiedCards;
 import vn.hospitalkiosk.gateway.payment.OpenQuestions;
 import vn.hospitalkiosk.gateway.store.SqlConsentBook;
 import vn.hospitalkiosk.gateway.store.SqlDowntimeBook;
@@ -123,11 +124,12 @@ class VisitWiring {
             SqlReceptionNotes notes,
             DowntimeNumbers numbers,
             LinkedNumbers linked,
+            UnverifiedCards cards,
             HisCases cases,
             OpenQuestions questions,
             AuditTrail audit,
             Clock clock) {
-        return new Inboxes(notes, numbers, linked, notes, cases, questions, audit, clock);
+        return new Inboxes(notes, numbers, linked, notes, cards, cases, questions, audit, clock);
     }
 
     /// What has served its purpose is deleted.
