@@ -35,6 +35,7 @@ final class BridgeDesk {
                     "openBills",
                     "bill",
                     "reserve",
+                    "release",
                     "recordPayment",
                     "recordRefund",
                     "recordDeposit");
@@ -105,8 +106,22 @@ final class BridgeDesk {
             case "POST bills/search" -> read(200, money.open(body(request)));
             case "GET bills" -> read(200, money.bill(path.get(1)));
             case "PUT bills" -> bill(request, path);
+            case "DELETE bills" -> released(request, path);
             default -> throw new BridgeRefusal(501, "NOT_OFFERED", "no such call");
         };
+    }
+
+    private Told released(Request request, List<String> path) {
+        if (path.size() != 3 || !path.get(2).equals("reservation")) {
+            throw new BridgeRefusal(501, "NOT_OFFERED", "no such call");
+        }
+        kiosk(request);
+        String query = String.valueOf(request.uri().getQuery());
+        if (!query.startsWith("paymentId=")) {
+            throw new BridgeRefusal(400, "BAD_REQUEST", "paymentId is missing");
+        }
+        money.release(path.get(1), query.substring("paymentId=".length()));
+        return read(Reply.empty(204));
     }
 
     private Told bill(Request request, List<String> path) {

@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.virtual.his;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -201,6 +203,19 @@ final class BridgeMoney {
                         .put("invoice", bill)
                         .put("payment", payment)
                         .put("until", BridgePeople.text(asked, "until")));
+    }
+
+    /// Whatever stands for that payment ends now.
+    void release(String bill, String payment) {
+        books.records().all("Reservation").stream()
+                .filter(r -> r.path("invoice").stringValue("").equals(bill))
+                .filter(r -> r.path("payment").stringValue("").equals(payment))
+                .toList()
+                .forEach(r ->
+                        books.records()
+                                .changed(
+                                        r.put("until", books.now().atOffset(UTC).toString()),
+                                        books.now()));
     }
 
     private static Instant until(ObjectNode reservation) {

@@ -99,11 +99,10 @@ final class SettlementsHtml {
             return Html.NOTHING;
         }
         return Html.of(
-                "<details><summary>Quyết toán ngay</summary><form class=\"col\" method=\"post\" action=\"/settlements/kiosks/{}/ask\">{}{}<button class=\"bt p\">Yêu cầu {} quyết toán</button></form></details>",
+                "<details><summary>Quyết toán ngay</summary><form class=\"col\" method=\"post\" action=\"/settlements/kiosks/{}/ask\">{}{}<button class=\"bt p\">Gửi yêu cầu</button></form></details>",
                 row.kiosk().kiosk(),
                 visitor.token(),
-                Parts.codeField("Mã xác thực của anh/chị"),
-                row.kiosk().kiosk());
+                Parts.codeField("Mã xác thực của anh/chị"));
     }
 
     private static Html cases(List<Case> cases, Optional<Case> shown) {

@@ -54,6 +54,7 @@ final class Reservations {
     private record Kept(BillId bill, KioskId kiosk, Instant until) {}
 
     Answer keep(PaymentId payment, BillId bill, KioskId kiosk) {
+        letGoOfEarlier(payment, bill);
         Instant now = clock.instant();
         return switch (his.get().reserve(command(payment, kiosk), bill, LEASE)) {
             case HisOutcome.Done<HisMoney.Recorded> _,
@@ -71,6 +72,21 @@ final class Reservations {
                     refused(payment, why, reason);
             case HisOutcome.NotOffered<HisMoney.Recorded> _ -> Answer.GO_ON;
         };
+    }
+
+    /// A payment that has ended must not stand in the way of the next one for the same bill until the next round.
+    private void letGoOfEarlier(PaymentId payment, BillId bill) {
+        kept.forEach((other, one) -> {
+            if (one.bill().equals(bill) && !other.equals(payment) && !isOpen(other)) {
+                letGo(other);
+            }
+        });
+    }
+
+    private boolean isOpen(PaymentId payment) {
+        return intents.find(payment)
+                .filter(intent -> intent.progress().state() instanceof State.Open)
+                .isPresent();
     }
 
     private static Answer refused(PaymentId payment, HisRefusal why, String reason) {
@@ -102,11 +118,7 @@ final class Reservations {
     /// @param hands runs each call, now or later, here or elsewhere
     void look(Consumer<Runnable> hands) {
         kept.forEach((payment, one) -> {
-            boolean open =
-                    intents.find(payment)
-                            .filter(intent -> intent.progress().state() instanceof State.Open)
-                            .isPresent();
-            if (!open) {
+            if (!isOpen(payment)) {
                 hands.accept(() -> letGo(payment));
             } else if (clock.instant().isAfter(one.until().minus(PROLONG_BEFORE))) {
                 hands.accept(() -> prolong(payment, one));

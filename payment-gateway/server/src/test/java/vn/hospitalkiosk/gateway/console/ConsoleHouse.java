@@ -48,7 +48,10 @@ public final class ConsoleHouse {
                                     "--var=" + var,
                                     "--port-base=" + base,
                                     "--money.refund-limit=1",
-                                    "--virtual-base=" + hospital.http()),
+                                    "--virtual-base=" + hospital.http(),
+                                    // The HIS that leaves something to be entered by hand.
+                                    "--his.kind=fhir",
+                                    "--his.base=" + hospital.http() + "/fhir"),
                             clock);
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -172,12 +175,11 @@ public final class ConsoleHouse {
             return password;
         }
 
-        /// A code nobody has used: of the step before, this one or the next. When all are used, the
-        // house's clock leaps to a new step.
+        /// A code nobody has used: of this step or the next, so that a step may end on the way to the door. When both are used, the house's clock leaps to a new step.
         public String freshCode() {
             synchronized (usedSteps) {
                 long now = Totp.stepAt(clock.instant());
-                long next = Math.max(usedSteps.getOrDefault(name, 0L) + 1, now - 1);
+                long next = Math.max(usedSteps.getOrDefault(name, 0L) + 1, now);
                 if (next > now + 1) {
                     clock.leap(TOTP_STEP.multipliedBy(next - now - 1));
                 }

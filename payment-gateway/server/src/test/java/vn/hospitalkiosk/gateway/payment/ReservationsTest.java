@@ -55,6 +55,15 @@ class ReservationsTest {
     }
 
     @Test
+    void who_leaves_a_code_may_choose_another_way_at_once() {
+        PaymentView view = house.created("b1");
+        house.psp.answer = _ -> new PspReport.Waiting();
+        house.house.payments().cancel(House.KIOSK, view.id());
+        PaymentView next = house.created("b1");
+        assertThat(house.his.reserved).containsEntry(BILL, next.id().value());
+    }
+
+    @Test
     void what_nobody_knows_the_end_of_stays_kept() {
         PaymentView view = house.created("b1");
         house.psp.answer = _ -> new PspReport.Silent("slow");

@@ -112,6 +112,18 @@ final class BridgeCommands {
         return outcome(reply, _ -> new HisOutcome.Done<>(new HisMoney.Recorded()));
     }
 
+    HisOutcome<HisMoney.Recorded> release(HisCommand command, BillId bill) {
+        if (!BridgeDoor.isId(bill.value())) {
+            return BridgeDoor.<Words.Recorded>noId().failure();
+        }
+        BridgeReply<BridgeDoor.Nothing> reply =
+                door.delete(
+                        "/bills/" + bill.value() + "/reservation?paymentId=" + command.key(),
+                        command,
+                        BridgeDoor.Nothing.class);
+        return outcome(reply, _ -> new HisOutcome.Done<>(new HisMoney.Recorded()));
+    }
+
     HisOutcome<HisMoney.Recorded> recordPayment(HisMoney.PaymentRecord payment) {
         return money(
                 "/bills/",

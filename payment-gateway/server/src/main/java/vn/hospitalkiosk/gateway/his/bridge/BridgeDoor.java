@@ -58,6 +58,11 @@ final class BridgeDoor {
         return send(name(path), from(request(path), command).PUT(json(body)), answer);
     }
 
+    /// Takes back what an earlier command asked for; repeating does nothing.
+    <T> BridgeReply<T> delete(String path, HisCommand command, Class<T> answer) {
+        return send(name(path), from(request(path), command).DELETE(), answer);
+    }
+
     /// As above, of the gateway's own.
     <T> BridgeReply<T> put(String path, Object body, Class<T> answer) {
         return send(name(path), request(path).PUT(json(body)), answer);

@@ -206,6 +206,11 @@ public final class BridgeHis implements His, AutoCloseable {
     }
 
     @Override
+    public HisOutcome<Recorded> release(HisCommand command, BillId bill) {
+        return commands.release(command, bill);
+    }
+
+    @Override
     public HisOutcome<Recorded> recordPayment(PaymentRecord payment) {
         return commands.recordPayment(payment);
     }

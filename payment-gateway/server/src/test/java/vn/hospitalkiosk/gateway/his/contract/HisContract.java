@@ -468,6 +468,15 @@ interface HisContract {
                     .isInstanceOfSatisfying(
                             HisOutcome.Rejected.class,
                             no -> assertThat(no.why()).isEqualTo(HisRefusal.BILL_RESERVED));
+            assertThat(his().release(command("pay-00000002"), bill))
+                    .as("nothing of its own stands, that of another payment stays")
+                    .isInstanceOf(HisOutcome.Done.class);
+            assertThat(his().reserve(command("pay-00000002"), bill, Duration.ofMinutes(5)))
+                    .isInstanceOf(HisOutcome.Rejected.class);
+            assertThat(his().release(command("pay-00000001"), bill))
+                    .isInstanceOf(HisOutcome.Done.class);
+            assertThat(his().reserve(command("pay-00000002"), bill, Duration.ofMinutes(5)))
+                    .isInstanceOf(HisOutcome.Done.class);
         }
         told(
                 HisCapability.RECORD_REFUND,
