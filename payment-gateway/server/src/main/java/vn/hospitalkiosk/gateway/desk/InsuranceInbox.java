@@ -73,19 +73,17 @@ final class InsuranceInbox implements ReceptionInbox {
             return ReceptionInbox.gone();
         }
         CheckId check = card.get().check();
-        switch (act) {
+        return switch (act) {
             case "ask" -> {
                 cards.askNow(check);
-                return new Done.Well("Đang hỏi lại cổng BHXH.");
+                yield new Done.Well("Đang hỏi lại cổng BHXH.");
             }
             case "done" -> {
                 cards.settle(check, by);
                 audit.note(by, "insurance-card-settled", id, card.get().task().name());
-                return new Done.Well("Đã ghi nhận.");
+                yield new Done.Well("Đã ghi nhận.");
             }
-            default -> {
-                return new Done.Not("Không có việc này.");
-            }
-        }
+            default -> new Done.Not("Không có việc này.");
+        };
     }
 }
