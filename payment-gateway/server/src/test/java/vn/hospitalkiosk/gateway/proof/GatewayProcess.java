@@ -59,6 +59,9 @@ final class GatewayProcess implements AutoCloseable {
                     Files.copy(file, config.resolve("psp").resolve(file.getFileName()));
                 }
             }
+            for (String beside : List.of("bhxh.yaml", "consents.yaml")) {
+                Files.copy(root.resolve("config").resolve(beside), config.resolve(beside));
+            }
             String text =
                     Files.readString(root.resolve("config/gateway.yaml"))
                             .replaceAll("(?m)^kiosks: .*$", "kiosks: " + names)
