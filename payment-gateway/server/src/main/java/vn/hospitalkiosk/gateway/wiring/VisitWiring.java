@@ -55,6 +55,7 @@ class VisitWiring {
             SqlReceptionNotes notes,
             ExecutorService sideBySide,
             Clock clock,
+            InsuranceHouse house,
             VisitConfig config) {
         return new Reception(
                 visits,
@@ -66,6 +67,7 @@ class VisitWiring {
                 sideBySide,
                 clock,
                 Application.HOSPITAL_ZONE,
+                house.insurance().map(insurance -> insurance::known),
                 config.holidays().orElse(Set.of()));
     }
 
