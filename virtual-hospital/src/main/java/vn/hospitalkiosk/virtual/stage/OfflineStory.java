@@ -91,17 +91,22 @@ record OfflineStory() implements Story {
         JsonNode visit = scene.onlyEncounter();
         String encounter = visit.path("id").asString("");
         act(desk, first, "link", Map.of("encounter", encounter));
-        checked.that(
+        checked.soon(
                 "the HIS ties the number to the visit",
-                scene.outcome().records("OfflineNumber").stream()
-                        .anyMatch(one ->
-                                one.path("number").asString("").equals(first)
-                                        && one.path("encounter").asString("").equals(encounter)));
+                LONG,
+                () -> isTied(scene, first, encounter));
         checked.that(
                 "it waits no more",
                 !DowntimeNumbers.waiting(desk).contains(first)
                         && DowntimeNumbers.waiting(desk).size() == PATIENTS - 1);
         scene.leave();
+    }
+
+    private static boolean isTied(Scene scene, String number, String encounter) {
+        return scene.outcome().records("OfflineNumber").stream()
+                .anyMatch(one ->
+                        one.path("number").asString("").equals(number)
+                                && one.path("encounter").asString("").equals(encounter));
     }
 
     private static void act(

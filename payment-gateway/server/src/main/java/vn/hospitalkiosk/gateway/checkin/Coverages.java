@@ -53,6 +53,11 @@ final class Coverages {
                         view.percent());
     }
 
+    /// Something else that is done beside.
+    CompletableFuture<Void> beside(Runnable work) {
+        return CompletableFuture.runAsync(work, executor);
+    }
+
     /// What is known within the limit.
     CoverageView soon(CompletableFuture<CoverageView> asked) {
         return asked.copy()
