@@ -107,8 +107,14 @@ final class Cases {
         rehearsal.shot("14-late");
         checked.that("the psp has the money", stateAtPsp(order).equals("paid"));
         boolean applied = outcome.balancedSoon();
+        if (applied) {
+            checked.awaitText("Đã đăng ký và thanh toán");
+            rehearsal.shot("15-late-money-paid-the-bill");
+        }
         boolean shown = applied || payments("CAPTURED_LATE") == 1;
-        checked.that("the money is on the bill, or stands as late money", shown);
+        checked.that(
+                "the money is on the bill and the kiosk says so, or it stands as late money",
+                shown);
         checked.that("the HIS has at most one payment", outcome.paymentsOfNewestInvoice() <= 1);
     }
 
