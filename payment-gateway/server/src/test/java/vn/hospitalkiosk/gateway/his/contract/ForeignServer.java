@@ -38,6 +38,7 @@ final class ForeignServer implements AutoCloseable {
         words.addAll(command);
         this.process =
                 new ProcessBuilder(words)
+                        .directory(log.getParent().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
