@@ -58,7 +58,9 @@ final class Bench implements AutoCloseable {
                         var,
                         portBase,
                         door.address(),
-                        List.of("--his.kind=bridge", "--his.base=" + door.address() + StubHis.PATH));
+                        List.of(
+                                "--his.kind=bridge",
+                                "--his.base=" + door.address() + StubHis.PATH));
         gateway.start();
         gateway.awaitReady();
         new Books(gateway::connect).execute(visits(kioskCount, VISITS));

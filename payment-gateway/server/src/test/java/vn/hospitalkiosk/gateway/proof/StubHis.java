@@ -61,7 +61,9 @@ final class StubHis implements Page {
         Reply.Answer answer =
                 switch (call) {
                     case "GET capabilities 3" ->
-                            json(200, "{\"his\":\"stub\",\"version\":\"1\",\"offered\":[\"bill\",\"recordPayment\"]}");
+                            json(
+                                    200,
+                                    "{\"his\":\"stub\",\"version\":\"1\",\"offered\":[\"bill\",\"recordPayment\"]}");
                     case "GET bills 4" -> bill(path.get(3));
                     case "PUT bills 6" -> payment(path.get(3), path.get(5));
                     default -> json(501, "{}");
