@@ -28,7 +28,7 @@ record DepositStory() implements Story {
         kiosk.click("pay-deposit");
         kiosk.await("deposits");
         checked.says("500.000");
-        checked.says("Chưa thu tiền");
+        checked.says("Chưa có khoản tiền nào được thu");
         scene.patient().shot("09c-deposit");
         kiosk.click("deposit-0");
         kiosk.await("method");

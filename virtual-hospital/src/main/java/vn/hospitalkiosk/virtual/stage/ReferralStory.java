@@ -33,7 +33,8 @@ record ReferralStory() implements Story {
         kiosk.await("referral");
         kiosk.type(yesterday.minusYears(1).format(TYPED) + FROM + NUMBER);
         kiosk.click("primary");
-        toPrice(scene);
+        // The gateway looks at the paper's day before it asks for a price.
+        scene.toPrice();
         checked.awaitText("Phiếu chuyển này đã quá hạn.");
         scene.patient().shot("07c-referral-over");
         checked.that("nothing is registered", scene.outcome().encounters().isEmpty());
@@ -53,13 +54,5 @@ record ReferralStory() implements Story {
                         && reason.toString().contains(yesterday.toString()));
         scene.judgeSlip(visit.path("id").asString(""), visit.path("queueNumber").asString(""));
         scene.leave();
-    }
-
-    /// 08 → 08b → (09): the gateway looks at the paper's day before it asks for a price.
-    private static void toPrice(Scene scene) {
-        scene.kiosk().await("specialties");
-        scene.kiosk().click("specialty-0");
-        scene.kiosk().await("clinics");
-        scene.kiosk().click("clinic-0");
     }
 }

@@ -58,21 +58,28 @@ record Scene(
 
     /// 08 → 08b → (09) → price → check-in → 10: the first clinic of the first specialty.
     void chooseClinic() {
+        toPrice();
+        kiosk.await("quote");
+        patient.shot("09-quote");
+        kiosk.click("primary");
+        kiosk.await("bill");
+        patient.shot("10-bill");
+    }
+
+    /// 08 → 08b → (09): the price is asked for.
+    void toPrice() {
         kiosk.await("specialties");
         patient.shot("08-specialty");
         kiosk.click("specialty-0");
         kiosk.await("clinics");
         kiosk.click("clinic-0");
         Patience.until(
-                "09 or the price", SOON, () -> kiosk.shows("priority") || kiosk.shows("quote"));
+                "09, the price or a refusal",
+                SOON,
+                () -> List.of("priority", "quote", "referral").stream().anyMatch(kiosk::shows));
         if (kiosk.shows("priority")) {
             kiosk.click("primary");
         }
-        kiosk.await("quote");
-        patient.shot("09-quote");
-        kiosk.click("primary");
-        kiosk.await("bill");
-        patient.shot("10-bill");
     }
 
     /// 10 → 15: the number comes without payment.
