@@ -42,6 +42,7 @@ public final class Demo {
                             stage.var().resolve("run"),
                             CardPayment.codec(options.pay())));
         }
+        stage.hospitalArguments(options.hospitalArguments());
         stage.gatewayArguments(
                 Stream.concat(
                                 options.hisArguments().stream(),

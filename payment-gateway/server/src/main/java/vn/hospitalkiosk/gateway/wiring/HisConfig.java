@@ -10,12 +10,13 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 /// Section `his` of `gateway.yaml`.
 ///
 /// @param kind FHIR when not given
-/// @param base address of the FHIR server, or of HisBridge up to and with `/v1`
+/// @param base address of the FHIR server, or of HisBridge up to and with `/v1`, or `mllps://host:port` of HL7 v2
 /// @param tokenFile bearer token, relative to `var/`; or
 /// @param smart how to get one by SMART backend services
 /// @param answerTimeout how long one question or command may take
 /// @param connectTimeout 1 s when not given
 /// @param systems VN Core's and ours when not given
+/// @param hl7 for `hl7v2` only
 public record HisConfig(
         Optional<Kind> kind,
         URI base,
@@ -23,10 +24,15 @@ public record HisConfig(
         Optional<Smart> smart,
         Duration answerTimeout,
         Optional<Duration> connectTimeout,
-        Optional<Systems> systems) {
+        Optional<Systems> systems,
+        Optional<Hl7> hl7) {
     public HisConfig {
-        if (tokenFile.isPresent() == smart.isPresent()) {
+        boolean overHttp = kind.filter(Kind.HL7V2::equals).isEmpty();
+        if (overHttp && tokenFile.isPresent() == smart.isPresent()) {
             throw new IllegalArgumentException("his needs either token-file or smart");
+        }
+        if (!overHttp && base.getPort() < 0) {
+            throw new IllegalArgumentException("his.base needs a port: mllps://host:port");
         }
     }
 
@@ -41,8 +47,40 @@ public record HisConfig(
         FHIR,
         /// `docs/his-bridge/`.
         @JsonProperty("bridge")
-        BRIDGE
+        BRIDGE,
+        /// ER7 over MLLP, TLS except in `simulated`.
+        @JsonProperty("hl7v2")
+        HL7V2
     }
+
+    /// @param application MSH-5, `HIS` when not given
+    /// @param facility MSH-6 and who assigns the HIS's patient ids, `BV` when not given
+    /// @param trust certificates in PEM of the HIS or of who signs for it, relative to `var/`; this machine's when not given
+    /// @param keys PKCS #12 with our certificate, relative to `var/`, where the HIS asks for one; its password beside it in `<keys>.password`
+    /// @param identifiers types of a patient's numbers (CX.5)
+    public record Hl7(
+            Optional<String> application,
+            Optional<String> facility,
+            Optional<Path> trust,
+            Optional<Path> keys,
+            Optional<Hl7Identifiers> identifiers) {
+        public static final Hl7 USUAL =
+                new Hl7(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+
+    /// Those of HL7 table 0203 when not given.
+    public record Hl7Identifiers(
+            Optional<String> patient,
+            Optional<String> patientCode,
+            Optional<String> nationalId,
+            Optional<String> oldNationalId,
+            Optional<String> insuranceCard,
+            Optional<String> key) {}
 
     /// Identifier systems of people, and the base of those that kiosk and HIS agreed on (`docs/wires.md`).
     public record Systems(

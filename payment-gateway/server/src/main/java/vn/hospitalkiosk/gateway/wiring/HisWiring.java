@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisCases;
@@ -36,6 +38,8 @@ class HisWiring {
         return new StoredHisCases(jdbc, config.facility().id());
     }
 
+    /// Of a HIS that speaks HTTP.
+    @Lazy
     @Bean(destroyMethod = "close")
     HisWire hisWire(
             GatewayConfig config, VarFolder var, HisHealth health, Credentials hisCredentials) {
@@ -48,6 +52,7 @@ class HisWiring {
                 health);
     }
 
+    @Lazy
     @Bean
     Credentials hisCredentials(GatewayConfig config, VarFolder var, Clock clock) {
         HisConfig his = config.his();
@@ -68,7 +73,13 @@ class HisWiring {
     }
 
     @Bean
-    His his(GatewayConfig config, HisWire wire, HisCases cases, Clock clock) {
+    His his(
+            GatewayConfig config,
+            VarFolder var,
+            HisHealth health,
+            ObjectProvider<HisWire> wire,
+            HisCases cases,
+            Clock clock) {
         HisConfig his = config.his();
         URI base = URI.create(his.base().toString().replaceAll("/+$", ""));
         return switch (his.kind().orElse(HisConfig.Kind.FHIR)) {
@@ -76,7 +87,7 @@ class HisWiring {
                     new BridgeHis(
                             new BridgeSettings(
                                     base, his.answerTimeout(), Application.HOSPITAL_ZONE),
-                            wire);
+                            wire.getObject());
             case FHIR ->
                     new FhirHis(
                             new FhirSettings(
@@ -88,9 +99,10 @@ class HisWiring {
                                     his.answerTimeout(),
                                     config.facility().name(),
                                     Application.HOSPITAL_ZONE),
-                            wire,
+                            wire.getObject(),
                             cases,
                             clock);
+            case HL7V2 -> Hl7Wiring.his(config, var, health, clock);
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisHealth;
@@ -21,10 +22,15 @@ import vn.hospitalkiosk.gateway.his.bridge.BridgeSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirHis;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
+import vn.hospitalkiosk.gateway.his.hl7.Hl7His;
+import vn.hospitalkiosk.gateway.his.hl7.Hl7Settings;
+import vn.hospitalkiosk.gateway.his.mllp.MllpAddress;
+import vn.hospitalkiosk.gateway.his.mllp.MllpLine;
+import vn.hospitalkiosk.gateway.his.mllp.MllpTls;
 import vn.hospitalkiosk.gateway.his.wire.Credentials;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
 
-/// `scripts/check his --base URL [--kind bridge|fhir] [--token-file F] [--json]`: what a hospital's HIS can do for a kiosk, capability by capability, tried with an invented patient. For test systems only: it leaves a patient, a visit and a payment behind.
+/// `scripts/check his --base URL [--kind bridge|fhir|hl7v2] [--token-file F] [--trust PEM] [--json]`: what a hospital's HIS can do for a kiosk, capability by capability, tried with an invented patient. For test systems only: it leaves a patient, a visit and a payment behind.
 public final class HisFigures {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -40,7 +46,7 @@ public final class HisFigures {
 
     public static void main(String[] words) {
         Map<String, String> options = new HashMap<>();
-        List<String> known = List.of("--base", "--kind", "--token-file", "--json");
+        List<String> known = List.of("--base", "--kind", "--token-file", "--trust", "--json");
         for (int i = 0; i < words.length; i++) {
             boolean bare = words[i].equals("--json");
             if (!known.contains(words[i]) || (!bare && i + 1 >= words.length)) {
@@ -56,7 +62,7 @@ public final class HisFigures {
 
     private static void usage() {
         System.err.println(
-                "usage: scripts/check his --base URL [--kind bridge|fhir] [--token-file F] [--json]");
+                "usage: scripts/check his --base URL [--kind bridge|fhir|hl7v2] [--token-file F] [--trust PEM] [--json]");
         System.exit(2);
     }
 
@@ -82,6 +88,9 @@ public final class HisFigures {
 
     private His adapter() {
         URI base = URI.create(Objects.requireNonNull(options.get("--base")).replaceAll("/+$", ""));
+        if (options.getOrDefault("--kind", "").equals("hl7v2")) {
+            return hl7(base);
+        }
         Credentials credentials =
                 Optional.ofNullable(options.get("--token-file"))
                         .map(file -> Credentials.bearer(Path.of(file).toAbsolutePath()))
@@ -96,8 +105,27 @@ public final class HisFigures {
                             wire,
                             cases,
                             clock);
-            default -> throw new IllegalArgumentException("--kind bridge or fhir");
+            default -> throw new IllegalArgumentException("--kind bridge, fhir or hl7v2");
         };
+    }
+
+    private His hl7(URI base) {
+        Optional<SSLContext> tls =
+                "mllps".equals(base.getScheme())
+                        ? Optional.of(
+                                MllpTls.context(
+                                        Optional.ofNullable(options.get("--trust"))
+                                                .map(file -> Path.of(file).toAbsolutePath()),
+                                        Optional.empty()))
+                        : Optional.empty();
+        return new Hl7His(
+                new Hl7Settings(
+                        "TEST", "HIS", "BV", "T", Hl7Settings.Identifiers.USUAL, LIMIT, ZONE),
+                new MllpLine(
+                        new MllpAddress(
+                                base.getHost(), base.getPort(), tls, Duration.ofSeconds(2)),
+                        health),
+                clock);
     }
 
     private void print(List<HisVisitor.Row> rows) {
