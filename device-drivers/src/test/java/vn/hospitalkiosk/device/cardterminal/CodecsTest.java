@@ -3,6 +3,7 @@ package vn.hospitalkiosk.device.cardterminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -263,25 +264,45 @@ class CodecsTest {
         }
     }
 
+    /// A progress frame of ECR17, which has no checksum: SOH, twenty characters, EOT.
+    private static final String PROGRESS = ".*01( ..){20} 04.*";
+
+    /// A checksum of one byte lets a false frame by once in a while: then the bytes on the wire hold that frame whole, and nobody could tell.
     @Test
     void ten_thousand_damaged_frames_cost_no_frame_after_the_next() {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("CodecsTest frames seed " + seed);
         Random random = new Random(seed);
+        int chances = 0;
         for (EcrFraming framing : List.of(EcrFraming.hypercom(), EcrFraming.ecr17())) {
             EcrFrames frames = new EcrFrames(framing);
             FrameScanner scanner = new FrameScanner(frames);
             for (int round = 0; round < FUZZ; round++) {
                 byte[] last = text(random, framing);
+                ByteArrayOutputStream stream = new ByteArrayOutputStream();
+                stream.writeBytes(damaged(random, frames.frame(text(random, framing))));
+                stream.writeBytes(frames.frame(text(random, framing)));
+                stream.writeBytes(frames.frame(last));
                 List<byte[]> got = new ArrayList<>();
-                feed(scanner, damaged(random, frames.frame(text(random, framing))), random, got);
-                feed(scanner, frames.frame(text(random, framing)), random, got);
-                feed(scanner, frames.frame(last), random, got);
+                feed(scanner, stream.toByteArray(), random, got);
                 got.addAll(payloads(scanner.silence()));
-                assertThat(got.getLast()).as("round %d", round).isEqualTo(last);
+                if (got.isEmpty() || !Arrays.equals(got.getLast(), last)) {
+                    chances++;
+                    String wire = hex(stream.toByteArray());
+                    assertThat(
+                                    wire.matches(PROGRESS)
+                                            || wire.contains(hex(frames.frame(got.getLast()))))
+                            .as("round %d: %s", round, wire)
+                            .isTrue();
+                }
                 assertThat(scanner.open()).isFalse();
             }
         }
+        assertThat(chances).isLessThanOrEqualTo(1 + FUZZ / 5_000);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.ofDelimiter(" ").formatHex(bytes);
     }
 
     private static void feed(

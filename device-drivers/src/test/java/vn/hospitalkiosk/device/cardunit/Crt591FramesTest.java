@@ -76,13 +76,15 @@ class Crt591FramesTest {
         return new ErrorCode(code.charAt(0), code.charAt(1)).category();
     }
 
-    /// Valid frames between noise and damaged frames, in pieces: each valid one behind a damaged one at most one valid frame later.
+    /// Valid frames between noise and damaged frames, in pieces: each valid one behind a damaged one at most one valid frame later,
+    /// but for false frames the one checksum byte lets by, which the bytes on the wire then hold whole.
     @Test
     void ten_thousand_frames_with_damage_among_them_are_read_again() {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("Crt591FramesTest seed " + seed);
         Random random = new Random(seed);
         FrameScanner scanner = new FrameScanner(frames);
+        int chances = 0;
         for (int round = 0; round < FUZZ; round++) {
             byte[] damaged = damaged(random);
             byte[] first = text(random);
@@ -101,9 +103,17 @@ class Crt591FramesTest {
                 at += count;
             }
             scanner.silence().forEach(signal -> keep(signal, messages));
-            assertThat(messages.getLast()).as("round %d", round).isEqualTo(second);
+            if (!Arrays.equals(messages.getLast(), second)) {
+                chances++;
+                assertThat(HexFormat.ofDelimiter(" ").formatHex(bytes))
+                        .as("round %d", round)
+                        .contains(
+                                HexFormat.ofDelimiter(" ")
+                                        .formatHex(frames.frame(messages.getLast())));
+            }
             assertThat(scanner.open()).isFalse();
         }
+        assertThat(chances).isLessThanOrEqualTo(1 + FUZZ / 5_000);
     }
 
     private static void keep(Signal signal, List<byte[]> messages) {
