@@ -26,9 +26,7 @@ public record HisControl(VirtualHis his, Optional<Hl7Line> hl7) {
                 new HisMoods(
                         wish.yes("up").orElse(now.up()),
                         wish.whole("delayMs", 0, HisMoods.LONGEST_DELAY_MS).orElse(now.delayMs()),
-                        wish.text("failAfter")
-                                .map(HisControl::failAfter)
-                                .orElse(now.failAfter())));
+                        wish.text("failAfter").map(HisControl::failAfter).orElse(now.failAfter())));
         return state();
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class Hl7Desk {
     /// @param doneNow work was done just now, not found done
     /// @param visit that work was a check-in
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Told(byte[] answer, boolean doneNow, boolean visit) {}
 
     private static final Pattern CONTROL_ID =
@@ -79,8 +80,7 @@ final class Hl7Desk {
             case "DFT^P03" -> done(message, false, money.post(message));
             default ->
                     throw Hl7Refusal.rejected(
-                            message.type().matches("(ADT|QBP|SQM|DFT).*") ? "201" : "200",
-                            "MSH-9");
+                            message.type().matches("(ADT|QBP|SQM|DFT).*") ? "201" : "200", "MSH-9");
         };
     }
 
@@ -150,10 +150,7 @@ final class Hl7Desk {
             List<Hl7Row> rows,
             Instant now) {
         List<Hl7Row> all = new ArrayList<>();
-        all.add(
-                new Hl7Row("MSA")
-                        .put(1, acknowledgement)
-                        .put(2, to));
+        all.add(new Hl7Row("MSA").put(1, acknowledgement).put(2, to));
         no.ifPresent(refusal ->
                 all.add(
                         new Hl7Row("ERR")

@@ -144,8 +144,10 @@ public final class Hl7Line implements AutoCloseable {
         Hl7Moods now = moods;
         Hl7Answer answer =
                 switch (now.acknowledgement()) {
-                    case ERROR -> new Hl7Answer.Said(Hl7Desk.unable("AE", message, clock.instant()));
-                    case REJECT -> new Hl7Answer.Said(Hl7Desk.unable("AR", message, clock.instant()));
+                    case ERROR ->
+                            new Hl7Answer.Said(Hl7Desk.unable("AE", message, clock.instant()));
+                    case REJECT ->
+                            new Hl7Answer.Said(Hl7Desk.unable("AR", message, clock.instant()));
                     default -> his.apply(message);
                 };
         return switch (answer) {
@@ -176,7 +178,9 @@ public final class Hl7Line implements AutoCloseable {
             }
             case STRANGER -> write(out, block(toAnother(message, said)));
             case GARBAGE ->
-                    write(out, block("<html>502 Bad Gateway</html>".getBytes(StandardCharsets.UTF_8)));
+                    write(
+                            out,
+                            block("<html>502 Bad Gateway</html>".getBytes(StandardCharsets.UTF_8)));
         }
         return true;
     }

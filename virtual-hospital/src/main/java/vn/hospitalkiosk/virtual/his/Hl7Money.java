@@ -93,9 +93,7 @@ final class Hl7Money {
     /// Z74: what stands under a key.
     List<Hl7Row> transaction(Hl7Message question) {
         String key = question.demanded("FT1.2");
-        return kept(key)
-                .map(posting -> List.of(row(posting)))
-                .orElseGet(List::of);
+        return kept(key).map(posting -> List.of(row(posting))).orElseGet(List::of);
     }
 
     private static Hl7Row row(ObjectNode posting) {

@@ -14,11 +14,16 @@ final class Hl7People {
     static final String KEY = "U";
     private static final Map<String, String> SYSTEMS =
             Map.of(
-                    "MR", Sid.PATIENT_CODE,
-                    "NI", Sid.NATIONAL_ID,
-                    "NNVNM", Sid.OLD_NATIONAL_ID,
-                    "HC", Sid.INSURANCE_NUMBER,
-                    KEY, Sid.COMMAND);
+                    "MR",
+                    Sid.PATIENT_CODE,
+                    "NI",
+                    Sid.NATIONAL_ID,
+                    "NNVNM",
+                    Sid.OLD_NATIONAL_ID,
+                    "HC",
+                    Sid.INSURANCE_NUMBER,
+                    KEY,
+                    Sid.COMMAND);
     private static final int MOST = 20;
 
     private final Books books;
@@ -40,7 +45,9 @@ final class Hl7People {
                         type.equals(PATIENT)
                                 ? p.path("id").stringValue("").equals(value)
                                 : BridgePeople.has(
-                                        p, Optional.ofNullable(SYSTEMS.get(type)).orElse(""), value))
+                                        p,
+                                        Optional.ofNullable(SYSTEMS.get(type)).orElse(""),
+                                        value))
                 .limit(MOST)
                 .map(Hl7People::pid)
                 .toList();
@@ -112,9 +119,7 @@ final class Hl7People {
                                 .put(12, day(cover, "start"))
                                 .put(13, day(cover, "end"))
                                 .put(36, cover.path("subscriberId").stringValue("")));
-                rows.add(
-                        new Hl7Row("IN2")
-                                .raw(29, "BHYT^PC^^PC&" + (100 - ownShare(cover))));
+                rows.add(new Hl7Row("IN2").raw(29, "BHYT^PC^^PC&" + (100 - ownShare(cover))));
             }
         }
         rows.addFirst(pid(patient));

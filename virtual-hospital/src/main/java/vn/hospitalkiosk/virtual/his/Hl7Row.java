@@ -44,7 +44,8 @@ final class Hl7Row {
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int which = "|^~\\&".indexOf(c);
             if (which >= 0) {
                 escaped.append('\\').append("FSRET".charAt(which)).append('\\');

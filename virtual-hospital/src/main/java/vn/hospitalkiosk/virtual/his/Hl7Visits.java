@@ -101,7 +101,10 @@ final class Hl7Visits {
                         .put(5, bookingOf(encounter))
                         .put(10, specialty)
                         .parts(19, id, "", "", "BV", "VN")
-                        .put(44, Hl7Clock.moment(encounter.path("period").path("start").stringValue("")))
+                        .put(
+                                44,
+                                Hl7Clock.moment(
+                                        encounter.path("period").path("start").stringValue("")))
                         .parts(50, keyOf(encounter), "", "", "HOSPITALKIOSK"));
         rows.add(
                 new Hl7Row("ZQT")
@@ -128,8 +131,7 @@ final class Hl7Visits {
     }
 
     private static String bookingOf(ObjectNode encounter) {
-        return last(
-                encounter.path("appointment").path(0).path("reference").stringValue(""));
+        return last(encounter.path("appointment").path(0).path("reference").stringValue(""));
     }
 
     private static String keyOf(ObjectNode encounter) {

@@ -56,8 +56,7 @@ final class Hl7Wiring {
     }
 
     private static MllpTls.Identity identity(Path keys, VarFolder var) {
-        return new MllpTls.Identity(
-                var.resolve(keys), var.secret(Path.of(keys + ".password")));
+        return new MllpTls.Identity(var.resolve(keys), var.secret(Path.of(keys + ".password")));
     }
 
     private static Hl7Settings.Identifiers identifiers(HisConfig.Hl7 hl7) {

@@ -38,7 +38,8 @@ final class Acknowledgement {
         String code = error.map(Acknowledgement::code).orElse("");
         String reason = (said + " " + (code.matches(CODE) ? code : "")).strip();
         return switch (code) {
-            // HL7 table 0357: sequence, missing field, data type, table value, processing id, unknown key
+            // HL7 table 0357: sequence, missing field, data type, table value, processing id,
+            // unknown key
             case "100", "101", "102", "103", "202", "204" ->
                     new Told.Refused(HisRefusal.BAD_REQUEST, reason);
             // Type of message, event, version.

@@ -58,7 +58,7 @@ final class Er7 {
                 new EncodingCharacters(text.charAt(3), text.substring(4, SHORTEST));
         Group holder = new GenericMessage.V25(factory);
         List<Er7Segment> segments = new ArrayList<>();
-        for (String line : text.split("[\r\n]+")) {
+        for (String line : text.split("[\r\n]+", -1)) {
             if (!line.isBlank()) {
                 segments.add(segment(line, separators, holder));
             }

@@ -106,8 +106,7 @@ public final class Hl7His implements His, AutoCloseable {
 
     @Override
     public HisAnswer<Invoice> invoice(BillId bill) {
-        return readable(() ->
-                bills.one(bill).then(found -> new HisAnswer.Done<>(found.invoice())));
+        return readable(() -> bills.one(bill).then(found -> new HisAnswer.Done<>(found.invoice())));
     }
 
     @Override
@@ -152,8 +151,7 @@ public final class Hl7His implements His, AutoCloseable {
             log.error("{} unreadable HL7 answer: {}", "H38", broken.getMessage());
             return otherwise.get();
         } catch (IllegalArgumentException | ArithmeticException broken) {
-            log.error(
-                    "{} unreadable HL7 answer: {}", "H38", broken.getClass().getSimpleName());
+            log.error("{} unreadable HL7 answer: {}", "H38", broken.getClass().getSimpleName());
             return otherwise.get();
         }
     }

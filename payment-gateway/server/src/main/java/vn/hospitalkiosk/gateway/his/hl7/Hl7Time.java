@@ -20,7 +20,8 @@ final class Hl7Time {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
     private static final Pattern TIME =
-            Pattern.compile("([0-9]{8})([0-9]{2})?([0-9]{2})?([0-9]{2})?(?:\\.[0-9]{1,4})?([+-][0-9]{4})?");
+            Pattern.compile(
+                    "([0-9]{8})([0-9]{2})?([0-9]{2})?([0-9]{2})?(?:\\.[0-9]{1,4})?([+-][0-9]{4})?");
 
     private Hl7Time() {}
 
@@ -44,9 +45,7 @@ final class Hl7Time {
                             .atTime(part(time, 2), part(time, 3), part(time, 4));
             String offset = time.group(5);
             return Optional.of(
-                    (offset == null
-                                    ? local.atZone(zone)
-                                    : local.atZone(ZoneOffset.of(offset)))
+                    (offset == null ? local.atZone(zone) : local.atZone(ZoneOffset.of(offset)))
                             .toInstant());
         } catch (DateTimeException none) {
             return Optional.empty();

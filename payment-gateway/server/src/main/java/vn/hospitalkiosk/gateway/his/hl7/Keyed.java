@@ -32,9 +32,7 @@ final class Keyed<T> {
     }
 
     HisOutcome<T> once() {
-        return found(
-                true,
-                () -> HisOutcome.of(command.get(), message -> attempt(message, true)));
+        return found(true, () -> HisOutcome.of(command.get(), message -> attempt(message, true)));
     }
 
     private HisOutcome<T> attempt(Message message, boolean mayRepeat) {

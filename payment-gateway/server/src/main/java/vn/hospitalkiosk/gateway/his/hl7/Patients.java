@@ -49,10 +49,7 @@ final class Patients {
     private HisAnswer<List<HisPatient>> numbered(String type, PatientQuestion question) {
         return withId(question.value(), type)
                 .then(found ->
-                        new Done<>(
-                                found.stream()
-                                        .filter(one -> isOfYear(one, question))
-                                        .toList()));
+                        new Done<>(found.stream().filter(one -> isOfYear(one, question)).toList()));
     }
 
     private static boolean isOfYear(HisPatient patient, PatientQuestion question) {

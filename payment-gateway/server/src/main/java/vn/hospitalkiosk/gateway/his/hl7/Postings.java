@@ -99,8 +99,7 @@ final class Postings {
                                         .then(heard -> inTheBooks(heard, record, bill)),
                         () ->
                                 posting.get()
-                                        .then(one ->
-                                                new HisAnswer.Done<>(one.message(settings))))
+                                        .then(one -> new HisAnswer.Done<>(one.message(settings))))
                 .once();
     }
 
@@ -108,7 +107,9 @@ final class Postings {
     private static HisAnswer<Optional<HisMoney.Recorded>> inTheBooks(
             Er7Message heard, HisMoney.MoneyRecord record, String bill) {
         Optional<Er7Segment> booked =
-                heard.all("FT1").stream().filter(ft1 -> ft1.text(2).equals(record.id())).findFirst();
+                heard.all("FT1").stream()
+                        .filter(ft1 -> ft1.text(2).equals(record.id()))
+                        .findFirst();
         if (booked.isEmpty()) {
             return new HisAnswer.Done<>(Optional.empty());
         }

@@ -37,9 +37,7 @@ final class Questions {
         return profile(
                 "Z71",
                 "Insurance",
-                List.of(
-                        new Demand("PID.3.1", patient),
-                        new Demand("IN1.13", Hl7Time.day(day))));
+                List.of(new Demand("PID.3.1", patient), new Demand("IN1.13", Hl7Time.day(day))));
     }
 
     Message visitOfKey(String key) {
@@ -66,8 +64,7 @@ final class Questions {
     }
 
     private Message profile(String event, String name, List<Demand> demands) {
-        return query(
-                "QBP^" + event + "^QBP_Q11", event, name, Hl7Settings.APPLICATION, demands);
+        return query("QBP^" + event + "^QBP_Q11", event, name, Hl7Settings.APPLICATION, demands);
     }
 
     private Message query(
@@ -110,7 +107,10 @@ final class Questions {
         Fields.set(qrd, 10, 1, "ALL");
         Segment qrf = query.getQRF();
         Fields.set(qrf, 1, settings.hisFacility());
-        Fields.set(qrf, 2, Hl7Time.moment(day.atStartOfDay(settings.zone()).toInstant(), settings.zone()));
+        Fields.set(
+                qrf,
+                2,
+                Hl7Time.moment(day.atStartOfDay(settings.zone()).toInstant(), settings.zone()));
         Fields.set(
                 qrf,
                 3,

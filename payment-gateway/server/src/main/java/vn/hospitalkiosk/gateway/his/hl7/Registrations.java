@@ -56,13 +56,7 @@ final class Registrations {
         begin(message.getMSH(), message.getEVN(), "A05", "ADT_A05", command);
         Segment pid = message.getPID();
         Fields.set(pid, 1, "1");
-        Fields.id(
-                pid,
-                3,
-                0,
-                command.key(),
-                Hl7Settings.APPLICATION,
-                settings.identifiers().key());
+        Fields.id(pid, 3, 0, command.key(), Hl7Settings.APPLICATION, settings.identifiers().key());
         int next = 1;
         if (person.number().isPresent()) {
             Fields.id(
@@ -76,7 +70,12 @@ final class Registrations {
         }
         if (!person.insuranceCard().isEmpty()) {
             Fields.id(
-                    pid, 3, next, person.insuranceCard(), "", settings.identifiers().insuranceCard());
+                    pid,
+                    3,
+                    next,
+                    person.insuranceCard(),
+                    "",
+                    settings.identifiers().insuranceCard());
         }
         name(pid, person.name());
         Fields.set(pid, 7, Hl7Time.birthDate(person.birthDate()));
@@ -150,13 +149,7 @@ final class Registrations {
                     case SPOUSE -> "SPO";
                     case OTHER -> "OTH";
                 });
-        Fields.id(
-                nk1,
-                33,
-                0,
-                companion.number().digits(),
-                "",
-                settings.identifiers().nationalId());
+        Fields.id(nk1, 33, 0, companion.number().digits(), "", settings.identifiers().nationalId());
     }
 
     private static String sex(Sex sex) {

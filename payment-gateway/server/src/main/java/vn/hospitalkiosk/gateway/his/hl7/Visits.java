@@ -24,8 +24,7 @@ import vn.hospitalkiosk.gateway.his.VisitWish;
 final class Visits {
     /// @param patient the HIS's id
     /// @param booking may be empty
-    record Visit(
-            String patient, String booking, Ticket ticket, List<BillId> bills, String state) {}
+    record Visit(String patient, String booking, Ticket ticket, List<BillId> bills, String state) {}
 
     private final Hl7Door door;
     private final Questions questions;
@@ -86,7 +85,10 @@ final class Visits {
     private static Place place(Optional<Er7Segment> segment, int field) {
         return segment.map(s ->
                         new Place(
-                                s.text(field, 2), s.text(field, 8), s.text(field, 7), s.text(field, 9)))
+                                s.text(field, 2),
+                                s.text(field, 8),
+                                s.text(field, 7),
+                                s.text(field, 9)))
                 .orElse(new Place("", "", "", ""));
     }
 

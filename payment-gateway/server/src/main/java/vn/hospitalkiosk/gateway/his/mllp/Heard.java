@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.his.mllp;
 
 /// What came out of a connection.
 sealed interface Heard {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Message(byte[] bytes) implements Heard {}
 
     /// Nothing more will come.

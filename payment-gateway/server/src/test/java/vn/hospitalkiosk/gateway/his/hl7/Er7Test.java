@@ -158,7 +158,9 @@ class Er7Test {
                 er7.read(
                                 heard(
                                         "MSH|^~\\&|HIS|BV|||20261125||ACK|1|T|2.5|||||VNM|UNICODE UTF-8",
-                                        "NTE|1||" + name + " \\T\\ tim \\XC490\\ \\H\\đậm\\N\\ a\\.br\\b \\E\\ \\Zlạ\\|\"\""))
+                                        "NTE|1||"
+                                                + name
+                                                + " \\T\\ tim \\XC490\\ \\H\\đậm\\N\\ a\\.br\\b \\E\\ \\Zlạ\\|\"\""))
                         .first("NTE")
                         .orElseThrow();
         assertThat(segment.text(3)).isEqualTo("Nội tiết & tim Đ đậm a\nb \\");
@@ -169,7 +171,9 @@ class Er7Test {
     @Test
     void other_separators_and_line_ends_are_read_as_the_sender_says() {
         Er7Message message =
-                er7.read("MSH$*+!%$HIS\nMSA$AA$77*x\r\nPID$1$$a*b%c+d".getBytes(StandardCharsets.UTF_8));
+                er7.read(
+                        "MSH$*+!%$HIS\nMSA$AA$77*x\r\nPID$1$$a*b%c+d"
+                                .getBytes(StandardCharsets.UTF_8));
         assertThat(message.answerTo()).isEqualTo("77");
         Er7Segment pid = message.first("PID").orElseThrow();
         assertThat(pid.text(3, 0, 2, 2)).isEqualTo("c");
@@ -179,13 +183,8 @@ class Er7Test {
 
     @Test
     void what_is_not_utf_8_is_not_guessed_at() {
-        assertThatThrownBy(
-                        () ->
-                                er7.read(
-                                        heard(
-                                                StandardCharsets.ISO_8859_1,
-                                                "MSH|^~\\&|HIS",
-                                                "NTE|1||é")))
+        assertThatThrownBy(() ->
+                        er7.read(heard(StandardCharsets.ISO_8859_1, "MSH|^~\\&|HIS", "NTE|1||é")))
                 .isInstanceOf(UnreadableAnswer.class);
         String header = "MSH|^~\\&|HIS|BV|||20261125||ACK|1|T|2.5|||||VNM|8859/1";
         assertThat(er7.read(heard(header, "MSA|AA|1")).answerTo()).isEqualTo("1");

@@ -59,8 +59,10 @@ class Hl7HisFaultsTest {
     private final HisHealth health = new HisHealth(CLOCK);
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final Deque<UnaryOperator<String>> twists = new ArrayDeque<>();
+
     /// Which message, from 1, is not worked on and hung up at.
     private volatile int brokenAt;
+
     private VirtualHis hospital;
     private Hl7Line door;
     private Hl7His his;
@@ -180,7 +182,8 @@ class Hl7HisFaultsTest {
         his = adapter(Duration.ofSeconds(20));
         assertThat(find())
                 .isInstanceOfSatisfying(
-                        HisAnswer.Done.class, done -> assertThat((List<?>) done.value()).hasSize(1));
+                        HisAnswer.Done.class,
+                        done -> assertThat((List<?>) done.value()).hasSize(1));
         assertThat(his.findPatients(PatientQuestion.number(new NationalId("056000000000"))))
                 .isEqualTo(new HisAnswer.Done<>(List.of()));
     }
@@ -272,8 +275,7 @@ class Hl7HisFaultsTest {
     @Test
     void a_key_of_another_visit_or_another_sum_is_refused() {
         VisitWish wish = wish();
-        HisVisits.CheckedIn in =
-                ((HisOutcome.Done<HisVisits.CheckedIn>) checkIn(wish)).value();
+        HisVisits.CheckedIn in = ((HisOutcome.Done<HisVisits.CheckedIn>) checkIn(wish)).value();
         assertThat(checkIn(VisitWish.booked(wish.patient(), new BookingId("999"))))
                 .isInstanceOfSatisfying(
                         HisOutcome.Rejected.class,

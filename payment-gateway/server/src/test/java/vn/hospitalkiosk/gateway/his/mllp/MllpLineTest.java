@@ -69,7 +69,8 @@ class MllpLineTest {
     }
 
     private Path pem(Hl7Keys keys) throws IOException {
-        return Files.writeString(folder.resolve(keys.file().getFileName() + ".pem"), keys.certificate());
+        return Files.writeString(
+                folder.resolve(keys.file().getFileName() + ".pem"), keys.certificate());
     }
 
     private Hl7Line his(Hl7Keys keys, Optional<Hl7Keys> clients) throws IOException {
@@ -199,8 +200,7 @@ class MllpLineTest {
         Path keys = keys("his").file();
         assertThatThrownBy(() ->
                         MllpTls.context(
-                                Optional.empty(),
-                                Optional.of(new MllpTls.Identity(keys, "other"))))
+                                Optional.empty(), Optional.of(new MllpTls.Identity(keys, "other"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("his.p12")
                 .hasMessageNotContaining("other");
@@ -239,8 +239,7 @@ class MllpLineTest {
             nobody = gone.getLocalPort();
         }
         MllpLine line =
-                new MllpLine(
-                        new MllpAddress("127.0.0.1", nobody, Optional.empty(), LONG), health);
+                new MllpLine(new MllpAddress("127.0.0.1", nobody, Optional.empty(), LONG), health);
         open.add(line);
         assertThat(say(line, "a", LONG))
                 .isEqualTo(new MllpExchange.Failed<String>("unreachable", false));
