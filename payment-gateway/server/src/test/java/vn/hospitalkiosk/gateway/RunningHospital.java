@@ -47,7 +47,14 @@ final class RunningHospital implements AutoCloseable {
     /// @param config the gateway's file, beside a folder `psp`
     /// @param settings as on the gateway's command line
     RunningHospital(Path var, Path config, String... settings) throws Exception {
-        hospital = VirtualHospital.start(new Settings(var, 0), Clock.systemUTC());
+        this(var, config, Clock.systemUTC(), Clock.systemUTC(), List.of(settings));
+    }
+
+    /// @param ours the gateway's clock
+    /// @param theirs everybody else's
+    RunningHospital(Path var, Path config, Clock ours, Clock theirs, List<String> settings)
+            throws Exception {
+        hospital = VirtualHospital.start(new Settings(var, 0), theirs);
         int base = freeBase();
         List<String> words =
                 new ArrayList<>(
@@ -56,9 +63,8 @@ final class RunningHospital implements AutoCloseable {
                                 "--var=" + var,
                                 "--port-base=" + base,
                                 "--virtual-base=" + hospital.http()));
-        words.addAll(List.of(settings));
-        gateway =
-                Application.start(Arguments.parse(words.toArray(String[]::new)), Clock.systemUTC());
+        words.addAll(settings);
+        gateway = Application.start(Arguments.parse(words.toArray(String[]::new)), ours);
         door = URI.create("https://127.0.0.1:" + base);
         callbackDoor = URI.create("http://127.0.0.1:" + (base + 1));
         consoleDoor = URI.create("http://127.0.0.1:" + (base + 2));
@@ -156,6 +162,10 @@ final class RunningHospital implements AutoCloseable {
                         posting(hospital.http().resolve(path), json).build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    URI console() {
+        return consoleDoor;
     }
 
     String metrics() throws Exception {

@@ -68,6 +68,8 @@ public final class Control implements Page {
             case "GET his/invoices" -> Reply.json(200, his.his().invoices());
             case "GET his/encounters" -> Reply.json(200, his.his().encounters());
             case "GET his/payments" -> Reply.json(200, his.his().payments());
+            case "POST his/closed" -> closed(Wish.of(request, "encounter"));
+            case "POST his/town" -> settle(Wish.of(request, "people"));
             case "POST his/day" -> setDay(Wish.of(request, "reset"));
             case "GET bhxh" -> bhxh.state();
             case "POST bhxh" -> bhxh.change(Wish.of(request, BhxhControl.FIELDS));
@@ -88,6 +90,21 @@ public final class Control implements Page {
                     psps.answer(request)
                             .orElseGet(() -> Reply.problem(404, "There is no such control."));
         };
+    }
+
+    private Reply closed(Wish wish) {
+        boolean there = wish.text("encounter").filter(his.his()::close).isPresent();
+        return there
+                ? Reply.json(200, Json.object().put("closed", true))
+                : Reply.problem(404, "There is no such visit.");
+    }
+
+    private Reply settle(Wish wish) {
+        int people =
+                wish.whole("people", 0, InventedPeople.LARGEST_TOWN)
+                        .orElseThrow(() -> new Wish.Unclear("people is a number."));
+        his.his().settle(people);
+        return Reply.json(200, Json.object().put("people", people));
     }
 
     private Reply setDay(Wish wish) {

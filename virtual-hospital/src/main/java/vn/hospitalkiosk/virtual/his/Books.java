@@ -3,6 +3,8 @@ package vn.hospitalkiosk.virtual.his;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.hospitalkiosk.virtual.folder.StateFile;
@@ -17,6 +19,7 @@ final class Books {
     private final Records records = new Records();
     private final Day day = new Day();
     private final Cashier cashier = new Cashier(records);
+    private Town town = Town.NONE;
 
     /// Goes on where the file ends; without one, people and building are new.
     Books(StateFile file, Clock clock) {
@@ -27,6 +30,20 @@ final class Books {
 
     Records records() {
         return records;
+    }
+
+    /// Everybody with that number or card.
+    List<ObjectNode> patientsOf(String value) {
+        town.fetch(value)
+                .ifPresent(person ->
+                        new Morning(records, clock.instant())
+                                .admit(person, Integer.parseInt(person.number().substring(6))));
+        return records.about("Patient", value);
+    }
+
+    /// From now on so many more people have been here before; nothing is written to disk any more.
+    void settle(int people) {
+        town = new Town(people);
     }
 
     Search search() {
@@ -47,6 +64,7 @@ final class Books {
     void startAfresh() {
         Instant now = clock.instant();
         records.clear();
+        town.forget();
         cashier.load(Json.array());
         Morning morning = new Morning(records, now);
         morning.settle();
@@ -66,6 +84,20 @@ final class Books {
                 new Reception(records, day, clock.instant()).walkIn(encounter, patient, clinic);
         save();
         return kept;
+    }
+
+    /// The treatment of a visit ends.
+    ///
+    /// @return false: no such visit
+    boolean close(String encounter) {
+        Optional<ObjectNode> found = records.find("Encounter", encounter);
+        found.ifPresent(visit -> {
+            visit.withObject("/period").put("end", Fhir.dateTime(clock.instant()));
+            visit.put("status", "finished");
+            records.changed(visit, clock.instant());
+            save();
+        });
+        return found.isPresent();
     }
 
     Bill quote(String patient, Hospital.Clinic clinic, boolean insured) {
@@ -104,6 +136,9 @@ final class Books {
     }
 
     private void save() {
+        if (!town.isEmpty()) {
+            return;
+        }
         ObjectNode all = Json.object();
         all.set("records", records.toJson());
         all.set("day", day.toJson());
@@ -146,7 +181,8 @@ final class Books {
                     .put(
                             "account",
                             encounter.path("account").path(0).path("reference").stringValue(""))
-                    .put("queueNumber", queueNumber("Encounter/" + id));
+                    .put("queueNumber", queueNumber("Encounter/" + id))
+                    .put("priority", encounter.path("kioskPriority").path("group").stringValue(""));
         }
         return list;
     }

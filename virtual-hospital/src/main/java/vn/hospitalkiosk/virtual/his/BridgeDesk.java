@@ -32,6 +32,8 @@ final class BridgeDesk {
                     "ticketStatus",
                     "findResults",
                     "linkOfflineNumber",
+                    "judgePriority",
+                    "findClosings",
                     "openBills",
                     "bill",
                     "reserve",
@@ -98,8 +100,8 @@ final class BridgeDesk {
                             visits::checkedIn);
             case "GET check-ins" -> byKey(path, visits::checkedIn);
             case "GET encounters" -> read(200, visits.ticket(path.get(1)));
-            case "PUT encounters" ->
-                    kept(request, path.get(3), () -> money.deposit(path.get(1), body(request)));
+            case "PUT encounters" -> encounter(request, path);
+            case "POST closings/search" -> read(200, visits.closings(body(request)));
             case "POST results/search" -> read(200, visits.results(body(request)));
             case "PUT offline-numbers" ->
                     kept(request, path.get(1), () -> visits.link(body(request)));
@@ -122,6 +124,18 @@ final class BridgeDesk {
         }
         money.release(path.get(1), query.substring("paymentId=".length()));
         return read(Reply.empty(204));
+    }
+
+    private Told encounter(Request request, List<String> path) {
+        return switch (path.get(2)) {
+            case "deposits" ->
+                    kept(request, path.get(3), () -> money.deposit(path.get(1), body(request)));
+            case "priority" -> {
+                kiosk(request);
+                yield kept(request, path.get(3), () -> visits.judge(path.get(1), body(request)));
+            }
+            default -> throw new BridgeRefusal(501, "NOT_OFFERED", "no such call");
+        };
     }
 
     private Told bill(Request request, List<String> path) {
@@ -221,9 +235,7 @@ final class BridgeDesk {
     }
 
     private Optional<ObjectNode> known(String key) {
-        return books.records().all("BridgeKey").stream()
-                .filter(k -> k.path("key").stringValue("").equals(key))
-                .findFirst();
+        return books.records().about("BridgeKey", key).stream().findFirst();
     }
 
     private ObjectNode made(ObjectNode known) {

@@ -41,10 +41,7 @@ final class BridgeMoney {
     }
 
     List<ObjectNode> ofAccount(String account) {
-        return books.records().all("Invoice").stream()
-                .filter(i -> i.path("account").path("reference").stringValue("").equals(account))
-                .map(this::shown)
-                .toList();
+        return books.records().about("Invoice", account).stream().map(this::shown).toList();
     }
 
     ObjectNode open(ObjectNode asked) {
@@ -52,8 +49,7 @@ final class BridgeMoney {
         String patient = "Patient/" + BridgePeople.text(asked, "patientId");
         ObjectNode answer = Json.object();
         ArrayNode bills = answer.putArray("bills");
-        books.records().all("Invoice").stream()
-                .filter(i -> i.path("subject").path("reference").stringValue("").equals(patient))
+        books.records().about("Invoice", patient).stream()
                 .filter(i -> BridgeVisits.status(i).equals("issued"))
                 .sorted(
                         Comparator.comparing((ObjectNode i) -> i.path("date").stringValue(""))

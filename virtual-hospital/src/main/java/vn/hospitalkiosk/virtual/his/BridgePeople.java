@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.virtual.his;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class BridgePeople {
         String value = text(asked, "value");
         ObjectNode found = Json.object();
         ArrayNode patients = found.putArray("patients");
-        books.records().all("Patient").stream()
+        candidates(by, value).stream()
                 .filter(p -> fits(p, by, value))
                 .filter(p ->
                         !asked.has("birthYear")
@@ -45,6 +46,15 @@ final class BridgePeople {
                 .limit(10)
                 .forEach(p -> patients.add(shown(p)));
         return found;
+    }
+
+    private Collection<ObjectNode> candidates(String by, String value) {
+        return switch (by) {
+            case "NATIONAL_ID", "OLD_NATIONAL_ID", "INSURANCE_NUMBER", "PATIENT_CODE" ->
+                    books.patientsOf(value);
+            case "OPAQUE_QR" -> books.patientsOf(value.replaceFirst("^VNEID:", ""));
+            default -> books.records().all("Patient");
+        };
     }
 
     private boolean fits(ObjectNode patient, String by, String value) {
@@ -117,7 +127,7 @@ final class BridgePeople {
             throw BridgeRefusal.badRequest("a patient without a number needs a guardian");
         }
         if (!number.isEmpty()
-                && books.records().all("Patient").stream()
+                && books.patientsOf(number).stream()
                         .anyMatch(p -> has(p, Sid.NATIONAL_ID, number))) {
             throw BridgeRefusal.conflict("PATIENT_EXISTS");
         }
@@ -157,13 +167,8 @@ final class BridgePeople {
         BridgeRefusal.demandOnly(asked, Set.of("patientId", "day", "moment"));
         ObjectNode patient = patient(asked);
         LocalDate day = LocalDate.parse(text(asked, "day"));
-        return books.records().all("Coverage").stream()
+        return books.records().about("Coverage", Records.referenceOf(patient)).stream()
                 .filter(c -> c.path("status").stringValue("").equals("active"))
-                .filter(c ->
-                        c.path("beneficiary")
-                                .path("reference")
-                                .stringValue("")
-                                .equals(Records.referenceOf(patient)))
                 .findFirst()
                 .map(c -> shownCoverage(c, day))
                 .orElseGet(() -> Json.object().put("state", "NONE"));

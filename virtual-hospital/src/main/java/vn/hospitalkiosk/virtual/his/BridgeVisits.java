@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.virtual.his;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,8 +63,10 @@ final class BridgeVisits {
         Stream<ObjectNode> found =
                 asked.has("slip")
                         ? slip(BridgePeople.text(asked, "slip"), patient, day).stream()
-                        : books.records().all("Appointment").stream()
-                                .filter(a -> isOf(a, patient))
+                        : books
+                                .records()
+                                .about("Appointment", Records.referenceOf(patient))
+                                .stream()
                                 .filter(a -> status(a).equals("booked"))
                                 .filter(a -> start(a).startsWith(day));
         ObjectNode answer = Json.object();
@@ -201,6 +205,10 @@ final class BridgeVisits {
         encounter.putObject("class").put("system", Sid.ACT).put("code", "AMB");
         encounter.set("subject", Fhir.reference(Records.referenceOf(patient)));
         encounter.putObject("period").put("start", BridgePeople.text(wish, "arrivedAt"));
+        encounter
+                .putObject("kioskPriority")
+                .put("group", BridgePeople.text(wish, "priority"))
+                .put("declared", wish.path("priorityDeclared").booleanValue(false));
         Optional<ObjectNode> booked = bookingOf(wish, patient);
         if (booked.isEmpty()) {
             return books.walkIn(encounter, patient, clinicOf(wish));
@@ -234,8 +242,7 @@ final class BridgeVisits {
 
     private ObjectNode ticketOf(ObjectNode encounter) {
         ObjectNode task =
-                books.records().all("Task").stream()
-                        .filter(t -> isAbout(t, encounter))
+                books.records().about("Task", Records.referenceOf(encounter)).stream()
                         .findFirst()
                         .orElseThrow(() -> BridgeRefusal.none("NO_SUCH_TICKET"));
         String specialty = encounter.path("serviceType").path("text").stringValue("");
@@ -257,23 +264,15 @@ final class BridgeVisits {
         return ticket;
     }
 
-    private static boolean isAbout(ObjectNode resource, ObjectNode encounter) {
-        return resource.path("encounter")
-                .path("reference")
-                .stringValue("")
-                .equals(Records.referenceOf(encounter));
-    }
-
     private List<String> stations(ObjectNode encounter) {
         List<String> stations = new ArrayList<>();
-        for (ObjectNode request : books.records().all("ServiceRequest")) {
-            if (isAbout(request, encounter)) {
-                JsonNode where = request.path("locationReference").path(0).path("display");
-                stations.add(
-                        request.path("code").path("text").stringValue("")
-                                + " – "
-                                + where.stringValue(""));
-            }
+        for (ObjectNode request :
+                books.records().about("ServiceRequest", Records.referenceOf(encounter))) {
+            JsonNode where = request.path("locationReference").path(0).path("display");
+            stations.add(
+                    request.path("code").path("text").stringValue("")
+                            + " – "
+                            + where.stringValue(""));
         }
         return stations;
     }
@@ -325,6 +324,35 @@ final class BridgeVisits {
                 Fhir.resource("OfflineNumber")
                         .put("number", BridgePeople.text(link, "number"))
                         .put("encounter", BridgePeople.text(link, "encounterId")));
+    }
+
+    /// A person looked at what was declared; what follows from the birth date stays.
+    void judge(String encounter, ObjectNode judged) {
+        BridgeRefusal.demandOnly(judged, Set.of("declared", "confirmed", "judgedAt"));
+        ObjectNode visit =
+                books.records()
+                        .find("Encounter", encounter)
+                        .orElseThrow(() -> BridgeRefusal.none("NO_SUCH_TICKET"));
+        boolean declared = visit.path("kioskPriority").path("declared").booleanValue(false);
+        if (declared && !judged.path("confirmed").booleanValue(false)) {
+            visit.putObject("kioskPriority").put("group", "NONE").put("declared", false);
+        }
+    }
+
+    /// Here a treatment is closed when the judge says so: [VirtualHis#close].
+    ObjectNode closings(ObjectNode asked) {
+        BridgeRefusal.demandOnly(asked, Set.of("since"));
+        Instant since = OffsetDateTime.parse(BridgePeople.text(asked, "since")).toInstant();
+        ObjectNode answer = Json.object();
+        ArrayNode ids = answer.putArray("encounterIds");
+        books.records().all("Encounter").stream()
+                .filter(e -> e.path("period").has("end"))
+                .filter(e ->
+                        !OffsetDateTime.parse(e.path("period").path("end").stringValue(""))
+                                .toInstant()
+                                .isBefore(since))
+                .forEach(e -> ids.add(e.path("id").stringValue("")));
+        return answer;
     }
 
     static String status(ObjectNode resource) {

@@ -40,7 +40,10 @@ final class Hl7People {
         if (value.isEmpty() || !(SYSTEMS.containsKey(type) || type.equals(PATIENT))) {
             throw Hl7Refusal.error("101", "QPD-3");
         }
-        return books.records().all("Patient").stream()
+        return (SYSTEMS.containsKey(type) && !type.equals(KEY)
+                        ? books.patientsOf(value)
+                        : books.records().all("Patient"))
+                .stream()
                 .filter(p ->
                         type.equals(PATIENT)
                                 ? p.path("id").stringValue("").equals(value)

@@ -22,7 +22,6 @@ final class Morning {
 
     private final Records records;
     private final Instant now;
-    private int patientCodes;
 
     Morning(Records records, Instant now) {
         this.records = records;
@@ -31,7 +30,10 @@ final class Morning {
 
     void settle() {
         buildings();
-        everybody().forEach(this::admit);
+        int code = 0;
+        for (Person person : everybody()) {
+            admit(person, ++code);
+        }
     }
 
     private static List<Person> everybody() {
@@ -76,15 +78,15 @@ final class Morning {
         return records.add(location, now);
     }
 
-    private void admit(Person person) {
+    /// @param code makes the patient's code, `BN00000017`
+    void admit(Person person, int code) {
         ObjectNode patient = Fhir.resource("Patient").put("active", true);
-        patientCodes++;
         patient.putArray("identifier")
                 .add(Fhir.identifier(Sid.NATIONAL_ID, person.number()).put("use", "official"))
                 .add(
                         Fhir.identifier(
                                         Sid.PATIENT_CODE,
-                                        String.format(Locale.ROOT, "BN%08d", patientCodes))
+                                        String.format(Locale.ROOT, "BN%08d", code))
                                 .put("use", "secondary"));
         person.insuranceCard()
                 .ifPresent(card ->
@@ -177,15 +179,10 @@ final class Morning {
     }
 
     private String patientOf(Person person) {
-        return records.all("Patient").stream()
-                .filter(p -> number(p).equals(person.number()))
+        return records.about("Patient", person.number()).stream()
                 .map(Records::referenceOf)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String number(ObjectNode patient) {
-        return patient.path("identifier").path(0).path("value").stringValue("");
     }
 
     private ObjectNode booking(

@@ -192,10 +192,8 @@ final class Reception {
     }
 
     private int insurancePercent(String patient) {
-        return records.all("Coverage").stream()
+        return records.about("Coverage", patient).stream()
                 .filter(c -> c.path("status").stringValue("").equals("active"))
-                .filter(c ->
-                        c.path("beneficiary").path("reference").stringValue("").equals(patient))
                 .filter(c ->
                         c.path("period")
                                         .path("end")

@@ -1,12 +1,15 @@
 package vn.hospitalkiosk.virtual.his;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.hospitalkiosk.virtual.web.Json;
@@ -14,6 +17,10 @@ import vn.hospitalkiosk.virtual.web.Json;
 /// The resources, by type, in the order they came. Ids grow and are never used again. Not for several threads: [VirtualHis] holds the lock.
 final class Records {
     private final Map<String, Map<String, ObjectNode>> byType = new TreeMap<>();
+
+    /// Resources by what they are about, so that a day of thousands of visits is not searched through.
+    private final Map<String, Map<String, List<ObjectNode>>> index = new HashMap<>();
+
     private long lastId;
 
     /// Gives the resource its id and first version.
@@ -25,7 +32,45 @@ final class Records {
         resource.put("id", id);
         resource.putObject("meta").put("versionId", "1").put("lastUpdated", Fhir.dateTime(now));
         byType.computeIfAbsent(type, t -> new LinkedHashMap<>()).put(id, resource);
+        enter(type, resource);
         return type + "/" + id;
+    }
+
+    private void enter(String type, ObjectNode resource) {
+        Map<String, List<ObjectNode>> byKey = index.computeIfAbsent(type, t -> new HashMap<>());
+        keys(type, resource)
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(resource));
+    }
+
+    /// What never changes once a resource stands here.
+    private static Stream<String> keys(String type, ObjectNode resource) {
+        return switch (type) {
+            case "Patient" ->
+                    objects(resource.path("identifier")).stream()
+                            .map(i -> i.path("value").stringValue(""));
+            case "Coverage" -> Stream.of(reference(resource.path("beneficiary")));
+            case "Appointment" ->
+                    objects(resource.path("participant")).stream()
+                            .map(p -> reference(p.path("actor")));
+            case "Task", "ServiceRequest" -> Stream.of(reference(resource.path("encounter")));
+            case "Invoice" ->
+                    Stream.of(
+                            reference(resource.path("account")),
+                            reference(resource.path("subject")));
+            case "BridgeKey" -> Stream.of(resource.path("key").stringValue(""));
+            default -> Stream.empty();
+        };
+    }
+
+    private static String reference(JsonNode node) {
+        return node.path("reference").stringValue("");
+    }
+
+    /// Patients by a number, coverages by patient, appointments by who takes part, tasks and requests by visit, invoices by account or patient, keys by themselves; in the order they came.
+    List<ObjectNode> about(String type, String key) {
+        return index.getOrDefault(type, Map.of()).getOrDefault(key, List.of());
     }
 
     /// The resource was changed: a new version.
@@ -55,6 +100,7 @@ final class Records {
     /// Forgets everything but which ids were used.
     void clear() {
         byType.clear();
+        index.clear();
     }
 
     static String referenceOf(ObjectNode resource) {
@@ -77,6 +123,7 @@ final class Records {
             Map<String, ObjectNode> resources = new LinkedHashMap<>();
             for (ObjectNode resource : objects(type.getValue())) {
                 resources.put(resource.path("id").stringValue(""), resource);
+                enter(type.getKey(), resource);
             }
             byType.put(type.getKey(), resources);
         }

@@ -166,6 +166,22 @@ public final class VirtualHis implements Page {
         }
     }
 
+    /// So many people more have been at this hospital before, each a [vn.hospitalkiosk.virtual.person.InventedPeople#townsperson]. Nothing is written to disk from now on.
+    public void settle(int people) {
+        synchronized (books) {
+            books.settle(people);
+        }
+    }
+
+    /// The treatment of a visit ends.
+    ///
+    /// @return false: no such visit
+    public boolean close(String encounter) {
+        synchronized (books) {
+            return books.close(encounter);
+        }
+    }
+
     public ArrayNode invoices() {
         synchronized (books) {
             return books.invoices();

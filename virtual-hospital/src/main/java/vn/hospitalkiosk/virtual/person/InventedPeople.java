@@ -23,6 +23,9 @@ public final class InventedPeople {
                     "THỊ XUÂN");
     private static final int CROWD = 36;
 
+    /// More are not told apart by their number.
+    public static final int LARGEST_TOWN = 200_000;
+
     private InventedPeople() {}
 
     /// Has insurance, has nothing booked.
@@ -68,6 +71,22 @@ public final class InventedPeople {
                             i % 6 == 5 ? "" : "GD45699990" + digits.substring(1)));
         }
         return people;
+    }
+
+    /// One of the many who have been at the hospital before: always the same for the same number.
+    ///
+    /// @param one from 0 to below [#LARGEST_TOWN]
+    public static Person townsperson(int one) {
+        boolean woman = one % 2 == 1;
+        int year = 1930 + one % 69;
+        List<String> given = woman ? GIVEN_OF_WOMEN : GIVEN_OF_MEN;
+        String digits = String.format(Locale.ROOT, "%06d", 500_000 + one);
+        return person(
+                "056" + (woman ? 1 : 0) + String.format(Locale.ROOT, "%02d", year % 100) + digits,
+                FAMILY.get(one % FAMILY.size()) + " " + given.get(one % given.size()),
+                LocalDate.of(year, 1 + one % 12, 1 + one % 28),
+                woman ? "Nữ" : "Nam",
+                "GD4568888" + digits);
     }
 
     private static Person person(

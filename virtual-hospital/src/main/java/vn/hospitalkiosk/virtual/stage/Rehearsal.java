@@ -47,10 +47,15 @@ public final class Rehearsal {
         kiosk.click("start-register");
         kiosk.await("identify");
         album.shot(kiosk, "02-identify");
-        hospital.post("/control/scanner", Map.of("code", "cccd"));
-        layCard();
+        showCard();
         kiosk.await("confirm");
         album.shot(kiosk, "06-confirm");
+    }
+
+    /// At 02: the QR of the card to the scanner, the card on the reader.
+    public void showCard() {
+        hospital.post("/control/scanner", Map.of("code", "cccd"));
+        layCard();
     }
 
     /// Lays the card down; where pictures are wanted, waits for 03 beside, not after: it may be over before a slow answer about the card is here.

@@ -39,6 +39,11 @@ final class Coverages {
                 executor);
     }
 
+    /// Something else that is done beside.
+    CompletableFuture<Void> beside(Runnable work) {
+        return CompletableFuture.runAsync(work, executor);
+    }
+
     /// What is known within the limit.
     CoverageView soon(CompletableFuture<CoverageView> asked) {
         return asked.copy()

@@ -83,12 +83,16 @@ final class Identification {
     IdentifyAnswer known(
             KioskIdentity kiosk, VisitId visit, PresentedDocument document, HisPatient patient) {
         Instant now = clock.instant();
-        sights.seen(kiosk, visit, patient.id(), how(document));
+        CompletableFuture<Void> noted =
+                coverages.beside(() -> sights.seen(kiosk, visit, patient.id(), how(document)));
         LocalDate today = LocalDate.ofInstant(now, zone);
         CompletableFuture<CoverageView> coverage = coverage(kiosk, visit, patient.id(), today);
-        return switch (his.bookings(patient.id(), today)) {
-            case HisAnswer.Done<List<BookingView>>(List<BookingView> bookings) ->
-                    shown(kiosk, visit, document, patient, bookings, coverage, now);
+        HisAnswer<List<BookingView>> bookings = his.bookings(patient.id(), today);
+        // Nobody is shown before the look stands in the audit.
+        noted.join();
+        return switch (bookings) {
+            case HisAnswer.Done<List<BookingView>>(List<BookingView> booked) ->
+                    shown(kiosk, visit, document, patient, booked, coverage, now);
             case HisAnswer.NotOffered<List<BookingView>>() ->
                     shown(kiosk, visit, document, patient, List.of(), coverage, now);
             // Showing "no booking" would send the patient to a new visit by mistake.

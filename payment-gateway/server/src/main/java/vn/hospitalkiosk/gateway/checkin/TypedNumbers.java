@@ -14,4 +14,7 @@ public interface TypedNumbers {
     boolean failed(FacilityId facility, String guess);
 
     void succeeded(FacilityId facility, String guess);
+
+    /// Guesses of yesterday and before. To be called now and then.
+    void forgetOld();
 }

@@ -55,7 +55,7 @@ final class CaseInbox implements ReceptionInbox {
     @Override
     public Done act(String id, String act, Map<String, String> typed, String by) {
         int cut = id.indexOf('~');
-        if (cut < 0) {
+        if (cut < 0 || !id.substring(0, cut).matches("[A-Z][0-9]{2}")) {
             return new Done.Not("Không có hồ sơ này.");
         }
         FailureCode code = new FailureCode(id.substring(0, cut));

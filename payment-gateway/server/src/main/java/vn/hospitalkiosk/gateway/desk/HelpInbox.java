@@ -48,6 +48,9 @@ final class HelpInbox implements ReceptionInbox {
 
     @Override
     public Done act(String id, String act, Map<String, String> typed, String by) {
+        if (!id.matches("[0-9]{1,18}")) {
+            return new Done.Not("Không có lời gọi này.");
+        }
         return calls.answer(Long.parseLong(id), by, clock.instant())
                 ? new Done.Well("Đã nhận lời gọi.")
                 : ReceptionInbox.gone();

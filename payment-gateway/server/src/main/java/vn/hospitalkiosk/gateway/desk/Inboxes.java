@@ -13,8 +13,8 @@ import vn.hospitalkiosk.gateway.payment.OpenQuestions;
 public record Inboxes(
         HelpDesk calls,
         DowntimeNumbers numbers,
-        LinkedNumbers linked,
         DeclaredPriorities priorities,
+        DeskNews news,
         UnverifiedCards cards,
         HisCases cases,
         OpenQuestions questions,
@@ -23,10 +23,14 @@ public record Inboxes(
     List<ReceptionInbox> all() {
         return List.of(
                 new HelpInbox(calls, clock),
-                new NumberInbox(numbers, linked),
+                new NumberInbox(numbers),
                 new InsuranceInbox(cards, audit),
-                new PriorityInbox(priorities, audit, clock),
+                new PriorityInbox(priorities, news, audit, clock),
                 new CaseInbox(cases, audit, clock),
                 new MoneyInbox(questions));
+    }
+
+    Looks looks() {
+        return new Looks(audit, clock);
     }
 }

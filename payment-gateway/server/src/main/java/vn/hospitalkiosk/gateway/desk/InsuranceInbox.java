@@ -54,7 +54,8 @@ final class InsuranceInbox implements ReceptionInbox {
                 card.askedAt(),
                 card.task() == DeskTask.WAIT
                         ? ReceptionInbox.button("ask", "Kiểm tra lại ngay")
-                        : ReceptionInbox.button("done", "Đã xử lý"));
+                        : ReceptionInbox.button("done", "Đã xử lý"),
+                Optional.of("insurance-check/" + card.check().value()));
     }
 
     private static String who(UnverifiedCard card) {

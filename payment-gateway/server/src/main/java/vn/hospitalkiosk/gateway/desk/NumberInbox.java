@@ -12,11 +12,9 @@ final class NumberInbox implements ReceptionInbox {
     private static final int LONGEST = 64;
 
     private final DowntimeNumbers numbers;
-    private final LinkedNumbers linked;
 
-    NumberInbox(DowntimeNumbers numbers, LinkedNumbers linked) {
+    NumberInbox(DowntimeNumbers numbers) {
         this.numbers = numbers;
-        this.linked = linked;
     }
 
     @Override
@@ -96,7 +94,7 @@ final class NumberInbox implements ReceptionInbox {
         if (!encounter.matches("[!-~]{1,64}")) {
             return new Done.Not("Xin nhập mã lượt khám vừa đăng ký.");
         }
-        return linked.link(id, encounter, by)
+        return numbers.link(id, encounter, by)
                 ? new Done.Well("Đã nối số " + id + " với lượt khám.")
                 : ReceptionInbox.gone();
     }

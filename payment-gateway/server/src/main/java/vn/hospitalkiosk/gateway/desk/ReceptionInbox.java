@@ -3,9 +3,10 @@ package vn.hospitalkiosk.gateway.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.hospitalkiosk.gateway.console.Html;
 
-/// One kind of thing that waits for a person at reception. Names queue numbers, kiosks and the HIS's ids, never a person.
+/// One kind of thing that waits for a person at reception. Names queue numbers, kiosks and the HIS's ids; who shows more of a person says so ([Entry#person]).
 interface ReceptionInbox {
     /// Part of the address of its acts, `help`.
     String key();
@@ -25,7 +26,18 @@ interface ReceptionInbox {
     /// @param what the line in bold
     /// @param detail under it
     /// @param form what stands in the form of the act, fields and one button; nothing when there is no act
-    record Entry(String id, String what, String detail, Instant since, Html form) {}
+    /// @param person under what a look at the person shown stands in the audit; empty when nobody is
+    record Entry(
+            String id,
+            String what,
+            String detail,
+            Instant since,
+            Html form,
+            Optional<String> person) {
+        Entry(String id, String what, String detail, Instant since, Html form) {
+            this(id, what, detail, since, form, Optional.empty());
+        }
+    }
 
     /// What became of an act.
     sealed interface Done {

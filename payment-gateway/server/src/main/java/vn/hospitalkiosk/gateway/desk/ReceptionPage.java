@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -24,22 +25,37 @@ import vn.hospitalkiosk.gateway.security.Visitors;
 @RequestMapping("/reception")
 class ReceptionPage {
     private final List<ReceptionInbox> inboxes;
+    private final Looks looks;
     private final Frame frame;
 
     ReceptionPage(Inboxes inboxes, Frame frame) {
         this.inboxes = inboxes.all();
+        this.looks = inboxes.looks();
         this.frame = frame;
     }
 
     @GetMapping
     ResponseEntity<String> show(HttpServletRequest request) {
         Visitor visitor = Visitors.of(request);
-        Html sections = Html.all(inboxes.stream().map(inbox -> section(visitor, inbox)).toList());
+        Map<ReceptionInbox, List<ReceptionInbox.Entry>> waiting = waiting();
+        looks.note(
+                request.getSession(),
+                visitor.person().id().value(),
+                "reception",
+                waiting.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(entry -> entry.person().stream())
+                        .toList());
+        Html sections =
+                Html.all(
+                        waiting.entrySet().stream()
+                                .map(each -> section(visitor, each.getKey(), each.getValue()))
+                                .toList());
         Html body =
                 Html.of(
                         "{}<div class=\"col\" data-reception=\"{}\">{}</div>",
                         Flash.of(request).banner(),
-                        newest(),
+                        newest(waiting),
                         sections);
         Html sound =
                 new Html("<button class=\"bt\" type=\"button\" data-sound>Bật âm báo</button>");
@@ -49,23 +65,30 @@ class ReceptionPage {
     /// What the page asks every few seconds: `newest call for help|number of things that wait`.
     @GetMapping(path = "/news", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> news() {
-        return ResponseEntity.ok(newest());
+        return ResponseEntity.ok(newest(waiting()));
     }
 
-    private String newest() {
+    /// In the order of the page.
+    private Map<ReceptionInbox, List<ReceptionInbox.Entry>> waiting() {
+        Map<ReceptionInbox, List<ReceptionInbox.Entry>> all = new LinkedHashMap<>();
+        inboxes.forEach(inbox -> all.put(inbox, inbox.waiting()));
+        return all;
+    }
+
+    private static String newest(Map<ReceptionInbox, List<ReceptionInbox.Entry>> all) {
         long call =
-                inboxes.stream()
-                        .filter(HelpInbox.class::isInstance)
-                        .flatMap(inbox -> inbox.waiting().stream())
+                all.entrySet().stream()
+                        .filter(each -> each.getKey() instanceof HelpInbox)
+                        .flatMap(each -> each.getValue().stream())
                         .mapToLong(entry -> Long.parseLong(entry.id()))
                         .max()
                         .orElse(0);
-        int waiting = inboxes.stream().mapToInt(inbox -> inbox.waiting().size()).sum();
+        int waiting = all.values().stream().mapToInt(List::size).sum();
         return call + "|" + waiting;
     }
 
-    private static Html section(Visitor visitor, ReceptionInbox inbox) {
-        List<ReceptionInbox.Entry> waiting = inbox.waiting();
+    private static Html section(
+            Visitor visitor, ReceptionInbox inbox, List<ReceptionInbox.Entry> waiting) {
         Html rows =
                 waiting.isEmpty()
                         ? Html.of("<p class=\"empty\">{}</p>", inbox.nothing())

@@ -15,6 +15,8 @@ public enum HisCapability {
     TICKET_STATUS,
     RESULTS,
     LINK_OFFLINE_NUMBER,
+    JUDGE_PRIORITY,
+    CLOSINGS,
     INVOICE,
     OPEN_BILLS,
     RESERVE,

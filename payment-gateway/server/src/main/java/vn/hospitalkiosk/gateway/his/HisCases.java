@@ -14,4 +14,7 @@ public interface HisCases {
 
     /// @return false when nobody had that case open
     boolean close(FailureCode code, String subject, String by, Instant at);
+
+    /// @return how many were deleted
+    int forgetClosedBefore(Instant last);
 }

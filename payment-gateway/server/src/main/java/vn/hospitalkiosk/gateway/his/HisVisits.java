@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.his;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,17 @@ public interface HisVisits {
     /// Registers the arrival: encounter, queue number, fee and bill, all or nothing. An answer that did not come is searched for by the key, never resent blindly.
     default HisOutcome<CheckedIn> checkIn(HisCommand command, VisitWish wish) {
         return new HisOutcome.NotOffered<>();
+    }
+
+    /// Tells the HIS whether a declared priority holds: a person has looked.
+    default HisOutcome<HisMoney.Recorded> judgePriority(
+            HisCommand command, PriorityJudgement judgement) {
+        return new HisOutcome.NotOffered<>();
+    }
+
+    /// Visits whose treatment is about to be closed, or was since that moment, by the HIS's ids: the insurance is asked about their card once more.
+    default HisAnswer<List<String>> closings(Instant since) {
+        return new HisAnswer.NotOffered<>();
     }
 
     /// @param encounter as on the slip

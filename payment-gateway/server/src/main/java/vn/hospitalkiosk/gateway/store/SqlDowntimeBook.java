@@ -114,7 +114,8 @@ public final class SqlDowntimeBook implements DowntimeBook {
     public boolean close(
             LocalDate day, String label, Optional<String> encounter, String by, Instant at) {
         return of("""
-        UPDATE offline_number SET closed_at = :at, closed_by = :by, encounter = :encounter
+        UPDATE offline_number SET closed_at = :at, closed_by = :by, encounter = :encounter,
+            tell_at = CASE WHEN CAST(:encounter AS text) IS NULL THEN NULL ELSE CAST(:at AS timestamptz) END
         WHERE facility_id = :facility AND day = :day AND label = :label AND closed_at IS NULL
         """)
                         .param("day", day)
@@ -128,6 +129,9 @@ public final class SqlDowntimeBook implements DowntimeBook {
 
     @Override
     public int forgetBefore(LocalDate day) {
+        of("DELETE FROM number_counter WHERE facility_id = :facility AND day < :day")
+                .param("day", day)
+                .update();
         of("DELETE FROM number_block WHERE facility_id = :facility AND day < :day")
                 .param("day", day)
                 .update();

@@ -45,6 +45,15 @@ public final class SqlKioskNotes implements HelpCalls, PrintReports {
                 .update();
     }
 
+    /// Reports about slips.
+    ///
+    /// @return how many were deleted
+    public int forgetBefore(Instant last) {
+        return jdbc.sql("DELETE FROM print_report WHERE reported_at < :at")
+                .param("at", SqlVisits.timestamp(last))
+                .update();
+    }
+
     private JdbcClient.StatementSpec at(KioskIdentity kiosk, Instant at, String sql) {
         return jdbc.sql(sql)
                 .param("facility", kiosk.facility().value())

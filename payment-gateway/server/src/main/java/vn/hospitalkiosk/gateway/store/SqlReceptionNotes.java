@@ -98,7 +98,7 @@ public final class SqlReceptionNotes implements HelpDesk, DeclaredPriorities {
     @Override
     public boolean decide(VisitId visit, boolean confirmed, String by, Instant at) {
         return of("""
-        UPDATE declared_priority SET decided_at = :at, decided_by = :by, confirmed = :confirmed
+        UPDATE declared_priority SET decided_at = :at, decided_by = :by, confirmed = :confirmed, tell_at = :at
         WHERE facility_id = :facility AND visit_id = :visit AND decided_at IS NULL
         """)
                         .param("visit", visit.value())
@@ -113,17 +113,21 @@ public final class SqlReceptionNotes implements HelpDesk, DeclaredPriorities {
         return jdbc.sql(sql).param("facility", facility.value());
     }
 
-    private static Declared declared(ResultSet row) throws SQLException {
+    static Set<PriorityGroup> groups(ResultSet row) throws SQLException {
         Set<PriorityGroup> groups = EnumSet.noneOf(PriorityGroup.class);
         Arrays.stream(row.getString("groups").split(",", -1))
                 .map(PriorityGroup::valueOf)
                 .forEach(groups::add);
+        return groups;
+    }
+
+    private static Declared declared(ResultSet row) throws SQLException {
         return new Declared(
                 new VisitId(row.getString("visit_id")),
                 row.getString("kiosk_id"),
                 row.getString("ticket"),
                 row.getString("clinic"),
-                groups,
+                groups(row),
                 moment(row, "declared_at"));
     }
 

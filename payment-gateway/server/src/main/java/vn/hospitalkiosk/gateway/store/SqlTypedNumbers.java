@@ -74,6 +74,11 @@ public final class SqlTypedNumbers implements TypedNumbers {
                 .update();
     }
 
+    @Override
+    public void forgetOld() {
+        forgetOld(clock.instant());
+    }
+
     private void forgetOld(Instant now) {
         jdbc.sql("DELETE FROM typed_number WHERE counted_since < :old")
                 .param("old", SqlVisits.timestamp(now.minus(KEPT)))

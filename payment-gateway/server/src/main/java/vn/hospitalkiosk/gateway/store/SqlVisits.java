@@ -54,20 +54,23 @@ public final class SqlVisits implements Visits {
                 .optional();
     }
 
+    /// Not waited for on the disk: a crash of the database that forgets it costs the patient showing the card again.
     @Override
     public boolean identified(KioskIdentity kiosk, VisitId visit, Visit.Person person, Instant at) {
         return of(
                                 """
                                 INSERT INTO visit (facility_id, visit_id, kiosk_id, begun_at, touched_at,
                                     his_patient, masked_name, birth_year, bookings, coverage, priority)
-                                VALUES (:facility, :visit, :kiosk, :at, :at, :patient, :name, :year, :bookings, :coverage, :priority)
+                                SELECT :facility, :visit, :kiosk, CAST(:at AS timestamptz), CAST(:at AS timestamptz), :patient, :name,
+                                    CAST(:year AS integer), :bookings, :coverage, :priority WHERE {lazily}
                                 ON CONFLICT (facility_id, visit_id) DO UPDATE SET touched_at = excluded.touched_at,
                                     his_patient = excluded.his_patient, masked_name = excluded.masked_name,
                                     birth_year = excluded.birth_year, bookings = excluded.bookings,
                                     coverage = excluded.coverage, priority = excluded.priority
                                 WHERE visit.kiosk_id = excluded.kiosk_id AND visit.ended_at IS NULL
                                     AND visit.check_in_command IS NULL
-                                """,
+                                """
+                                        .replace("{lazily}", Lazily.COMMITTED),
                                 kiosk,
                                 visit)
                         .param("at", timestamp(at))

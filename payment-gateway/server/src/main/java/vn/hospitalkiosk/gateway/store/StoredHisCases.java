@@ -67,6 +67,13 @@ public final class StoredHisCases implements HisCases {
                 == 1;
     }
 
+    @Override
+    public int forgetClosedBefore(Instant last) {
+        return jdbc.sql("DELETE FROM his_case WHERE facility_id = ? AND closed_at < ?")
+                .params(facility.value(), Moments.of(last))
+                .update();
+    }
+
     private static HisCase read(ResultSet row) throws SQLException {
         Array found = row.getArray("found");
         return new HisCase(

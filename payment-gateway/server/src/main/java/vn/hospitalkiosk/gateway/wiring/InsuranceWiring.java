@@ -17,6 +17,7 @@ import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.bhxh.BhxhGateway;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.insurance.CardChecks;
+import vn.hospitalkiosk.gateway.insurance.Closings;
 import vn.hospitalkiosk.gateway.insurance.CoverageNews;
 import vn.hospitalkiosk.gateway.insurance.GatewayHealth;
 import vn.hospitalkiosk.gateway.insurance.HisCoverageNews;
@@ -90,6 +91,7 @@ class InsuranceWiring {
             Reports reports,
             GatewayHealth health,
             CoverageNews news,
+            @Qualifier("his") His his,
             ExecutorService sideBySide,
             Clock clock,
             MeterRegistry meters) {
@@ -118,6 +120,8 @@ class InsuranceWiring {
         List<Runnable> endings = new ArrayList<>();
         endings.add(new Repeating("insurance-rechecks", ROUND, rechecks::round)::close);
         endings.add(new Repeating("insurance-looks", MINUTE, rechecks::minute)::close);
+        Closings closings = new Closings(his, insurance, clock);
+        endings.add(new Repeating("insurance-closings", MINUTE, closings::minute)::close);
         xml0.ifPresent(all -> {
             endings.add(new Repeating("xml0", ROUND, all::round)::close);
             endings.add(

@@ -94,8 +94,8 @@ class KioskWiring {
 
     /// With a new key, numbers blocked before would be free again.
     @Bean
-    TypedNumbers typedNumbers(JdbcClient jdbc, VarFolder var, Clock clock) {
-        return new SqlTypedNumbers(jdbc, KeyFiles.key(var.resolve("secrets/number.key")), clock);
+    TypedNumbers typedNumbers(JdbcClient jdbc, PurposeKeys keys, Clock clock) {
+        return new SqlTypedNumbers(jdbc, keys.key("number"), clock);
     }
 
     @Bean

@@ -26,6 +26,12 @@ class VaultWiring {
         return new Vault(new KeyFolder(folder, System::nanoTime));
     }
 
+    /// Keys that never change, one per purpose.
+    @Bean
+    PurposeKeys purposeKeys(VarFolder var) {
+        return new PurposeKeys(var.resolve("secrets"));
+    }
+
     private static boolean hasKey(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))

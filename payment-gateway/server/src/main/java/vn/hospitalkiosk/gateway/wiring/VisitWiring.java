@@ -4,8 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +19,9 @@ import vn.hospitalkiosk.gateway.checkin.Visits;
 import vn.hospitalkiosk.gateway.consent.ConsentBook;
 import vn.hospitalkiosk.gateway.consent.ConsentTexts;
 import vn.hospitalkiosk.gateway.consent.Consents;
-import vn.hospitalkiosk.gateway.desk.HisLinks;
+import vn.hospitalkiosk.gateway.desk.DeskNews;
+import vn.hospitalkiosk.gateway.desk.DeskTelling;
 import vn.hospitalkiosk.gateway.desk.Inboxes;
-import vn.hospitalkiosk.gateway.desk.LinkedNumbers;
 import vn.hospitalkiosk.gateway.downtime.BlockSeal;
 import vn.hospitalkiosk.gateway.downtime.DowntimeBook;
 import vn.hospitalkiosk.gateway.downtime.DowntimeNumbers;
@@ -32,12 +30,15 @@ import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.insurance.UnverifiedCards;
 import vn.hospitalkiosk.gateway.payment.OpenQuestions;
 import vn.hospitalkiosk.gateway.store.SqlConsentBook;
+import vn.hospitalkiosk.gateway.store.SqlDeskNews;
 import vn.hospitalkiosk.gateway.store.SqlDowntimeBook;
+import vn.hospitalkiosk.gateway.store.SqlKioskNotes;
 import vn.hospitalkiosk.gateway.store.SqlReceptionNotes;
 
 /// Consent, downtime numbers, what waits for reception, and how long any of it is kept.
 @Configuration(proxyBeanMethods = false)
 class VisitWiring {
+    private static final Duration TELL_EVERY = Duration.ofSeconds(2);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     @Bean
@@ -82,8 +83,8 @@ class VisitWiring {
     }
 
     @Bean
-    ConsentBook consentBook(JdbcClient jdbc, VarFolder var) {
-        return new SqlConsentBook(jdbc, KeyFiles.key(var.resolve("secrets/consent.key")));
+    ConsentBook consentBook(JdbcClient jdbc, PurposeKeys keys) {
+        return new SqlConsentBook(jdbc, keys.key("consent"));
     }
 
     /// `consents.yaml` beside `gateway.yaml`; without it nothing is asked, and no record is made at a kiosk.
@@ -104,32 +105,41 @@ class VisitWiring {
 
     @Bean
     DowntimeNumbers downtimeNumbers(
-            DowntimeBook book, VarFolder var, AuditTrail audit, Clock clock) {
+            DowntimeBook book, PurposeKeys keys, AuditTrail audit, Clock clock) {
         return new DowntimeNumbers(
                 book,
-                new BlockSeal(KeyFiles.key(var.resolve("secrets/number-blocks.key"))),
+                new BlockSeal(keys.key("number-blocks")),
                 audit,
                 clock,
                 Application.HOSPITAL_ZONE);
     }
 
     @Bean
-    LinkedNumbers linkedNumbers(
-            DowntimeNumbers numbers, His his, FacilityId facility, Clock clock) {
-        return new HisLinks(numbers, his, facility, clock);
+    DeskNews deskNews(JdbcClient jdbc, FacilityId facility) {
+        return new SqlDeskNews(jdbc, facility);
+    }
+
+    @Bean
+    Repeating deskTelling(
+            DeskNews news, His his, FacilityId facility, GatewayConfig config, Clock clock) {
+        Duration lease = config.his().answerTimeout().multipliedBy(40).plusSeconds(5);
+        return new Repeating(
+                "desk-telling",
+                TELL_EVERY,
+                new DeskTelling(news, his, facility, lease, clock)::round);
     }
 
     @Bean
     Inboxes inboxes(
             SqlReceptionNotes notes,
             DowntimeNumbers numbers,
-            LinkedNumbers linked,
+            DeskNews news,
             UnverifiedCards cards,
             HisCases cases,
             OpenQuestions questions,
             AuditTrail audit,
             Clock clock) {
-        return new Inboxes(notes, numbers, linked, notes, cards, cases, questions, audit, clock);
+        return new Inboxes(notes, numbers, notes, news, cards, cases, questions, audit, clock);
     }
 
     /// What has served its purpose is deleted.
@@ -138,19 +148,16 @@ class VisitWiring {
             VisitConfig config,
             Visits visits,
             SqlReceptionNotes notes,
+            SqlKioskNotes prints,
+            HisCases cases,
             DowntimeBook numbers,
             ConsentBook consents,
+            TypedNumbers typed,
             Clock clock) {
         return new Repeating(
                 "retention",
                 FORGET_EVERY,
-                () -> {
-                    Instant now = clock.instant();
-                    LocalDate today = LocalDate.ofInstant(now, Application.HOSPITAL_ZONE);
-                    visits.forgetEndedBefore(now.minus(Duration.ofDays(config.visitDays())));
-                    notes.forgetBefore(now.minus(Duration.ofDays(config.visitDays())));
-                    numbers.forgetBefore(today.minusDays(config.numberDays()));
-                    consents.forgetBefore(now.minus(Duration.ofDays(config.consentDays())));
-                });
+                new Retention(
+                        config, visits, notes, prints, cases, numbers, consents, typed, clock));
     }
 }

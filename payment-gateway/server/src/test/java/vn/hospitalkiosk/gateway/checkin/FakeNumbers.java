@@ -21,4 +21,7 @@ public final class FakeNumbers implements TypedNumbers {
     public void succeeded(FacilityId facility, String number) {
         failures.remove(number);
     }
+
+    @Override
+    public void forgetOld() {}
 }

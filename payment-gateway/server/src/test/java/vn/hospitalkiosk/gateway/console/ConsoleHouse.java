@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.gateway.people.Base32;
@@ -135,6 +137,17 @@ public final class ConsoleHouse {
 
     public URI enrolmentDoor() {
         return URI.create("https://127.0.0.1:" + (base + 100));
+    }
+
+    /// The gateway's own database, as the owner of its tables.
+    DataSource database() throws IOException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        String port =
+                Files.readAllLines(var.resolve("data/postgres/postmaster.pid")).get(3).strip();
+        source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+        source.setUser("gateway");
+        source.setPassword(Files.readString(var.resolve("secrets/postgres.password")).strip());
+        return source;
     }
 
     public String programToken() throws IOException {

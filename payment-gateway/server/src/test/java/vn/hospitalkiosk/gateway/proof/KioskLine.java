@@ -90,6 +90,37 @@ final class KioskLine implements AutoCloseable {
                                                 .formatted(payment, visit, bill, psp))));
     }
 
+    /// @throws IOException when there is no answer, or it is no success
+    JsonNode post(String path, String json) throws IOException {
+        return send(
+                HttpRequest.newBuilder(door.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /// @throws IOException when there is no answer, or it is no success
+    JsonNode get(String path) throws IOException {
+        return send(HttpRequest.newBuilder(door.resolve(path)));
+    }
+
+    /// POST without a body, answered without one.
+    void tell(String path) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(door.resolve(path))
+                        .timeout(LONGEST)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build();
+        try {
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status / 100 != 2) {
+                throw new IOException("HTTP " + status);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
     JsonNode find(String payment) throws IOException {
         return send(HttpRequest.newBuilder(door.resolve("/kiosk/v1/payments/" + payment)));
     }

@@ -14,6 +14,7 @@ import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisVisits;
 import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.OfflineNumber;
+import vn.hospitalkiosk.gateway.his.PriorityJudgement;
 import vn.hospitalkiosk.gateway.his.VisitWish;
 
 /// Commands to HisBridge. What makes a visit or a patient is asked for by its key when its answer did not come; only when that says it was not done, and the
@@ -93,6 +94,17 @@ final class BridgeCommands {
                                 "issuedAt", sentences.time(number.issuedAt()),
                                 "encounterId", number.encounter()),
                         Words.Recorded.class));
+    }
+
+    HisOutcome<HisMoney.Recorded> judgePriority(HisCommand command, PriorityJudgement judged) {
+        return BridgeDoor.isId(judged.encounter())
+                ? recorded(
+                        door.put(
+                                "/encounters/" + judged.encounter() + "/priority/" + command.key(),
+                                command,
+                                sentences.priority(judged),
+                                Words.Recorded.class))
+                : BridgeDoor.<Words.Recorded>noId().failure();
     }
 
     HisOutcome<HisMoney.Recorded> reserve(HisCommand command, BillId bill, Duration lease) {

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.his.bridge;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.OfflineNumber;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.PriorityJudgement;
 import vn.hospitalkiosk.gateway.his.VisitWish;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
 
@@ -160,6 +162,21 @@ public final class BridgeHis implements His, AutoCloseable {
     @Override
     public HisOutcome<Recorded> linkOfflineNumber(HisCommand command, OfflineNumber number) {
         return commands.linkOfflineNumber(command, number);
+    }
+
+    @Override
+    public HisOutcome<Recorded> judgePriority(HisCommand command, PriorityJudgement judgement) {
+        return commands.judgePriority(command, judgement);
+    }
+
+    @Override
+    public HisAnswer<List<String>> closings(Instant since) {
+        return door.ask(
+                        "/closings/search",
+                        Map.of("since", sentences.time(since)),
+                        Words.Closings.class)
+                .answer()
+                .then(found -> new HisAnswer.Done<>(found.encounterIds()));
     }
 
     @Override

@@ -21,6 +21,8 @@ final class Operations {
             case "ticketStatus" -> Set.of(HisCapability.TICKET_STATUS);
             case "findResults" -> Set.of(HisCapability.RESULTS);
             case "linkOfflineNumber" -> Set.of(HisCapability.LINK_OFFLINE_NUMBER);
+            case "judgePriority" -> Set.of(HisCapability.JUDGE_PRIORITY);
+            case "findClosings" -> Set.of(HisCapability.CLOSINGS);
             case "bill" -> Set.of(HisCapability.INVOICE);
             case "openBills" -> Set.of(HisCapability.OPEN_BILLS);
             case "reserve" -> Set.of(HisCapability.RESERVE);

@@ -16,6 +16,7 @@ import vn.hospitalkiosk.gateway.his.CoverageReport;
 import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.PriorityJudgement;
 import vn.hospitalkiosk.gateway.his.VisitWish;
 
 /// What we say to HisBridge, as it stands on the wire.
@@ -138,6 +139,13 @@ final class Sentences {
             case SEE_DESK -> "BLOCKED";
             case CHECKING, UNVERIFIED -> "UNVERIFIED";
         };
+    }
+
+    Map<String, Object> priority(PriorityJudgement judged) {
+        return Map.of(
+                "declared", judged.groups().stream().map(Enum::name).sorted().toList(),
+                "confirmed", judged.confirmed(),
+                "judgedAt", time(judged.judgedAt()));
     }
 
     Map<String, Object> payment(HisMoney.PaymentRecord payment) {

@@ -166,5 +166,7 @@ final class Words {
         }
     }
 
+    record Closings(List<String> encounterIds) {}
+
     record Recorded(boolean alreadyDone) {}
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PersonName;
+import vn.hospitalkiosk.api.PriorityGroup;
 import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.api.TicketStatus;
 import vn.hospitalkiosk.api.Vnd;
@@ -42,6 +44,7 @@ import vn.hospitalkiosk.gateway.his.HisVisits;
 import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.OfflineNumber;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.PriorityJudgement;
 import vn.hospitalkiosk.gateway.his.VisitWish;
 import vn.hospitalkiosk.virtual.his.HisMoods;
 
@@ -521,6 +524,30 @@ interface HisContract {
                         his().linkOfflineNumber(
                                         command("offline-0001"),
                                         new OfflineNumber("K3-017", Ward.NOW, in.encounter())));
+        told(
+                HisCapability.JUDGE_PRIORITY,
+                () ->
+                        his().judgePriority(
+                                        command("priority-0001"),
+                                        new PriorityJudgement(
+                                                in.encounter(),
+                                                Set.of(PriorityGroup.MERIT),
+                                                false,
+                                                Ward.NOW)));
+    }
+
+    @Test
+    default void a_treatment_that_ended_is_told_where_the_his_tells() {
+        HisVisits.CheckedIn in = made(checkIn(KEY));
+        assertThat(ward().hospital().close(in.encounter())).isTrue();
+        HisAnswer<List<String>> told = his().closings(Ward.NOW.minusSeconds(60));
+        if (offers(HisCapability.CLOSINGS)) {
+            assertThat(told).isEqualTo(new HisAnswer.Done<>(List.of(in.encounter())));
+            assertThat(his().closings(Ward.NOW.plusSeconds(60)))
+                    .isEqualTo(new HisAnswer.Done<>(List.of()));
+        } else {
+            assertThat(told).isEqualTo(new HisAnswer.NotOffered<>());
+        }
     }
 
     private void told(

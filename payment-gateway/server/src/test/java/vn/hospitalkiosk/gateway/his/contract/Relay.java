@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A line between adapter and HIS that breaks the way lines do. Knows nothing of what passes.
-final class Relay implements AutoCloseable {
-    enum Fault {
+public final class Relay implements AutoCloseable {
+    public enum Fault {
         NONE,
         /// The request arrives, the answer does not, the line is dead.
         CUT_BEFORE_ANSWER,
@@ -31,17 +31,18 @@ final class Relay implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Fault fault = Fault.NONE;
 
-    Relay(int target) throws IOException {
+    /// @param target port on this machine
+    public Relay(int target) throws IOException {
         this.target = target;
         this.server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
         Thread.ofVirtual().start(this::accept);
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
-    void fault(Fault wanted) {
+    public void fault(Fault wanted) {
         fault = wanted;
     }
 
