@@ -119,13 +119,7 @@ public final class VirtualHospital implements AutoCloseable {
                                 momoKeys(secrets),
                                 secrets.pair("virtual/momo-private-key", "psp/momo/public-key")));
         List<SimulatedPsp> psps = psps(state, clock, secrets, run);
-        PrinterSimulator printer =
-                kept(
-                        new PrinterSimulator(
-                                new InetSocketAddress(
-                                        InetAddress.ofLiteral("127.0.0.1"), settings.printerPort()),
-                                settings.var().resolve("slips")));
-        printer.start();
+        PrinterSimulator printer = printer(settings);
         Path link = run.resolve("scanner");
         ScannerSimulator scanner = kept(new ScannerSimulator(link));
         scanner.start();
@@ -151,8 +145,7 @@ public final class VirtualHospital implements AutoCloseable {
         }
         door.serve("/phone", new Phone(wallets));
         momo.warmUp(http.resolve("/"));
-        Optional<Hl7Line> hl7 =
-                settings.hl7() ? Optional.of(hl7(settings, his, secrets, clock)) : Optional.empty();
+        Optional<Hl7Line> hl7 = hl7(settings, his, secrets, clock);
         Map<String, String> addresses =
                 new TreeMap<>(addresses(run, printer, link, cardUnit, hypercom, ecr17));
         hl7.ifPresent(line -> addresses.put("virtual.hl7", "mllps://127.0.0.1:" + line.port()));
@@ -170,22 +163,37 @@ public final class VirtualHospital implements AutoCloseable {
                         new TerminalControl(List.of(hypercom, ecr17))));
     }
 
-    /// The HIS's HL7 door; what to trust it by is `run/his-hl7.pem`.
-    private Hl7Line hl7(Settings settings, VirtualHis his, Secrets secrets, Clock clock)
-            throws IOException {
+    private PrinterSimulator printer(Settings settings) throws IOException {
+        PrinterSimulator printer =
+                kept(
+                        new PrinterSimulator(
+                                new InetSocketAddress(
+                                        InetAddress.ofLiteral("127.0.0.1"), settings.printerPort()),
+                                settings.var().resolve("slips")));
+        printer.start();
+        return printer;
+    }
+
+    /// The HIS's HL7 door, where it is wanted; what to trust it by is `run/his-hl7.pem`.
+    private Optional<Hl7Line> hl7(
+            Settings settings, VirtualHis his, Secrets secrets, Clock clock) throws IOException {
+        if (!settings.hl7()) {
+            return Optional.empty();
+        }
         Hl7Keys keys =
                 Hl7Keys.of(
                         settings.var().resolve("secrets/virtual/his-hl7.p12"),
                         secrets.value("virtual/his-hl7.password", "", 24),
                         clock);
         Files.writeString(settings.var().resolve("run/his-hl7.pem"), keys.certificate());
-        return kept(
-                Hl7Line.open(
-                        settings.hl7Port(),
-                        Optional.of(keys.context(Optional.empty())),
-                        false,
-                        clock,
-                        his::hl7));
+        return Optional.of(
+                kept(
+                        Hl7Line.open(
+                                settings.hl7Port(),
+                                Optional.of(keys.context(Optional.empty())),
+                                false,
+                                clock,
+                                his::hl7)));
     }
 
     private Map<String, String> addresses(

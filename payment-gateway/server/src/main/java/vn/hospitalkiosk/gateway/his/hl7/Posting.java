@@ -44,9 +44,8 @@ record Posting(
     Message message(Hl7Settings settings) {
         DFT_P03 message = new DFT_P03();
         String moment = Hl7Time.moment(at, settings.zone());
-        Fields.header(message.getMSH(), settings, "DFT^P03^DFT_P03", ControlIds.of("P03", key), at);
+        Fields.header(message.getMSH(), settings, "DFT^P03^DFT_P03", ControlIds.of("DFT", key), at);
         Segment evn = message.getEVN();
-        Fields.set(evn, 1, "P03");
         Fields.set(evn, 2, moment);
         Fields.set(evn, 7, settings.facility());
         Segment pid = message.getPID();

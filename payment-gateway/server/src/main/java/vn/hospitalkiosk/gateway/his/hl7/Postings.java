@@ -93,7 +93,7 @@ final class Postings {
             HisMoney.MoneyRecord record, String bill, Supplier<HisAnswer<Posting>> posting) {
         return new Keyed<HisMoney.Recorded>(
                         door,
-                        "P03",
+                        "DFT^P03",
                         () ->
                                 door.ask("Z74", questions.money(record.id()))
                                         .then(heard -> inTheBooks(heard, record, bill)),

@@ -37,7 +37,7 @@ final class Visits {
     }
 
     HisAnswer<List<BookingView>> bookings(HisPatientId patient, LocalDate day) {
-        return door.ask("S25", questions.bookings(patient.value(), day))
+        return door.ask("SQM^S25", questions.bookings(patient.value(), day))
                 .then(heard ->
                         new Done<>(
                                 heard.groups("SCH").stream()
