@@ -175,8 +175,8 @@ public final class VirtualHospital implements AutoCloseable {
     }
 
     /// The HIS's HL7 door, where it is wanted; what to trust it by is `run/his-hl7.pem`.
-    private Optional<Hl7Line> hl7(
-            Settings settings, VirtualHis his, Secrets secrets, Clock clock) throws IOException {
+    private Optional<Hl7Line> hl7(Settings settings, VirtualHis his, Secrets secrets, Clock clock)
+            throws IOException {
         if (!settings.hl7()) {
             return Optional.empty();
         }

@@ -44,16 +44,16 @@ final class Hl7People {
                         ? books.patientsOf(value)
                         : books.records().all("Patient"))
                 .stream()
-                .filter(p ->
-                        type.equals(PATIENT)
-                                ? p.path("id").stringValue("").equals(value)
-                                : BridgePeople.has(
-                                        p,
-                                        Optional.ofNullable(SYSTEMS.get(type)).orElse(""),
-                                        value))
-                .limit(MOST)
-                .map(Hl7People::pid)
-                .toList();
+                        .filter(p ->
+                                type.equals(PATIENT)
+                                        ? p.path("id").stringValue("").equals(value)
+                                        : BridgePeople.has(
+                                                p,
+                                                Optional.ofNullable(SYSTEMS.get(type)).orElse(""),
+                                                value))
+                        .limit(MOST)
+                        .map(Hl7People::pid)
+                        .toList();
     }
 
     /// Who this is, for every answer about one patient.
