@@ -9,6 +9,7 @@ import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.ConsentReply;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.PatientView;
+import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PresentedDocument;
 import vn.hospitalkiosk.api.Ticket;
@@ -309,6 +310,12 @@ public record Behind(
         /// Money may still move: sent without an answer, waiting, or not known.
         boolean open() {
             return create.isPresent() && payment.map(p -> p.state().isOpen()).orElse(true);
+        }
+
+        /// Worth asking about: open, or late money that may yet pay the bill.
+        boolean awaitsNews() {
+            return open()
+                    || payment.map(p -> p.state() == PaymentState.CAPTURED_LATE).orElse(false);
         }
     }
 

@@ -81,6 +81,44 @@ class PayOnlyTest {
         assertThat(play.shown()).isInstanceOf(JourneyState.Method.class);
         play.pushed(3, PaymentState.CAPTURED_LATE);
         assertThat(play.shown()).isInstanceOf(JourneyState.UnknownOutcome.class);
+        play.pushed(4, PaymentState.CAPTURED);
+        assertThat(play.shown()).as("it pays the bill").isInstanceOf(JourneyState.Success.class);
+        assertThat(play.last(Effect.Print.class).order().content())
+                .isInstanceOf(SlipOrder.Content.WithReceipt.class);
+    }
+
+    @Test
+    void late_money_that_pays_the_bill_after_its_reference_was_printed_still_gets_its_receipt() {
+        play.bills(OWED).choose().created(PaymentState.UNRESOLVED);
+        play.pushed(2, PaymentState.CAPTURED_LATE);
+        play.press(new Press.Primary());
+        assertThat(play.last(Effect.Print.class).order().content())
+                .isInstanceOf(SlipOrder.Content.WithReference.class);
+        play.pushed(3, PaymentState.CAPTURED);
+        assertThat(play.last(Effect.Print.class).order().content())
+                .isInstanceOf(SlipOrder.Content.WithReceipt.class);
+        assertThat(play.shown())
+                .isInstanceOfSatisfying(
+                        JourneyState.Success.class,
+                        shown ->
+                                assertThat(shown.payment().orElseThrow().state())
+                                        .isEqualTo(PaymentState.CAPTURED));
+    }
+
+    @Test
+    void while_pushes_may_be_missing_late_money_is_asked_about_and_money_for_the_desk_is_not() {
+        for (PaymentState state : PaymentState.values()) {
+            Play broken = Play.ready().startToPay().bills(OWED).choose();
+            broken.created(PaymentState.UNRESOLVED);
+            broken.send(new JourneyEvent.StreamChanged(false));
+            broken.pushed(2, state);
+            int asked = broken.all(Effect.AskPayment.class).size();
+            broken.wait(Times.AS_DESIGNED.poll().multipliedBy(2));
+            boolean mayMove = state.isOpen() || state == PaymentState.CAPTURED_LATE;
+            assertThat(broken.all(Effect.AskPayment.class).size() > asked)
+                    .as(state.name())
+                    .isEqualTo(mayMove);
+        }
     }
 
     @Test

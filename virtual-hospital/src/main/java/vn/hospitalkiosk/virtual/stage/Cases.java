@@ -107,8 +107,12 @@ final class Cases {
         rehearsal.shot("14-late");
         check("the psp has the money", stateAtPsp(order).equals("paid"));
         boolean applied = balancedSoon();
+        if (applied) {
+            awaitAnyText("Đã đăng ký và thanh toán");
+            rehearsal.shot("15-late-money-paid-the-bill");
+        }
         boolean shown = applied || payments("CAPTURED_LATE") == 1;
-        check("the money is on the bill, or stands as late money", shown);
+        check("the money is on the bill and the kiosk says so, or it stands as late money", shown);
         check("the HIS has at most one payment", outcome.paymentsOfNewestInvoice() <= 1);
     }
 

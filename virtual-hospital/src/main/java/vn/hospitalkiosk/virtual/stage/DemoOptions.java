@@ -111,7 +111,7 @@ public record DemoOptions(
             return List.of(
                     "--his.kind=" + HL7,
                     "--his.base=mllps://127.0.0.1:" + (portBase + 641),
-                    "--his.hl7.trust=run/his-hl7.pem");
+                    "--his.authorities=run/his-hl7.pem");
         }
         String path = his.equals("fhir") ? "/fhir" : "/his-bridge/v1";
         return List.of(

@@ -13,6 +13,8 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 /// @param base address of the FHIR server, or of HisBridge up to and with `/v1`, or `mllps://host:port` of HL7 v2
 /// @param tokenFile bearer token, relative to `var/`; or
 /// @param smart how to get one by SMART backend services
+/// @param clientCertificate shown to a HIS that demands one; may stand alone or beside a token
+/// @param authorities PEM, relative to `var/`: who may have signed the HIS's certificate; the machine's when not given
 /// @param answerTimeout how long one question or command may take
 /// @param connectTimeout 1 s when not given
 /// @param systems VN Core's and ours when not given
@@ -22,19 +24,28 @@ public record HisConfig(
         URI base,
         Optional<Path> tokenFile,
         Optional<Smart> smart,
+        Optional<ClientCertificate> clientCertificate,
+        Optional<Path> authorities,
         Duration answerTimeout,
         Optional<Duration> connectTimeout,
         Optional<Systems> systems,
         Optional<Hl7> hl7) {
     public HisConfig {
         boolean overHttp = kind.filter(Kind.HL7V2::equals).isEmpty();
-        if (overHttp && tokenFile.isPresent() == smart.isPresent()) {
+        if (tokenFile.isPresent() && smart.isPresent()) {
             throw new IllegalArgumentException("his needs either token-file or smart");
+        }
+        if (overHttp && tokenFile.isEmpty() && smart.isEmpty() && clientCertificate.isEmpty()) {
+            throw new IllegalArgumentException("his needs token-file, smart or client-certificate");
         }
         if (!overHttp && base.getPort() < 0) {
             throw new IllegalArgumentException("his.base needs a port: mllps://host:port");
         }
     }
+
+    /// @param file PKCS#12, relative to `var/`
+    /// @param passwordFile relative to `var/`
+    public record ClientCertificate(Path file, Path passwordFile) {}
 
     /// @param keyFile PKCS#8 in PEM, RSA or EC P-384; relative to `var/`
     /// @param keyId `kid` of its public half at the HIS
@@ -55,22 +66,13 @@ public record HisConfig(
 
     /// @param application MSH-5, `HIS` when not given
     /// @param facility MSH-6 and who assigns the HIS's patient ids, `BV` when not given
-    /// @param trust certificates in PEM of the HIS or of who signs for it, relative to `var/`; this machine's when not given
-    /// @param keys PKCS #12 with our certificate, relative to `var/`, where the HIS asks for one; its password beside it in `<keys>.password`
     /// @param identifiers types of a patient's numbers (CX.5)
     public record Hl7(
             Optional<String> application,
             Optional<String> facility,
-            Optional<Path> trust,
-            Optional<Path> keys,
             Optional<Hl7Identifiers> identifiers) {
         public static final Hl7 USUAL =
-                new Hl7(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+                new Hl7(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// Those of HL7 table 0203 when not given.

@@ -1,10 +1,12 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,7 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 import vn.hospitalkiosk.gateway.his.wire.Credentials;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
+import vn.hospitalkiosk.gateway.his.wire.MutualTls;
 import vn.hospitalkiosk.gateway.his.wire.SmartCredentials;
 import vn.hospitalkiosk.gateway.store.StoredHisCases;
 
@@ -42,14 +45,31 @@ class HisWiring {
     @Lazy
     @Bean(destroyMethod = "close")
     HisWire hisWire(
-            GatewayConfig config, VarFolder var, HisHealth health, Credentials hisCredentials) {
+            GatewayConfig config, VarFolder var, HisHealth health, Credentials hisCredentials)
+            throws IOException {
         HisConfig his = config.his();
         config.demandAllowed("his.base", his.base());
         return new HisWire(
                 his.connectTimeout().orElse(Duration.ofSeconds(1)),
-                Optional.empty(),
+                tls(his, var),
                 hisCredentials,
                 health);
+    }
+
+    private static Optional<SSLContext> tls(HisConfig his, VarFolder var) throws IOException {
+        return his.clientCertificate().isEmpty() && his.authorities().isEmpty()
+                ? Optional.empty()
+                : Optional.of(mutualTls(his, var));
+    }
+
+    static SSLContext mutualTls(HisConfig his, VarFolder var) throws IOException {
+        return MutualTls.of(
+                his.clientCertificate()
+                        .map(ours ->
+                                new MutualTls.OurCertificate(
+                                        var.resolve(ours.file()),
+                                        var.resolve(ours.passwordFile()))),
+                his.authorities().map(var::resolve));
     }
 
     @Lazy
@@ -57,7 +77,9 @@ class HisWiring {
     Credentials hisCredentials(GatewayConfig config, VarFolder var, Clock clock) {
         HisConfig his = config.his();
         if (his.smart().isEmpty()) {
-            return Credentials.bearer(var.resolve(his.tokenFile().orElseThrow()));
+            return his.tokenFile()
+                    .map(file -> Credentials.bearer(var.resolve(file)))
+                    .orElseGet(Credentials::none);
         }
         HisConfig.Smart smart = his.smart().get();
         config.demandAllowed("his.smart.token-endpoint", smart.tokenEndpoint());
@@ -79,7 +101,8 @@ class HisWiring {
             HisHealth health,
             ObjectProvider<HisWire> wire,
             HisCases cases,
-            Clock clock) {
+            Clock clock)
+            throws IOException {
         HisConfig his = config.his();
         URI base = URI.create(his.base().toString().replaceAll("/+$", ""));
         return switch (his.kind().orElse(HisConfig.Kind.FHIR)) {

@@ -1,7 +1,7 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +12,6 @@ import vn.hospitalkiosk.gateway.his.hl7.Hl7His;
 import vn.hospitalkiosk.gateway.his.hl7.Hl7Settings;
 import vn.hospitalkiosk.gateway.his.mllp.MllpAddress;
 import vn.hospitalkiosk.gateway.his.mllp.MllpLine;
-import vn.hospitalkiosk.gateway.his.mllp.MllpTls;
 
 /// The HIS over HL7 v2. Apart from [HisWiring], so that no class of it is loaded where the HIS speaks something else.
 final class Hl7Wiring {
@@ -20,7 +19,8 @@ final class Hl7Wiring {
 
     private Hl7Wiring() {}
 
-    static His his(GatewayConfig config, VarFolder var, HisHealth health, Clock clock) {
+    static His his(GatewayConfig config, VarFolder var, HisHealth health, Clock clock)
+            throws IOException {
         HisConfig his = config.his();
         URI base = his.base();
         config.demandAllowed("his.base", base);
@@ -38,25 +38,17 @@ final class Hl7Wiring {
                 new MllpAddress(
                         base.getHost(),
                         base.getPort(),
-                        tls(base, hl7, var),
+                        tls(his, var),
                         his.connectTimeout().orElse(CONNECT));
         return new Hl7His(settings, new MllpLine(address, health), clock);
     }
 
-    private static Optional<SSLContext> tls(URI base, HisConfig.Hl7 hl7, VarFolder var) {
-        return switch (String.valueOf(base.getScheme())) {
-            case "mllps" ->
-                    Optional.of(
-                            MllpTls.context(
-                                    hl7.trust().map(var::resolve),
-                                    hl7.keys().map(keys -> identity(keys, var))));
+    private static Optional<SSLContext> tls(HisConfig his, VarFolder var) throws IOException {
+        return switch (String.valueOf(his.base().getScheme())) {
+            case "mllps" -> Optional.of(HisWiring.mutualTls(his, var));
             case "mllp" -> Optional.empty();
             default -> throw new IllegalArgumentException("his.base must be mllps://host:port");
         };
-    }
-
-    private static MllpTls.Identity identity(Path keys, VarFolder var) {
-        return new MllpTls.Identity(var.resolve(keys), var.secret(Path.of(keys + ".password")));
     }
 
     private static Hl7Settings.Identifiers identifiers(HisConfig.Hl7 hl7) {

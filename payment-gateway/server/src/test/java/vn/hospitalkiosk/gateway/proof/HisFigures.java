@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.proof;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,9 +27,9 @@ import vn.hospitalkiosk.gateway.his.hl7.Hl7His;
 import vn.hospitalkiosk.gateway.his.hl7.Hl7Settings;
 import vn.hospitalkiosk.gateway.his.mllp.MllpAddress;
 import vn.hospitalkiosk.gateway.his.mllp.MllpLine;
-import vn.hospitalkiosk.gateway.his.mllp.MllpTls;
 import vn.hospitalkiosk.gateway.his.wire.Credentials;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
+import vn.hospitalkiosk.gateway.his.wire.MutualTls;
 
 /// `scripts/check his --base URL [--kind bridge|fhir|hl7v2] [--token-file F] [--trust PEM] [--json]`: what a hospital's HIS can do for a kiosk, capability by capability, tried with an invented patient. For test systems only: it leaves a patient, a visit and a payment behind.
 public final class HisFigures {
@@ -75,7 +76,8 @@ public final class HisFigures {
         rows.add(new HisVisitor.Row("answers", health.isUp() ? "ok" : "not known: no answer", 0));
         if (health.isUp()) {
             rows.addAll(
-                    new HisVisitor(his, second, clock, ZONE, System.currentTimeMillis()).visit());
+                    new HisVisitor(his, second, booker(), clock, ZONE, System.currentTimeMillis())
+                            .visit());
             rows.add(
                     new HisVisitor.Row(
                             "no record made twice",
@@ -87,15 +89,11 @@ public final class HisFigures {
     }
 
     private His adapter() {
-        URI base = URI.create(Objects.requireNonNull(options.get("--base")).replaceAll("/+$", ""));
+        URI base = base();
         if (options.getOrDefault("--kind", "").equals("hl7v2")) {
             return hl7(base);
         }
-        Credentials credentials =
-                Optional.ofNullable(options.get("--token-file"))
-                        .map(file -> Credentials.bearer(Path.of(file).toAbsolutePath()))
-                        .orElseGet(Credentials::none);
-        HisWire wire = new HisWire(Duration.ofSeconds(2), Optional.empty(), credentials, health);
+        HisWire wire = new HisWire(Duration.ofSeconds(2), tls(), credentials(), health);
         return switch (options.getOrDefault("--kind", "bridge")) {
             case "bridge" -> new BridgeHis(new BridgeSettings(base, LIMIT, ZONE), wire);
             case "fhir" ->
@@ -109,22 +107,49 @@ public final class HisFigures {
         };
     }
 
+    /// Whom we trust instead of whom this machine trusts.
+    private Optional<SSLContext> tls() {
+        return Optional.ofNullable(options.get("--trust"))
+                .map(file -> tls(Optional.of(Path.of(file).toAbsolutePath())));
+    }
+
+    private static SSLContext tls(Optional<Path> trust) {
+        try {
+            return MutualTls.of(Optional.empty(), trust);
+        } catch (IOException unusable) {
+            throw new IllegalArgumentException("--trust cannot be used", unusable);
+        }
+    }
+
     private His hl7(URI base) {
         Optional<SSLContext> tls =
                 "mllps".equals(base.getScheme())
-                        ? Optional.of(
-                                MllpTls.context(
-                                        Optional.ofNullable(options.get("--trust"))
-                                                .map(file -> Path.of(file).toAbsolutePath()),
-                                        Optional.empty()))
+                        ? Optional.of(tls().orElseGet(() -> tls(Optional.empty())))
                         : Optional.empty();
         return new Hl7His(
                 new Hl7Settings(
                         "TEST", "HIS", "BV", "T", Hl7Settings.Identifiers.USUAL, LIMIT, ZONE),
                 new MllpLine(
-                        new MllpAddress(base.getHost(), base.getPort(), tls, Duration.ofSeconds(2)),
+                        new MllpAddress(
+                                base.getHost(), base.getPort(), tls, Duration.ofSeconds(2)),
                         health),
                 clock);
+    }
+
+    private HisVisitor.Booker booker() {
+        return options.getOrDefault("--kind", "bridge").equals("fhir")
+                ? new FhirBooker(base(), credentials(), clock)
+                : HisVisitor.Booker.none();
+    }
+
+    private URI base() {
+        return URI.create(Objects.requireNonNull(options.get("--base")).replaceAll("/+$", ""));
+    }
+
+    private Credentials credentials() {
+        return Optional.ofNullable(options.get("--token-file"))
+                .map(file -> Credentials.bearer(Path.of(file).toAbsolutePath()))
+                .orElseGet(Credentials::none);
     }
 
     private void print(List<HisVisitor.Row> rows) {

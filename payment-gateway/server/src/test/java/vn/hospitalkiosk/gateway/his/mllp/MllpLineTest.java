@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.his.wire.MutualTls;
 import vn.hospitalkiosk.virtual.his.Hl7Answer;
 import vn.hospitalkiosk.virtual.his.Hl7Keys;
 import vn.hospitalkiosk.virtual.his.Hl7Line;
@@ -85,18 +86,20 @@ class MllpLineTest {
         return his;
     }
 
-    private MllpLine line(String host, int port, Path trust, Optional<Hl7Keys> identity) {
+    private MllpLine line(String host, int port, Path trust, Optional<Hl7Keys> identity)
+            throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), "secret\n");
         MllpLine line =
                 new MllpLine(
                         new MllpAddress(
                                 host,
                                 port,
                                 Optional.of(
-                                        MllpTls.context(
-                                                Optional.of(trust),
+                                        MutualTls.of(
                                                 identity.map(keys ->
-                                                        new MllpTls.Identity(
-                                                                keys.file(), "secret")))),
+                                                        new MutualTls.OurCertificate(
+                                                                keys.file(), password)),
+                                                Optional.of(trust))),
                                 LONG),
                         health);
         open.add(line);
@@ -188,22 +191,6 @@ class MllpLineTest {
                                 LONG))
                 .isInstanceOf(MllpExchange.Failed.class);
         assertThat(received).containsExactly("a");
-    }
-
-    @Test
-    void files_that_hold_no_certificate_are_named_and_not_quoted() throws IOException {
-        Path wrong = Files.writeString(folder.resolve("wrong.pem"), "-----geheim-----");
-        assertThatThrownBy(() -> MllpTls.context(Optional.of(wrong), Optional.empty()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("wrong.pem")
-                .hasMessageNotContaining("geheim");
-        Path keys = keys("his").file();
-        assertThatThrownBy(() ->
-                        MllpTls.context(
-                                Optional.empty(), Optional.of(new MllpTls.Identity(keys, "other"))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("his.p12")
-                .hasMessageNotContaining("other");
     }
 
     @Test
