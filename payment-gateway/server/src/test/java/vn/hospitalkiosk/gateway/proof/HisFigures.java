@@ -130,8 +130,7 @@ public final class HisFigures {
                 new Hl7Settings(
                         "TEST", "HIS", "BV", "T", Hl7Settings.Identifiers.USUAL, LIMIT, ZONE),
                 new MllpLine(
-                        new MllpAddress(
-                                base.getHost(), base.getPort(), tls, Duration.ofSeconds(2)),
+                        new MllpAddress(base.getHost(), base.getPort(), tls, Duration.ofSeconds(2)),
                         health),
                 clock);
     }
