@@ -25,6 +25,7 @@ import vn.hospitalkiosk.kiosk.journey.AtTerminal;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
 import vn.hospitalkiosk.kiosk.journey.JourneyEvent.TerminalEnded.End;
+import vn.hospitalkiosk.kiosk.journey.LeftOpen;
 import vn.hospitalkiosk.kiosk.journey.Trail;
 
 /// Runs sales at the card terminal, one at a time on a platform thread of their own, and answers the gateway's questions about them. A payment goes to the terminal once, ever: the journal says so before the first byte leaves.
@@ -81,6 +82,22 @@ final class CardSales implements AutoCloseable {
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("closed: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /// A card that was taken before a stop stands on the receipt all the same.
+    LeftOpen paidBy(LeftOpen left) {
+        if (!AtTerminal.isCard(left.request().psp())) {
+            return left;
+        }
+        try {
+            return sales.find(left.request().payment())
+                    .flatMap(told -> told.report().card())
+                    .map(left::paidBy)
+                    .orElse(left);
+        } catch (JournalBroken e) {
+            LOG.warn("{} {}", Codes.JOURNAL, e.getMessage());
+            return left;
         }
     }
 

@@ -88,7 +88,8 @@ final class TerminalSettling implements AutoCloseable {
         asked = settlement;
     }
 
-    private void look() {
+    /// One look, of many.
+    void look() {
         try {
             if (Files.deleteIfExists(request)) {
                 cards.whenFree(() -> settle(fresh()));

@@ -28,12 +28,10 @@ import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClock;
 import vn.hospitalkiosk.kiosk.hospital.GatewayDoor;
 import vn.hospitalkiosk.kiosk.hospital.Heartbeat;
-import vn.hospitalkiosk.kiosk.journal.JournalBroken;
 import vn.hospitalkiosk.kiosk.journal.TerminalIntents;
 import vn.hospitalkiosk.kiosk.journal.TerminalSales;
 import vn.hospitalkiosk.kiosk.journal.TerminalSettlements;
 import vn.hospitalkiosk.kiosk.journal.ToldSale;
-import vn.hospitalkiosk.kiosk.journey.AtTerminal;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.Ids;
 import vn.hospitalkiosk.kiosk.journey.Journey;
@@ -41,7 +39,6 @@ import vn.hospitalkiosk.kiosk.journey.JourneyEvent;
 import vn.hospitalkiosk.kiosk.journey.JourneyLoop;
 import vn.hospitalkiosk.kiosk.journey.JourneyState;
 import vn.hospitalkiosk.kiosk.journey.JourneyView;
-import vn.hospitalkiosk.kiosk.journey.LeftOpen;
 import vn.hospitalkiosk.kiosk.journey.Press;
 import vn.hospitalkiosk.kiosk.journey.Situation;
 import vn.hospitalkiosk.kiosk.journey.SlipOrder;
@@ -81,7 +78,8 @@ final class Wiring implements AutoCloseable {
             Path var,
             GatewayClock clock,
             Marks marks,
-            java.util.function.Consumer<JourneyView> screen) {
+            java.util.function.Consumer<JourneyView> screen,
+            java.util.function.Consumer<List<String>> slipWords) {
         this.clock = clock;
         Endpoints endpoints = new Endpoints(var);
         GatewayDoor door =
@@ -109,7 +107,8 @@ final class Wiring implements AutoCloseable {
                         clock,
                         marks,
                         this::post,
-                        afterwards::soon);
+                        afterwards::soon,
+                        slipWords);
         sales = new TerminalSales(journalFile(settings, var), clock, intents);
         settlements = new TerminalSettlements(journalFile(settings, var), clock, sales);
         terminalReports =
@@ -188,27 +187,11 @@ final class Wiring implements AutoCloseable {
                 d.pollAnyway());
     }
 
-    /// A card that was taken before the stop stands on the receipt all the same.
-    private LeftOpen paidBy(LeftOpen left) {
-        if (!AtTerminal.isCard(left.request().psp())) {
-            return left;
-        }
-        try {
-            return sales.find(left.request().payment())
-                    .flatMap(told -> told.report().card())
-                    .map(left::paidBy)
-                    .orElse(left);
-        } catch (JournalBroken e) {
-            LOG.warn("{} {}", Codes.JOURNAL, e.getMessage());
-            return left;
-        }
-    }
-
     void start() {
         loop.start();
         books.note(journal -> {
             journal.leftOpen(clock.instant().minus(STILL_STANDING_THERE))
-                    .ifPresent(left -> post(new JourneyEvent.LeftOpenFound(paidBy(left))));
+                    .ifPresent(left -> post(new JourneyEvent.LeftOpenFound(cards.paidBy(left))));
             journal.slipsCutOffByStop();
         });
         cards.start();

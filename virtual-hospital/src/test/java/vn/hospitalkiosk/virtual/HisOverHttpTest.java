@@ -384,7 +384,7 @@ class HisOverHttpTest {
         assertRefused(400, search("Appointment", "date", "31/02/2026"));
         assertRefused(404, search("Medication", "status", "active"));
         assertRefused(404, read("Patient/999999"));
-        assertRefused(405, create("Patient", "{\"resourceType\":\"Patient\"}", "identifier=x"));
+        assertRefused(405, create("Location", "{\"resourceType\":\"Location\"}", "identifier=x"));
         assertThat(client.get("/control/his/encounters").json()).isEmpty();
         assertThat(checkIn(good, "c-1").status()).isEqualTo(201);
         assertRefused(422, checkIn(encounterAgain(good), "c-9"));

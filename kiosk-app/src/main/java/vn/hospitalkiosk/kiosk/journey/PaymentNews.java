@@ -257,7 +257,7 @@ final class PaymentNews {
     /// Asks when pushes may be missing: often while the stream is broken, seldom while it stands.
     static void poll(Turn t) {
         Duration every = t.around().streamUp() ? t.times.pollAnyway() : t.times.poll();
-        if (t.money().open() && t.reached(t.money().askedAt().map(at -> at.plus(every)))) {
+        if (t.money().awaitsNews() && t.reached(t.money().askedAt().map(at -> at.plus(every)))) {
             t.set(t.money().asked(t.now));
             t.tell(new Effect.AskPayment(t.money().create().orElseThrow().payment()));
         }

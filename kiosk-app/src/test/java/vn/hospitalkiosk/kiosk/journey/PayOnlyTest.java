@@ -2,11 +2,16 @@ package vn.hospitalkiosk.kiosk.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
 
 /// "Thanh toán viện phí" from 01: no registration, no queue number.
@@ -36,6 +41,48 @@ class PayOnlyTest {
         assertThat(play.shown()).isInstanceOf(JourneyState.OpenBills.class);
         play.press(new Press.ChooseBill(Samples.BILL.id()));
         assertThat(play.shown()).isInstanceOf(JourneyState.Bill.class);
+    }
+
+    @Test
+    void an_amount_paid_in_advance_is_chosen_beside_the_only_bill_and_is_sent_as_none() {
+        BillView advance = deposit(500_000);
+        play.press(new Press.Primary());
+        play.send(
+                new JourneyEvent.OpenBillsKnown(
+                        play.last(Effect.LoadOpenBills.class).visit(),
+                        new Answer.Ok<>(
+                                new OpenBillsAnswer.Bills(
+                                        List.of(OWED),
+                                        Optional.of(
+                                                List.of(new OpenBill(advance, "encounter-1")))))));
+        assertThat(play.shown()).isInstanceOf(JourneyState.OpenBills.class);
+        play.press(new Press.PayDeposit());
+        assertThat(play.shown()).isInstanceOf(VisitState.Deposits.class);
+        play.press(new Press.ChooseBill(advance.id()));
+        assertThat(play.shown()).isInstanceOf(JourneyState.Method.class);
+        play.press(new Press.ChooseMethod(Samples.MOMO));
+        Effect.CreatePayment sent = play.last(Effect.CreatePayment.class);
+        assertThat(sent.request().bill().isDeposit()).isTrue();
+        assertThat(sent.facts().bill().due()).isEqualTo(Vnd.of(500_000));
+        play.created(PaymentState.AWAITING_PAYER);
+        assertThat(play.shown())
+                .isInstanceOfSatisfying(
+                        JourneyState.Qr.class, qr -> assertThat(qr.mayScan()).isFalse());
+    }
+
+    private static BillView deposit(long dong) {
+        Vnd amount = Vnd.of(dong);
+        return new BillView(
+                BillId.ofDeposit(amount),
+                List.of(new BillView.Line("Tạm ứng viện phí", "", 1, amount)),
+                amount,
+                Vnd.ZERO,
+                0,
+                Vnd.ZERO,
+                amount,
+                Vnd.ZERO,
+                amount,
+                "");
     }
 
     @Test
@@ -81,6 +128,44 @@ class PayOnlyTest {
         assertThat(play.shown()).isInstanceOf(JourneyState.Method.class);
         play.pushed(3, PaymentState.CAPTURED_LATE);
         assertThat(play.shown()).isInstanceOf(JourneyState.UnknownOutcome.class);
+        play.pushed(4, PaymentState.CAPTURED);
+        assertThat(play.shown()).as("it pays the bill").isInstanceOf(JourneyState.Success.class);
+        assertThat(play.last(Effect.Print.class).order().content())
+                .isInstanceOf(SlipOrder.Content.WithReceipt.class);
+    }
+
+    @Test
+    void late_money_that_pays_the_bill_after_its_reference_was_printed_still_gets_its_receipt() {
+        play.bills(OWED).choose().created(PaymentState.UNRESOLVED);
+        play.pushed(2, PaymentState.CAPTURED_LATE);
+        play.press(new Press.Primary());
+        assertThat(play.last(Effect.Print.class).order().content())
+                .isInstanceOf(SlipOrder.Content.WithReference.class);
+        play.pushed(3, PaymentState.CAPTURED);
+        assertThat(play.last(Effect.Print.class).order().content())
+                .isInstanceOf(SlipOrder.Content.WithReceipt.class);
+        assertThat(play.shown())
+                .isInstanceOfSatisfying(
+                        JourneyState.Success.class,
+                        shown ->
+                                assertThat(shown.payment().orElseThrow().state())
+                                        .isEqualTo(PaymentState.CAPTURED));
+    }
+
+    @Test
+    void while_pushes_may_be_missing_late_money_is_asked_about_and_money_for_the_desk_is_not() {
+        for (PaymentState state : PaymentState.values()) {
+            Play broken = Play.ready().startToPay().bills(OWED).choose();
+            broken.created(PaymentState.UNRESOLVED);
+            broken.send(new JourneyEvent.StreamChanged(false));
+            broken.pushed(2, state);
+            int asked = broken.all(Effect.AskPayment.class).size();
+            broken.wait(Times.AS_DESIGNED.poll().multipliedBy(2));
+            boolean mayMove = state.isOpen() || state == PaymentState.CAPTURED_LATE;
+            assertThat(broken.all(Effect.AskPayment.class).size() > asked)
+                    .as(state.name())
+                    .isEqualTo(mayMove);
+        }
     }
 
     @Test

@@ -196,12 +196,25 @@ class EveryWayToPayTest {
                 .sum();
     }
 
-    /// A transfer nobody told of in time: the payment is closed as not made, and the money that comes then is kept as late.
+    /// A transfer nobody told of in time: the payment is closed as not made, the money that comes then is late, and pays the bill because that is still open. The kiosk hears of each.
     @Test
-    void a_transfer_that_is_told_late_is_late_money_and_never_lost() throws Exception {
+    void a_transfer_that_is_told_late_pays_its_bill_and_the_kiosk_hears_of_it() throws Exception {
         JsonNode payment = asked("vietqr");
         hospital.becomes(payment, "CLOSED_EXPIRED");
-        transfer(due(payment), code(payment));
-        hospital.becomes(payment, "CAPTURED_LATE");
+        List<String> heard = new ArrayList<>();
+        try (Stream<String> stream = hospital.kioskHears()) {
+            Iterator<String> events =
+                    stream.filter(line -> line.startsWith("data: "))
+                            .filter(line -> line.contains(RunningHospital.text(payment, "id")))
+                            .iterator();
+            heard.add(events.next());
+            transfer(due(payment), code(payment));
+            while (!heard.getLast().contains("\"CAPTURED\"")) {
+                heard.add(events.next());
+            }
+        }
+        assertThat(heard.getFirst()).contains("\"CLOSED_EXPIRED\"");
+        assertThat(heard.get(1)).contains("\"CAPTURED_LATE\"");
+        assertThat(heard.getLast()).contains("\"receiptNumber\":\"PT-");
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -149,6 +150,15 @@ final class RunningHospital implements AutoCloseable {
 
     JsonNode kioskPosts(String path, String json) throws Exception {
         return send(kiosk, posting(door.resolve(path), json));
+    }
+
+    /// The kiosk's event stream, line by line; closed by the caller.
+    Stream<String> kioskHears() throws Exception {
+        HttpRequest listening =
+                HttpRequest.newBuilder(door.resolve("/kiosk/v1/events"))
+                        .header("Accept", "text/event-stream")
+                        .build();
+        return kiosk.send(listening, HttpResponse.BodyHandlers.ofLines()).body();
     }
 
     /// At the virtual hospital.

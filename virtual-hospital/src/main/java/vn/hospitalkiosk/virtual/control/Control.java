@@ -68,6 +68,8 @@ public final class Control implements Page {
             case "GET his/invoices" -> Reply.json(200, his.invoices());
             case "GET his/encounters" -> Reply.json(200, his.encounters());
             case "GET his/payments" -> Reply.json(200, his.payments());
+            case "GET his/records" ->
+                    Reply.json(200, his.records(request.query().first("type").orElse("")));
             case "POST his/closed" -> closed(Wish.of(request, "encounter"));
             case "POST his/town" -> settle(Wish.of(request, "people"));
             case "POST his/day" -> setDay(Wish.of(request, "reset"));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,9 +74,45 @@ final class Books {
         save();
     }
 
+    /// Clinics with the load of now.
+    void refreshClinics() {
+        new ClinicRecords(records, day, clock.instant()).refresh();
+    }
+
     ObjectNode checkIn(ObjectNode encounter) {
         ObjectNode kept = new Reception(records, day, clock.instant()).checkIn(encounter);
         save();
+        return kept;
+    }
+
+    /// @param sent a Patient; the HIS adds its own code
+    ObjectNode admit(ObjectNode sent) {
+        Incoming patient = new Incoming(sent, records);
+        patient.required("name.0.text");
+        patient.required("birthDate");
+        patient.required("identifier.0.value");
+        ObjectNode kept = sent.deepCopy();
+        kept.withArray("identifier")
+                .add(
+                        Fhir.identifier(
+                                        Sid.PATIENT_CODE,
+                                        String.format(
+                                                Locale.ROOT,
+                                                "BN%08d",
+                                                900_000 + records.all("Patient").size()))
+                                .put("use", "secondary"));
+        add(kept);
+        return kept;
+    }
+
+    /// @param sent a CoverageEligibilityResponse: what an insurance said to somebody else
+    ObjectNode believe(ObjectNode sent) {
+        Incoming response = new Incoming(sent, records);
+        response.requireCode("status", "active");
+        response.required("identifier.0.value");
+        response.referred("patient", "Patient");
+        ObjectNode kept = sent.deepCopy();
+        add(kept);
         return kept;
     }
 
@@ -119,6 +156,22 @@ final class Books {
     /// Numbers given out so far today and how many of them were called.
     int waiting(Hospital.Clinic clinic) {
         return day.lastNumber(clinic) - clinic.called();
+    }
+
+    /// Keeps what was said in a call as it was said, for the judge.
+    ///
+    /// @param about what the HIS made of it, `Encounter/17`
+    void remember(String type, String about, ObjectNode said) {
+        ObjectNode told = Fhir.resource(type);
+        told.setAll(said);
+        add(told.put("about", about));
+    }
+
+    /// For the judge: everything of that type as it stands in the books, the newest last.
+    ArrayNode all(String type) {
+        ArrayNode list = Json.array();
+        records.all(type).forEach(one -> list.add(one.deepCopy()));
+        return list;
     }
 
     long paidOf(String invoice) {

@@ -32,12 +32,12 @@ final class Capabilities {
         ArrayNode interactions = resource.putArray("interaction");
         interactions.addObject().put("code", "read");
         interactions.addObject().put("code", "search-type");
-        if (type.equals("Encounter") || type.equals("PaymentNotice")) {
+        if (FhirDesk.TAKEN.contains(type)) {
             interactions.addObject().put("code", "create");
             resource.put("conditionalCreate", true);
         }
-        if (type.equals("Appointment")) {
-            resource.putArray("searchInclude").add("Appointment:location");
+        if (type.equals("Appointment") || type.equals("HealthcareService")) {
+            resource.putArray("searchInclude").add(type + ":location");
         }
         ArrayNode parameters = resource.putArray("searchParam");
         SearchParameter.ofType(type).forEach((name, p) -> parameters.add(parameter(name, p)));

@@ -14,6 +14,10 @@ import vn.hospitalkiosk.virtual.web.Request;
 
 /// The RESTful part of FHIR R4 (3.1.0): search, read, conditional create. Not for several threads: [VirtualHis] holds the lock.
 final class FhirDesk {
+    /// What may be created here.
+    static final List<String> TAKEN =
+            List.of("Encounter", "PaymentNotice", "Patient", "CoverageEligibilityResponse");
+
     private final Books books;
 
     FhirDesk(Books books) {
@@ -52,6 +56,9 @@ final class FhirDesk {
     }
 
     private Reply.Answer search(String type, Form criteria, String base) {
+        if (type.equals("HealthcareService")) {
+            books.refreshClinics();
+        }
         return fhir(200, books.search().bundle(type, criteria, base));
     }
 
@@ -115,8 +122,8 @@ final class FhirDesk {
     }
 
     private Created make(String type, ObjectNode sent, Optional<String> ifNoneExist) {
-        if (!type.equals("Encounter") && !type.equals("PaymentNotice")) {
-            throw Refusal.notOffered("this HIS takes Encounter and PaymentNotice");
+        if (!TAKEN.contains(type)) {
+            throw Refusal.notOffered("this HIS takes " + TAKEN);
         }
         List<ObjectNode> there =
                 ifNoneExist.map(c -> books.search().matches(type, formOf(c))).orElse(List.of());
@@ -127,6 +134,11 @@ final class FhirDesk {
             return new Created.WasThere(there.getFirst());
         }
         return new Created.Made(
-                type.equals("Encounter") ? books.checkIn(sent) : books.recordPayment(sent));
+                switch (type) {
+                    case "Encounter" -> books.checkIn(sent);
+                    case "PaymentNotice" -> books.recordPayment(sent);
+                    case "Patient" -> books.admit(sent);
+                    default -> books.believe(sent);
+                });
     }
 }

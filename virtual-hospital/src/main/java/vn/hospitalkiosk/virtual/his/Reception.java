@@ -31,6 +31,14 @@ final class Reception {
         encounter.required("identifier.0.system");
         encounter.required("identifier.0.value");
         ObjectNode patient = encounter.referred("subject", "Patient");
+        if (!sent.has("appointment")) {
+            return walkIn(
+                    sent,
+                    patient,
+                    new ClinicRecords(records, day, now)
+                            .of(sent)
+                            .orElseThrow(() -> Refusal.missing("appointment or clinic")));
+        }
         ObjectNode appointment = encounter.referred("appointment.0", "Appointment");
         refuseWrongBooking(patient, appointment);
         appointment.put("status", "arrived");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.hospitalkiosk.virtual.web.Form;
@@ -16,7 +17,8 @@ final class Search {
     /// Accepted, without effect here: form of the answer.
     private static final Set<String> FORM = Set.of("_format", "_pretty", "_total");
 
-    private static final String INCLUDE_LOCATION = "Appointment:location";
+    private static final Set<String> INCLUDE_LOCATION =
+            Set.of("Appointment:location", "HealthcareService:location");
     private static final String INCLUDE_PART_OF = "Location:partof";
 
     private final Records records;
@@ -50,7 +52,7 @@ final class Search {
 
     private static boolean isInclude(Form.Field field) {
         return switch (field.name()) {
-            case "_include" -> field.value().equals(INCLUDE_LOCATION);
+            case "_include" -> INCLUDE_LOCATION.contains(field.value());
             case "_include:iterate" -> field.value().equals(INCLUDE_PART_OF);
             default -> false;
         };
@@ -102,9 +104,12 @@ final class Search {
     private Set<ObjectNode> included(List<ObjectNode> found, Form criteria) {
         Set<ObjectNode> included = new LinkedHashSet<>();
         if (criteria.first("_include").isPresent()) {
-            found.forEach(appointment ->
-                    Records.objects(appointment.path("participant")).stream()
-                            .map(p -> p.path("actor").path("reference").stringValue(""))
+            found.forEach(one ->
+                    Stream.concat(
+                                    Records.objects(one.path("participant")).stream()
+                                            .map(p -> p.path("actor")),
+                                    one.path("location").valueStream())
+                            .map(place -> place.path("reference").stringValue(""))
                             .filter(reference -> reference.startsWith("Location/"))
                             .forEach(r -> records.find(r).ifPresent(included::add)));
         }

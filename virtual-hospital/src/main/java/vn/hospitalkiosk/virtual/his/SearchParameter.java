@@ -100,6 +100,10 @@ record SearchParameter(Kind kind, String path, String target) {
 
     static {
         BY_TYPE.put("DiagnosticReport", REPORT);
+        BY_TYPE.put("HealthcareService", Map.of("active", of(Kind.CODE, "active")));
+        BY_TYPE.put(
+                "CoverageEligibilityResponse",
+                Map.of("identifier", IDENTIFIER, "patient", to("Patient", "patient")));
     }
 
     private static SearchParameter of(Kind kind, String path) {
@@ -147,7 +151,7 @@ record SearchParameter(Kind kind, String path, String target) {
             case IDENTIFIER -> token(node, "value", value);
             case CONCEPT ->
                     node.path("coding").valueStream().anyMatch(c -> token(c, "code", value));
-            case CODE -> node.stringValue("").equals(value.substring(value.indexOf('|') + 1));
+            case CODE -> node.asString("").equals(value.substring(value.indexOf('|') + 1));
             case REFERENCE -> reference(node.path("reference").stringValue(""), value);
             case DATE -> date(node.stringValue(""), value);
         };

@@ -164,6 +164,13 @@ public final class VirtualHis implements Page {
         }
     }
 
+    /// @param type `Patient`; of what only the bridge tells: `ToldVisit`, `ToldPatient`, `ToldDeposit`, `CoverageReport`, `OfflineNumber`
+    public ArrayNode records(String type) {
+        synchronized (books) {
+            return books.all(type);
+        }
+    }
+
     public ArrayNode payments() {
         synchronized (books) {
             return books.payments();

@@ -109,15 +109,17 @@ final class SuccessFace {
     private static Outcome paid(Success state, PaymentView payment, Kit kit) {
         String amount = kit.texts().amount(payment.amount());
         return switch (payment.state()) {
-            case CAPTURED, SETTLED, CAPTURED_LATE, CAPTURED_TWICE ->
+            case CAPTURED, SETTLED, CAPTURED_TWICE ->
                     new Outcome(
                             Pill.Kind.OK,
                             Glyph.CHECK,
                             state.session().task() == Task.PAY
                                     ? kit.say(Phrase.SUCCESS_PAID_ONLY)
                                     : kit.say(Phrase.SUCCESS_PAID, amount));
-            case AWAITING_PAYER, UNRESOLVED, AMOUNT_DIFFERS ->
+            case AWAITING_PAYER, UNRESOLVED ->
                     new Outcome(Pill.Kind.WARN, Glyph.CLOCK, kit.say(Phrase.SUCCESS_UNRESOLVED));
+            case CAPTURED_LATE, AMOUNT_DIFFERS ->
+                    new Outcome(Pill.Kind.WARN, Glyph.CLOCK, kit.say(Phrase.SUCCESS_SEE_DESK));
             case CLOSED_DECLINED, CLOSED_EXPIRED, CLOSED_CANCELLED ->
                     new Outcome(Pill.Kind.INFO, Glyph.INFO, kit.say(Phrase.SUCCESS_PAY_LATER));
         };

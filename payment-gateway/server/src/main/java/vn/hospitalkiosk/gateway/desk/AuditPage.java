@@ -33,7 +33,8 @@ class AuditPage {
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "9223372036854775807") long before) {
-        List<AuditLines.Line> found = lines.lines(text.strip(), before, MOST);
+        String sought = text.strip();
+        List<AuditLines.Line> found = lines.lines(sought, AuditWords.saying(sought), before, MOST);
         Html table =
                 found.isEmpty()
                         ? new Html("<p class=\"empty\">Không có dòng nào khớp.</p>")
@@ -61,8 +62,8 @@ class AuditPage {
         return Html.of(
                 "<tr><td class=\"nw tn\">{}</td><td class=\"nw w6\">{}</td><td class=\"nw\">{}</td><td>{}</td><td>{}</td></tr>",
                 EXACT.format(line.at().atZone(Parts.HOSPITAL)),
-                line.actor(),
-                line.action(),
+                AuditWords.actor(line.actor()),
+                AuditWords.of(line.action()),
                 line.subject(),
                 line.detail());
     }

@@ -12,6 +12,9 @@ public interface Captures {
 
     boolean isPaid(BillId bill);
 
+    /// Whether a settlement that matched has accounted for it.
+    boolean isSettled(PspCode psp, String transaction);
+
     void add(
             PaymentIntent intent,
             String transaction,

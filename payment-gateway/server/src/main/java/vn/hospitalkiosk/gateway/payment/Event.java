@@ -29,11 +29,17 @@ sealed interface Event {
     /// The amount asked came, for a bill already paid or by another transaction than the first.
     record PaidAgain() implements Event {}
 
+    /// About money that was taken.
+    sealed interface OfMoney extends Event {}
+
     /// The money stands in a settlement that agrees with us.
-    record Settled() implements Event {}
+    record Settled() implements OfMoney {}
+
+    /// Money that came late pays its bill now.
+    record Applied() implements OfMoney {}
 
     /// What was taken was given back at once by whoever took it.
-    record TakenBack() implements Event {}
+    record TakenBack() implements OfMoney {}
 
     /// Another amount came.
     record PaidOther() implements Event {}

@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
@@ -23,7 +25,7 @@ import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 
 /// Whatever a psp says comes in here: one transaction stores the original, judges it and books it; then those who wait are told.
-final class Hearing implements PspCallbacks {
+final class Hearing implements PspCallbacks, LateSuccess {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 
     /// A busy hospital's callbacks come a fifth of a second apart and take a few hundredths.
@@ -302,6 +304,23 @@ final class Hearing implements PspCallbacks {
     PaymentIntent cancelAsked(PaymentIntent intent, Optional<FailureCode> why) {
         Psp psp = psp(intent.psp());
         return change(() -> Optional.of(book.cancelAsked(intent, psp, why))).orElse(intent);
+    }
+
+    @Override
+    public void pays(PaymentId payment, BillId bill, String transaction) {
+        intents.find(payment)
+                .filter(intent -> intent.bill().equals(bill) && psps.containsKey(intent.psp()))
+                .ifPresent(intent -> book.applied(intent, psp(intent.psp()), transaction));
+    }
+
+    @Override
+    public void tell(PaymentId payment, BillId bill) {
+        intents.find(payment)
+                .filter(intent -> intent.bill().equals(bill))
+                .ifPresent(intent -> {
+                    count(intent);
+                    announce(intent);
+                });
     }
 
     /// Runs `work` in a transaction and, after its commit, tells of what changed: once, however many heard the same news at the same time.

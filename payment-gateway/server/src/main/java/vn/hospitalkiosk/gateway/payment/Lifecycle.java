@@ -57,14 +57,7 @@ final class Lifecycle {
             case Step(State.Money _, Event.Declined _) -> conflict("declined after paid");
             case Step(State.Money _, Event.Cancelled _) -> conflict("cancelled after paid");
             case Step(State.Money _, Event.Expired _) -> conflict("expired after paid");
-            case Step(State.Captured _, Event.Settled _) -> to(new State.Settled());
-            case Step(State.Money _, Event.Settled _) ->
-                    ignored("settled, and still a case for people");
-            case Step(State.Open _, Event.Settled _) -> conflict("settled and never taken");
-            case Step(State.Closed _, Event.Settled _) -> conflict("settled and closed unpaid");
-            case Step(State.Open _, Event.TakenBack _) -> to(new State.ClosedDeclined());
-            case Step(State.Closed _, Event.TakenBack _) -> ignored("nothing was kept");
-            case Step(State.Money _, Event.TakenBack _) -> conflict("taken back after paid");
+            case Step(State at, Event.OfMoney what) -> ofMoney(at, what);
 
             case Step(State.Open _, Event.Paid _) -> to(new State.Captured(), Journal.Kind.CAPTURE);
             case Step(State.Closed _, Event.Paid _) ->
@@ -80,6 +73,29 @@ final class Lifecycle {
                     to(new State.AmountDiffers(), Journal.Kind.CAPTURE_DIFFERS);
             case Step(State.Money _, Event.PaidOther _) ->
                     to(new State.CapturedTwice(), Journal.Kind.CAPTURE_DIFFERS);
+        };
+    }
+
+    private record OfMoney(State state, Event.OfMoney event) {}
+
+    /// What becomes of money after it was taken.
+    private static Result ofMoney(State at, Event.OfMoney what) {
+        return switch (new OfMoney(at, what)) {
+            case OfMoney(State.Captured _, Event.Settled _) -> to(new State.Settled());
+            case OfMoney(State.Money _, Event.Settled _) ->
+                    ignored("settled, and still a case for people");
+            case OfMoney(State.Open _, Event.Settled _) -> conflict("settled and never taken");
+            case OfMoney(State.Closed _, Event.Settled _) -> conflict("settled and closed unpaid");
+
+            // Only late money was all that stood between this payment and its bill.
+            case OfMoney(State.CapturedLate _, Event.Applied _) -> to(new State.Captured());
+            case OfMoney(State.Money _, Event.Applied _) -> ignored("still a case for people");
+            case OfMoney(State.Open _, Event.Applied _) -> conflict("applied and never taken");
+            case OfMoney(State.Closed _, Event.Applied _) -> conflict("applied and closed unpaid");
+
+            case OfMoney(State.Open _, Event.TakenBack _) -> to(new State.ClosedDeclined());
+            case OfMoney(State.Closed _, Event.TakenBack _) -> ignored("nothing was kept");
+            case OfMoney(State.Money _, Event.TakenBack _) -> conflict("taken back after paid");
         };
     }
 

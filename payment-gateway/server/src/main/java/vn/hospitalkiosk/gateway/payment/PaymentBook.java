@@ -116,6 +116,20 @@ final class PaymentBook {
         return new Change(intent, saved(intent, after, psp, now, true));
     }
 
+    /// Its money came late and pays its bill now: the payment is what it was meant to be.
+    ///
+    /// @param transaction the psp's id of that money
+    Change applied(PaymentIntent unlocked, Psp psp, String transaction) {
+        PaymentIntent intent = intents.lock(unlocked);
+        PaymentIntent after = judged(intent, new Event.Applied(), clock.instant());
+        PaymentIntent paid = saved(intent, after, psp, clock.instant(), false);
+        if (paid.progress().state() instanceof State.Captured
+                && captures.isSettled(psp.code(), transaction)) {
+            paid = report(paid, psp, new PspReport.Settled(transaction), false).after();
+        }
+        return new Change(intent, paid);
+    }
+
     /// @param why empty when the patient asked
     Change cancelAsked(PaymentIntent unlocked, Psp psp, Optional<FailureCode> why) {
         PaymentIntent intent = intents.lock(unlocked);

@@ -28,13 +28,15 @@ import vn.hospitalkiosk.gateway.psp.PspCallbacks;
 /// @param resolver started and closed by the owner
 /// @param questions for people
 /// @param guard driven by the owner, every few seconds
+/// @param lateSuccess for the room where late money is moved
 public record PaymentHouse(
         Payments payments,
         PspCallbacks callbacks,
         Resolver resolver,
         OpenQuestions questions,
         BillGuard guard,
-        Deposits deposits) {
+        Deposits deposits,
+        LateSuccess lateSuccess) {
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
     /// @param shifts the hospital's calendar
@@ -145,7 +147,8 @@ public record PaymentHouse(
                         clock,
                         setting.deposits(),
                         setting.payee(),
-                        setting.orderInfo()));
+                        setting.orderInfo()),
+                hearing);
     }
 
     private static PaymentBook book(Stores stores, Clock clock, Setting setting) {

@@ -22,6 +22,9 @@ public interface PaymentIntents {
     /// The intent that may still take this bill's money, or has taken it.
     Optional<PaymentIntent> holderOf(BillId bill);
 
+    /// Intents of this bill that wait for no money any more, newest first.
+    List<PaymentIntent> endedOf(BillId bill, int most);
+
     /// For change inside a transaction: nobody else changes this intent, or captures for this bill, until it ends.
     PaymentIntent lock(PaymentIntent intent);
 

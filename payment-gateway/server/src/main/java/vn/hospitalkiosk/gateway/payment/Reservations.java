@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.payment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ final class Reservations {
 
     /// A gateway that died keeps a bill from the cashier no longer than this.
     private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /// Nobody tries more often within one lease.
+    private static final int MOST_ENDED = 8;
 
     private static final Duration PROLONG_BEFORE = Duration.ofMinutes(1);
 
@@ -53,8 +57,16 @@ final class Reservations {
 
     private record Kept(BillId bill, KioskId kiosk, Instant until) {}
 
+    /// Refused because it is kept already, the bill may be kept for a payment that has ended: at another gateway, or at this one before its restart. Those are let go of, and the HIS is asked once more.
     Answer keep(PaymentId payment, BillId bill, KioskId kiosk) {
         letGoOfEarlier(payment, bill);
+        Answer answer = reserved(payment, bill, kiosk);
+        return answer == Answer.TAKEN && letGoOfEnded(payment, bill)
+                ? reserved(payment, bill, kiosk)
+                : answer;
+    }
+
+    private Answer reserved(PaymentId payment, BillId bill, KioskId kiosk) {
         Instant now = clock.instant();
         return switch (his.get().reserve(command(payment, kiosk), bill, LEASE)) {
             case HisOutcome.Done<HisMoney.Recorded> _,
@@ -81,6 +93,17 @@ final class Reservations {
                 letGo(other);
             }
         });
+    }
+
+    /// @return whether there were any
+    private boolean letGoOfEnded(PaymentId payment, BillId bill) {
+        List<PaymentIntent> ended =
+                intents.endedOf(bill, MOST_ENDED).stream()
+                        .filter(intent -> !intent.id().equals(payment))
+                        .toList();
+        ended.forEach(
+                intent -> release(intent.id(), new Kept(bill, intent.kiosk(), clock.instant())));
+        return !ended.isEmpty();
     }
 
     private boolean isOpen(PaymentId payment) {

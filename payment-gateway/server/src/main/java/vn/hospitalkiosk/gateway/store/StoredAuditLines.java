@@ -15,16 +15,18 @@ public final class StoredAuditLines implements AuditLines {
     }
 
     @Override
-    public List<Line> lines(String text, long before, int most) {
+    public List<Line> lines(String text, List<String> actions, long before, int most) {
         return jdbc.sql(
                         """
                         SELECT * FROM audit WHERE facility_id = :facility AND audit_id < :before
-                          AND (:text = '' OR position(:text IN actor) > 0 OR position(:text IN action) > 0 OR position(:text IN subject) > 0)
+                          AND (:text = '' OR position(:text IN actor) > 0 OR position(:text IN action) > 0 OR position(:text IN subject) > 0
+                            OR action = ANY (:actions))
                         ORDER BY audit_id DESC LIMIT :most
                         """)
                 .param("facility", facility.value())
                 .param("before", before)
                 .param("text", text)
+                .param("actions", actions.toArray(String[]::new))
                 .param("most", most)
                 .query((row, _) ->
                         new Line(

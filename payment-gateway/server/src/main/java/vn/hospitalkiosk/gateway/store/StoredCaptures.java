@@ -48,6 +48,18 @@ public final class StoredCaptures implements Captures {
     }
 
     @Override
+    public boolean isSettled(PspCode psp, String transaction) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM terminal_settled s JOIN terminal_settlement t USING (facility_id, settlement_id)
+                          WHERE s.facility_id = ? AND s.psp = ? AND s.psp_txn_id = ? AND t.matches)
+                        """)
+                .params(facility.value(), psp.value(), transaction)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void add(
             PaymentIntent intent,
             String transaction,

@@ -19,6 +19,8 @@ public final class StoredEvidences implements Evidences {
             ON CONFLICT (facility_id, psp, kind, digest) DO NOTHING
             RETURNING evidence_id
             """;
+
+    /// The lock is written to the log: who hears the same message again while the first one's capture is not on disk yet ends with a commit that waits for both ([LateFlush]).
     private static final String LOCK =
             """
             SELECT evidence_id, judgement FROM evidence

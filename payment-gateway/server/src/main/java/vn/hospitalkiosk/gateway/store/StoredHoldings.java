@@ -156,11 +156,16 @@ public final class StoredHoldings implements Holdings {
     @Override
     public boolean pays(BillId bill) {
         Together.now(jdbc);
-        return jdbc.sql(
-                        "SELECT EXISTS (SELECT 1 FROM holding WHERE facility_id = ? AND bill_id = ? AND place = 'BILL')")
-                .params(facility.value(), bill.value())
-                .query(Boolean.class)
-                .single();
+        boolean paid =
+                jdbc.sql(
+                                "SELECT EXISTS (SELECT 1 FROM holding WHERE facility_id = ? AND bill_id = ? AND place = 'BILL')")
+                        .params(facility.value(), bill.value())
+                        .query(Boolean.class)
+                        .single();
+        if (paid) {
+            LateFlush.demandOnDisk(jdbc);
+        }
+        return paid;
     }
 
     @Override

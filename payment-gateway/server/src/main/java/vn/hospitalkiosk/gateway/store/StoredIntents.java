@@ -33,13 +33,13 @@ public final class StoredIntents implements PaymentIntents {
             ON CONFLICT DO NOTHING
             """;
 
-    /// A receipt seen here may be printed, and is on disk from then on ([LateFlush]); a minute is longer than any flush.
+    /// A receipt seen here may be printed, and is on disk from then on ([LateFlush]); an hour is longer than any flush, and than clocks may differ.
     private static final String ONE =
             """
-            SELECT *, CASE WHEN receipt_number IS NOT NULL AND captured_at > now() - interval '1 minute'
+            SELECT *, CASE WHEN receipt_number IS NOT NULL AND captured_at > now() - interval '1 hour' AND %s
               THEN %s END FROM payment_intent WHERE facility_id = ? AND payment_id = ?
             """
-                    .formatted(LateFlush.ALL);
+                    .formatted(LateFlush.BEHIND, LateFlush.ALL);
 
     private static final String UPDATE =
             """
@@ -175,7 +175,28 @@ public final class StoredIntents implements PaymentIntents {
                         """)
                 .params(facility.value(), bill.value())
                 .query(StoredIntents::intent)
-                .optional();
+                .optional()
+                .map(this::onDisk);
+    }
+
+    private PaymentIntent onDisk(PaymentIntent holder) {
+        if (holder.progress().receiptNumber().isPresent()) {
+            LateFlush.demandOnDisk(jdbc);
+        }
+        return holder;
+    }
+
+    @Override
+    public List<PaymentIntent> endedOf(BillId bill, int most) {
+        Together.now(jdbc);
+        return jdbc.sql(
+                        """
+                        SELECT * FROM payment_intent WHERE facility_id = ? AND bill_id = ?
+                          AND state NOT IN ('AWAITING_PAYER', 'UNRESOLVED') ORDER BY created_at DESC LIMIT ?
+                        """)
+                .params(facility.value(), bill.value(), most)
+                .query(StoredIntents::intent)
+                .list();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
@@ -20,17 +21,18 @@ public final class StoredOutbox implements Outbox {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /// A row taken and forgotten, or told and forgotten, is told once more: the payment id is the HIS's key.
+    /// A row taken and forgotten, or told and forgotten, is told once more: the payment id is the HIS's key. Where the log ended is read before the rows are; see [LateFlush] for a row that is not on disk yet.
     private static final String TAKE =
             """
-            WITH due AS MATERIALIZED (
+            WITH log AS MATERIALIZED (SELECT pg_current_wal_insert_lsn() AS upto),
+            due AS MATERIALIZED (
               SELECT facility_id, payment_id FROM outbox
-              WHERE facility_id = :facility AND done_at IS NULL AND next_try_at <= :now
+              WHERE facility_id = :facility AND done_at IS NULL AND next_try_at <= :now AND (SELECT upto FROM log) IS NOT NULL
               ORDER BY next_try_at LIMIT :most FOR UPDATE SKIP LOCKED)
             UPDATE outbox SET next_try_at = :until, tries = tries + 1 WHERE (facility_id, payment_id) IN (SELECT facility_id, payment_id FROM due)
-            RETURNING *,\
+            RETURNING *, %s AS behind, %s
             """
-                    + Lazily.COMMITTED;
+                    .formatted(LateFlush.behind("(SELECT upto FROM log)"), Lazily.COMMITTED);
 
     private final JdbcClient jdbc;
     private final FacilityId facility;
@@ -55,15 +57,25 @@ public final class StoredOutbox implements Outbox {
                 Moments.of(at));
     }
 
+    /// What it gives is on disk.
     @Override
     public List<Taken> take(int most, Instant now, Instant until) {
-        return jdbc.sql(TAKE)
-                .param("facility", facility.value())
-                .param("now", Moments.of(now))
-                .param("until", Moments.of(until))
-                .param("most", most)
-                .query(StoredOutbox::taken)
-                .list();
+        AtomicBoolean behind = new AtomicBoolean();
+        List<Taken> due =
+                jdbc.sql(TAKE)
+                        .param("facility", facility.value())
+                        .param("now", Moments.of(now))
+                        .param("until", Moments.of(until))
+                        .param("most", most)
+                        .query((row, _) -> {
+                            behind.compareAndSet(false, row.getBoolean("behind"));
+                            return taken(row);
+                        })
+                        .list();
+        if (behind.get()) {
+            LateFlush.demandOnDisk(jdbc);
+        }
+        return due;
     }
 
     @Override
@@ -104,7 +116,7 @@ public final class StoredOutbox implements Outbox {
         return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
     }
 
-    private static Taken taken(ResultSet row, int number) throws SQLException {
+    private static Taken taken(ResultSet row) throws SQLException {
         return new Taken(
                 new PaymentRecord(
                         new PaymentId(row.getString("payment_id")),

@@ -18,6 +18,7 @@ import vn.hospitalkiosk.gateway.ledger.seal.Seal;
 import vn.hospitalkiosk.gateway.ledger.seal.Sha256;
 import vn.hospitalkiosk.gateway.ledger.seal.Verdict;
 import vn.hospitalkiosk.gateway.ledger.seal.Verification;
+import vn.hospitalkiosk.gateway.ledger.seal.WitnessFolder;
 
 /// Reads the whole book, or one day, in one snapshot and has it verified. Needs SELECT only; gateways may go on booking meanwhile.
 public final class StoredVerification {
@@ -25,11 +26,11 @@ public final class StoredVerification {
 
     private final DataSource source;
     private final FacilityId facility;
-    private final RootFiles files;
+    private final WitnessFolder files;
     private final PublicKeys keys;
 
     public StoredVerification(
-            DataSource source, FacilityId facility, RootFiles files, PublicKeys keys) {
+            DataSource source, FacilityId facility, WitnessFolder files, PublicKeys keys) {
         this.source = source;
         this.facility = facility;
         this.files = files;

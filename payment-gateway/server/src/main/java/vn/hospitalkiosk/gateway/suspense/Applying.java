@@ -23,6 +23,7 @@ import vn.hospitalkiosk.gateway.money.HoldingId;
 import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.money.Place;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
+import vn.hospitalkiosk.gateway.payment.LateSuccess;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
 import vn.hospitalkiosk.gateway.payment.Purpose;
@@ -33,6 +34,7 @@ final class Applying {
     private final FacilityId facility;
     private final Holdings holdings;
     private final PaymentIntents intents;
+    private final LateSuccess late;
     private final Ledger ledger;
     private final HisNews news;
     private final AuditTrail audit;
@@ -46,6 +48,7 @@ final class Applying {
             FacilityId facility,
             Holdings holdings,
             PaymentIntents intents,
+            LateSuccess late,
             Ledger ledger,
             HisNews news,
             AuditTrail audit,
@@ -54,6 +57,7 @@ final class Applying {
         this.facility = facility;
         this.holdings = holdings;
         this.intents = intents;
+        this.late = late;
         this.ledger = ledger;
         this.news = news;
         this.audit = audit;
@@ -89,6 +93,7 @@ final class Applying {
         Cause cause = money.place() == Place.SUSPENSE ? Cause.ATTRIBUTED : Cause.APPLIED;
         HospitalTime time = shifts.at(clock.instant());
         HoldingId paid = move(money, kind, Place.BILL, cause, bill, due, signed, time);
+        money.payment().ifPresent(payment -> late.pays(payment, bill, money.transaction()));
         news.add(
                 new HisMoney.PaymentRecord(
                         new PaymentId(facility + "-applied-" + paid),
@@ -99,6 +104,11 @@ final class Applying {
                         money.transaction()),
                 time.at());
         return new Decided.Done();
+    }
+
+    /// After the commit of [#toBill].
+    void tell(Holding money, BillId bill) {
+        money.payment().ifPresent(payment -> late.tell(payment, bill));
     }
 
     Decided toPatient(HoldingId id, BillId bill, Vnd amount, Signed signed) {

@@ -132,6 +132,7 @@ public final class LateMoney {
         switch (decided) {
             case Decided.Done() -> {
                 LOG.info("late money {} pays bill {}", money.id(), invoice.bill().id());
+                applying.tell(money, invoice.bill().id());
                 told.run();
             }
             // The patient is paying again right now: then it is second money, else it still pays.

@@ -78,6 +78,9 @@ final class SuspenseCounter implements Suspense {
         Decided decided =
                 transactions.within(
                         () -> applying.toBill(money, bill, invoice.bill().due(), signed(eyes)));
+        if (decided instanceof Decided.Done) {
+            holdings.find(money).ifPresent(one -> applying.tell(one, bill));
+        }
         told.run();
         return decided;
     }

@@ -15,6 +15,7 @@ import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.money.Place;
 import vn.hospitalkiosk.gateway.money.Policy;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
+import vn.hospitalkiosk.gateway.payment.LateSuccess;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
 import vn.hospitalkiosk.gateway.payment.Transactions;
 import vn.hospitalkiosk.gateway.refund.RefundDesk;
@@ -31,6 +32,7 @@ public record SuspenseHouse(Suspense suspense, LateMoney late) {
             Transactions transactions,
             Holdings holdings,
             PaymentIntents intents,
+            LateSuccess lateSuccess,
             Ledger ledger,
             HisNews news,
             AuditTrail audit) {}
@@ -50,6 +52,7 @@ public record SuspenseHouse(Suspense suspense, LateMoney late) {
                         setting.facility(),
                         stores.holdings(),
                         stores.intents(),
+                        stores.lateSuccess(),
                         stores.ledger(),
                         stores.news(),
                         stores.audit(),

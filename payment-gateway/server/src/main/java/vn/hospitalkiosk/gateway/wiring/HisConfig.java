@@ -13,6 +13,8 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 /// @param base address of the FHIR server, or of HisBridge up to and with `/v1`
 /// @param tokenFile bearer token, relative to `var/`; or
 /// @param smart how to get one by SMART backend services
+/// @param clientCertificate shown to a HIS that demands one; may stand alone or beside a token
+/// @param authorities PEM, relative to `var/`: who may have signed the HIS's certificate; the machine's when not given
 /// @param answerTimeout how long one question or command may take
 /// @param connectTimeout 1 s when not given
 /// @param systems VN Core's and ours when not given
@@ -21,14 +23,23 @@ public record HisConfig(
         URI base,
         Optional<Path> tokenFile,
         Optional<Smart> smart,
+        Optional<ClientCertificate> clientCertificate,
+        Optional<Path> authorities,
         Duration answerTimeout,
         Optional<Duration> connectTimeout,
         Optional<Systems> systems) {
     public HisConfig {
-        if (tokenFile.isPresent() == smart.isPresent()) {
+        if (tokenFile.isPresent() && smart.isPresent()) {
             throw new IllegalArgumentException("his needs either token-file or smart");
         }
+        if (tokenFile.isEmpty() && smart.isEmpty() && clientCertificate.isEmpty()) {
+            throw new IllegalArgumentException("his needs token-file, smart or client-certificate");
+        }
     }
+
+    /// @param file PKCS#12, relative to `var/`
+    /// @param passwordFile relative to `var/`
+    public record ClientCertificate(Path file, Path passwordFile) {}
 
     /// @param keyFile PKCS#8 in PEM, RSA or EC P-384; relative to `var/`
     /// @param keyId `kid` of its public half at the HIS

@@ -1,10 +1,12 @@
 package vn.hospitalkiosk.gateway.wiring;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,7 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 import vn.hospitalkiosk.gateway.his.wire.Credentials;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
+import vn.hospitalkiosk.gateway.his.wire.MutualTls;
 import vn.hospitalkiosk.gateway.his.wire.SmartCredentials;
 import vn.hospitalkiosk.gateway.store.StoredHisCases;
 
@@ -38,21 +41,38 @@ class HisWiring {
 
     @Bean(destroyMethod = "close")
     HisWire hisWire(
-            GatewayConfig config, VarFolder var, HisHealth health, Credentials hisCredentials) {
+            GatewayConfig config, VarFolder var, HisHealth health, Credentials hisCredentials)
+            throws IOException {
         HisConfig his = config.his();
         config.demandAllowed("his.base", his.base());
         return new HisWire(
                 his.connectTimeout().orElse(Duration.ofSeconds(1)),
-                Optional.empty(),
+                tls(his, var),
                 hisCredentials,
                 health);
+    }
+
+    private static Optional<SSLContext> tls(HisConfig his, VarFolder var) throws IOException {
+        if (his.clientCertificate().isEmpty() && his.authorities().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                MutualTls.of(
+                        his.clientCertificate()
+                                .map(ours ->
+                                        new MutualTls.OurCertificate(
+                                                var.resolve(ours.file()),
+                                                var.resolve(ours.passwordFile()))),
+                        his.authorities().map(var::resolve)));
     }
 
     @Bean
     Credentials hisCredentials(GatewayConfig config, VarFolder var, Clock clock) {
         HisConfig his = config.his();
         if (his.smart().isEmpty()) {
-            return Credentials.bearer(var.resolve(his.tokenFile().orElseThrow()));
+            return his.tokenFile()
+                    .map(file -> Credentials.bearer(var.resolve(file)))
+                    .orElseGet(Credentials::none);
         }
         HisConfig.Smart smart = his.smart().get();
         config.demandAllowed("his.smart.token-endpoint", smart.tokenEndpoint());

@@ -20,6 +20,10 @@ public final class FakeHis implements His {
     public final List<PaymentRecord> recorded = new CopyOnWriteArrayList<>();
     public final List<RefundRecord> refunded = new CopyOnWriteArrayList<>();
     public final List<DepositRecord> deposited = new CopyOnWriteArrayList<>();
+
+    /// Runs when a payment is told, before it is recorded.
+    public volatile Runnable hears = () -> {};
+
     public volatile boolean offersRefunds = true;
     public volatile Vnd due = DUE;
     public volatile boolean up = true;
@@ -78,6 +82,7 @@ public final class FakeHis implements His {
         if (!up) {
             return new HisOutcome.Unknown<>("down");
         }
+        hears.run();
         boolean known = recorded.stream().anyMatch(r -> r.key().equals(payment.key()));
         if (!known) {
             recorded.add(payment);

@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
@@ -33,6 +35,7 @@ import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.refund.RefundHouse;
+import vn.hospitalkiosk.gateway.store.SpringTransactions;
 import vn.hospitalkiosk.gateway.store.StoredAudit;
 import vn.hospitalkiosk.gateway.store.StoredCaptures;
 import vn.hospitalkiosk.gateway.store.StoredEvidences;
@@ -49,6 +52,7 @@ import vn.hospitalkiosk.gateway.suspense.SuspenseHouse;
 final class House {
     static final Vnd DEPOSIT = new Vnd(500_000);
     static final KioskId KIOSK = new KioskId("K03");
+    private static final Shifts SHIFTS = Shifts.usual(ZoneId.of("Asia/Ho_Chi_Minh"));
     final FacilityId facility = TestDatabase.newFacility();
     final MovableClock movable = new MovableClock(Instant.parse("2026-11-25T00:45:00Z"));
     final FakePsp psp = new FakePsp();
@@ -59,11 +63,16 @@ final class House {
     /// How often whoever tells the HIS was woken.
     final AtomicInteger woken = new AtomicInteger();
 
-    final JdbcClient jdbc = TestDatabase.jdbc();
-    final Outbox outbox = new StoredOutbox(jdbc, facility);
-    final HisNews news = new StoredHisNews(jdbc, facility);
-    final Holdings holdings = new StoredHoldings(jdbc, facility);
+    /// Runs inside the transaction that books money, before it is booked.
+    volatile Runnable booking = () -> {};
+
+    final JdbcClient jdbc;
+    final Outbox outbox;
+    final HisNews news;
+    final Holdings holdings;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final PaymentHouse.Stores stores;
+    private final Clock clock;
     final PaymentHouse house;
     final RefundHouse refunds;
     final SuspenseHouse suspense;
@@ -82,14 +91,28 @@ final class House {
         this(Optional.empty(), policy);
     }
 
+    /// @param source of connections to the database of the tests
+    House(DataSource source) {
+        this(Optional.empty(), Policy.careful(), source);
+    }
+
     private House(Optional<Clock> running, Policy policy) {
-        Clock clock = running.orElse(movable);
+        this(running, policy, TestDatabase.dataSource());
+    }
+
+    private House(Optional<Clock> running, Policy policy, DataSource source) {
+        jdbc = JdbcClient.create(source);
+        outbox = new StoredOutbox(jdbc, facility);
+        news = new StoredHisNews(jdbc, facility);
+        holdings = new StoredHoldings(jdbc, facility);
+        clock = running.orElse(movable);
         StoredLedger stored = new StoredLedger(jdbc, facility);
         Ledger ledger =
                 journal -> {
                     if (ledgerBroken.get()) {
                         throw new IllegalStateException("the ledger is broken");
                     }
+                    booking.run();
                     return stored.post(journal);
                 };
         posting =
@@ -100,9 +123,9 @@ final class House {
                         clock,
                         Duration.ofSeconds(25),
                         new SimpleMeterRegistry());
-        PaymentHouse.Stores stores =
+        stores =
                 new PaymentHouse.Stores(
-                        TestDatabase.transactions(),
+                        new SpringTransactions(new JdbcTransactionManager(source)),
                         new StoredIntents(jdbc, facility),
                         new StoredEvidences(jdbc, facility),
                         new StoredCaptures(jdbc, facility),
@@ -110,29 +133,13 @@ final class House {
                         ledger,
                         outbox,
                         new StoredAudit(jdbc, facility, clock));
-        Shifts shifts = Shifts.usual(ZoneId.of("Asia/Ho_Chi_Minh"));
-        house =
-                PaymentHouse.build(
-                        new PaymentHouse.Setting(
-                                facility,
-                                "BVĐK",
-                                "Vien phi",
-                                shifts,
-                                Duration.ofSeconds(3),
-                                List.of(DEPOSIT)),
-                        List.of(psp),
-                        () -> his,
-                        stores,
-                        clock,
-                        () -> List.of((_, view) -> announced.add(view)),
-                        woken::incrementAndGet,
-                        new SimpleMeterRegistry());
+        house = gateway();
         refunds =
                 RefundHouse.build(
                         new RefundHouse.Setting(
                                 policy,
                                 "Vien phi",
-                                shifts,
+                                SHIFTS,
                                 Duration.ofSeconds(3),
                                 () -> "RF" + UUID.randomUUID().toString().substring(0, 18)),
                         List.of(psp),
@@ -150,11 +157,12 @@ final class House {
                         new SimpleMeterRegistry());
         suspense =
                 SuspenseHouse.build(
-                        new SuspenseHouse.Setting(facility, policy, shifts),
+                        new SuspenseHouse.Setting(facility, policy, SHIFTS),
                         new SuspenseHouse.Stores(
                                 stores.transactions(),
                                 holdings,
                                 stores.intents(),
+                                house.lateSuccess(),
                                 ledger,
                                 news,
                                 stores.audit()),
@@ -163,6 +171,25 @@ final class House {
                         clock,
                         () -> {},
                         meters);
+    }
+
+    /// One more gateway process over the same database, or the same one after a restart.
+    PaymentHouse gateway() {
+        return PaymentHouse.build(
+                new PaymentHouse.Setting(
+                        facility,
+                        "BVĐK",
+                        "Vien phi",
+                        SHIFTS,
+                        Duration.ofSeconds(3),
+                        List.of(DEPOSIT)),
+                List.of(psp),
+                () -> his,
+                stores,
+                clock,
+                () -> List.of((_, view) -> announced.add(view)),
+                woken::incrementAndGet,
+                new SimpleMeterRegistry());
     }
 
     static CreatePaymentRequest request(String bill) {

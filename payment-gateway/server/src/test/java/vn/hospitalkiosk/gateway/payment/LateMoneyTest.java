@@ -3,16 +3,27 @@ package vn.hospitalkiosk.gateway.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.his.HisMoney;
+import vn.hospitalkiosk.gateway.money.Decided;
+import vn.hospitalkiosk.gateway.money.HoldingId;
 import vn.hospitalkiosk.gateway.money.Policy;
+import vn.hospitalkiosk.gateway.people.FourEyes;
+import vn.hospitalkiosk.gateway.people.PersonId;
+import vn.hospitalkiosk.gateway.people.Proposal;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.refund.RefundState;
 import vn.hospitalkiosk.gateway.refund.RefundView;
+import vn.hospitalkiosk.gateway.store.SqlRecentPayments;
+import vn.hospitalkiosk.gateway.suspense.Suspense;
 
 class LateMoneyTest {
     private static final Policy REFUNDS =
@@ -27,10 +38,91 @@ class LateMoneyTest {
         assertThat(house.places()).isEqualTo("BILL=71480");
         assertThat(house.balances())
                 .isEqualTo("HIS_RECEIVABLE=-71480 PATIENT_CREDIT=0 PSP_CLEARING=71480");
-        assertThat(house.now(view).state()).isEqualTo(PaymentState.CAPTURED_LATE);
         house.posting.sendDue();
         assertThat(house.his.recorded).hasSize(1);
         assertThat(house.suspense.late().decideDue()).isZero();
+        PaymentView paid = house.now(view);
+        assertThat(paid.state()).isEqualTo(PaymentState.CAPTURED);
+        assertThat(house.announced.getLast()).as("the kiosk hears of it").isEqualTo(paid);
+        assertThat(paid.receiptNumber()).isPresent();
+        assertThat(house.create(House.request("b1")))
+                .isEqualTo(new CreatePaymentAnswer.NothingDue());
+    }
+
+    @Test
+    void whoever_is_told_by_the_stream_alone_finds_the_success_there_after_a_break() {
+        House house = new House();
+        PaymentView view = late(house);
+        Instant before = house.movable.instant();
+        house.movable.advance(Duration.ofSeconds(1));
+        house.suspense.late().decideDue();
+        assertThat(
+                        new SqlRecentPayments(house.jdbc, house.house.payments())
+                                .changedSince(
+                                        new KioskIdentity(house.facility, House.KIOSK), before))
+                .contains(house.now(view))
+                .extracting(PaymentView::state)
+                .containsOnly(PaymentState.CAPTURED);
+    }
+
+    @Test
+    void two_people_may_let_late_money_pay_its_bill_too() {
+        House house =
+                new House(new Policy(false, Policy.Then.CREDIT, Policy.Then.CREDIT, Vnd.ZERO));
+        PaymentView view = late(house);
+        house.suspense.late().decideDue();
+        assertThat(house.now(view).state()).isEqualTo(PaymentState.CAPTURED_LATE);
+        FourEyes eyes =
+                new FourEyes(
+                        new Proposal(
+                                new PersonId("thu.an"),
+                                house.movable.instant(),
+                                "đã đối chiếu sao kê"),
+                        new PersonId("binh"),
+                        house.movable.instant());
+        Suspense desk = house.suspense.suspense();
+        HoldingId money = house.moneyOf(view).id();
+        int told = house.announced.size();
+        assertThat(desk.attributeToBill(money, new BillId("another"), eyes))
+                .isEqualTo(new Decided.Done());
+        assertThat(house.now(view).state())
+                .as("another bill is not what this payment was for")
+                .isEqualTo(PaymentState.CAPTURED_LATE);
+        assertThat(house.announced).hasSize(told);
+        PaymentView other = late(house, "b2");
+        assertThat(desk.attributeToBill(house.moneyOf(other).id(), other.bill(), eyes))
+                .isEqualTo(new Decided.Done());
+        assertThat(house.announced.getLast().state()).isEqualTo(PaymentState.CAPTURED);
+        assertThat(house.now(other).state()).isEqualTo(PaymentState.CAPTURED);
+    }
+
+    @Test
+    void late_money_that_a_settlement_has_accounted_for_is_settled_when_it_pays_its_bill() {
+        House house = new House();
+        PaymentView view = late(house);
+        settled(house, "t1", false);
+        settled(house, "t1", true);
+        house.suspense.late().decideDue();
+        assertThat(house.now(view).state()).isEqualTo(PaymentState.SETTLED);
+        assertThat(house.announced.getLast().state()).isEqualTo(PaymentState.SETTLED);
+    }
+
+    private static void settled(House house, String transaction, boolean matches) {
+        String settlement = transaction + matches;
+        house.jdbc
+                .sql(
+                        """
+                        INSERT INTO terminal_settlement (facility_id, settlement_id, kiosk_id, outcome, told_at, heard_at, matches, differences, raw)
+                        VALUES (?, ?, 'K03', 'SETTLED', now(), now(), ?, '', '')
+                        """)
+                .params(house.facility.value(), settlement, matches)
+                .update();
+        if (matches) {
+            house.jdbc
+                    .sql("INSERT INTO terminal_settled VALUES (?, ?, ?, ?)")
+                    .params(house.facility.value(), FakePsp.CODE.value(), transaction, settlement)
+                    .update();
+        }
     }
 
     @Test
@@ -121,10 +213,14 @@ class LateMoneyTest {
     }
 
     private static PaymentView late(House house) {
-        PaymentView view = house.created("b1");
+        return late(house, "b1");
+    }
+
+    private static PaymentView late(House house, String bill) {
+        PaymentView view = house.created(bill);
         house.psp.answer = _ -> new PspReport.Expired();
         assertThat(house.ask(view).state()).isEqualTo(PaymentState.CLOSED_EXPIRED);
-        house.callback(view, House.paid("t1"));
+        house.callback(view, House.paid("t" + bill.substring(1)));
         assertThat(house.now(view).state()).isEqualTo(PaymentState.CAPTURED_LATE);
         return view;
     }

@@ -30,6 +30,9 @@ class LifecycleTest {
         ALL.addAll(MONEY);
         ALL.add(new Event.Placed());
         ALL.add(new Event.NotPlaced());
+        ALL.add(new Event.Applied());
+        ALL.add(new Event.Settled());
+        ALL.add(new Event.TakenBack());
     }
 
     @Test
@@ -76,6 +79,15 @@ class LifecycleTest {
                             .isEqualTo(state instanceof State.Open && event instanceof Event.Paid);
                 }
             }
+        }
+    }
+
+    @Test
+    void
+            late_money_that_pays_its_bill_is_no_case_for_the_desk_any_more_and_no_other_payment_changes() {
+        for (State state : STATES) {
+            State expected = state instanceof State.CapturedLate ? new State.Captured() : state;
+            assertThat(after(state, new Event.Applied())).isEqualTo(expected);
         }
     }
 

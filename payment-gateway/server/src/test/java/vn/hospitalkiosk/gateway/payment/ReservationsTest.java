@@ -64,6 +64,54 @@ class ReservationsTest {
     }
 
     @Test
+    void what_a_gateway_kept_before_its_restart_or_at_another_one_stands_in_nobodys_way() {
+        PaymentHouse other = house.gateway();
+        PaymentView view = house.created("b1");
+        house.psp.answer = _ -> new PspReport.Waiting();
+        other.payments().cancel(House.KIOSK, view.id());
+        assertThat(house.now(view).state()).isEqualTo(PaymentState.CLOSED_CANCELLED);
+        assertThat(house.his.reserved).containsEntry(BILL, view.id().value());
+        PaymentView next = created(other);
+        assertThat(house.his.reserved).containsEntry(BILL, next.id().value());
+        look();
+        assertThat(house.his.reserved)
+                .as("the first gateway lets go of its own only")
+                .containsEntry(BILL, next.id().value());
+        PaymentHouse restarted = house.gateway();
+        restarted.payments().cancel(House.KIOSK, next.id());
+        assertThat(house.his.reserved).containsEntry(BILL, created(restarted).id().value());
+    }
+
+    @Test
+    void a_payment_still_open_at_the_other_gateway_keeps_its_bill() {
+        PaymentView first = house.created("b1");
+        CreatePaymentRequest second = House.request("b1");
+        assertThat(house.gateway().payments().create(new KioskId("K04"), second))
+                .isEqualTo(new CreatePaymentAnswer.BeingPaidElsewhere(House.KIOSK));
+        assertThat(house.his.reserved).containsEntry(BILL, first.id().value());
+    }
+
+    @Test
+    void a_cashier_keeps_the_bill_whatever_ended_before() {
+        PaymentView view = house.created("b1");
+        house.psp.answer = _ -> new PspReport.Waiting();
+        house.house.payments().cancel(House.KIOSK, view.id());
+        look();
+        house.his.reserved.put(BILL, "quầy 4");
+        assertThat(house.create(House.request("b1")))
+                .isEqualTo(new CreatePaymentAnswer.Refused(new FailureCode("M54")));
+        assertThat(house.his.reserved).containsEntry(BILL, "quầy 4");
+    }
+
+    private static PaymentView created(PaymentHouse gateway) {
+        if (gateway.payments().create(House.KIOSK, House.request("b1"))
+                instanceof CreatePaymentAnswer.Created(PaymentView view)) {
+            return view;
+        }
+        throw new AssertionError("not created");
+    }
+
+    @Test
     void what_nobody_knows_the_end_of_stays_kept() {
         PaymentView view = house.created("b1");
         house.psp.answer = _ -> new PspReport.Silent("slow");

@@ -69,7 +69,8 @@ public final class HisFigures {
         rows.add(new HisVisitor.Row("answers", health.isUp() ? "ok" : "not known: no answer", 0));
         if (health.isUp()) {
             rows.addAll(
-                    new HisVisitor(his, second, clock, ZONE, System.currentTimeMillis()).visit());
+                    new HisVisitor(his, second, booker(), clock, ZONE, System.currentTimeMillis())
+                            .visit());
             rows.add(
                     new HisVisitor.Row(
                             "no record made twice",
@@ -81,12 +82,8 @@ public final class HisFigures {
     }
 
     private His adapter() {
-        URI base = URI.create(Objects.requireNonNull(options.get("--base")).replaceAll("/+$", ""));
-        Credentials credentials =
-                Optional.ofNullable(options.get("--token-file"))
-                        .map(file -> Credentials.bearer(Path.of(file).toAbsolutePath()))
-                        .orElseGet(Credentials::none);
-        HisWire wire = new HisWire(Duration.ofSeconds(2), Optional.empty(), credentials, health);
+        URI base = base();
+        HisWire wire = new HisWire(Duration.ofSeconds(2), Optional.empty(), credentials(), health);
         return switch (options.getOrDefault("--kind", "bridge")) {
             case "bridge" -> new BridgeHis(new BridgeSettings(base, LIMIT, ZONE), wire);
             case "fhir" ->
@@ -98,6 +95,22 @@ public final class HisFigures {
                             clock);
             default -> throw new IllegalArgumentException("--kind bridge or fhir");
         };
+    }
+
+    private HisVisitor.Booker booker() {
+        return options.getOrDefault("--kind", "bridge").equals("fhir")
+                ? new FhirBooker(base(), credentials(), clock)
+                : HisVisitor.Booker.none();
+    }
+
+    private URI base() {
+        return URI.create(Objects.requireNonNull(options.get("--base")).replaceAll("/+$", ""));
+    }
+
+    private Credentials credentials() {
+        return Optional.ofNullable(options.get("--token-file"))
+                .map(file -> Credentials.bearer(Path.of(file).toAbsolutePath()))
+                .orElseGet(Credentials::none);
     }
 
     private void print(List<HisVisitor.Row> rows) {

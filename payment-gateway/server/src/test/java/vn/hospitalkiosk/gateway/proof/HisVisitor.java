@@ -52,15 +52,27 @@ final class HisVisitor {
 
     private final His his;
     private final His second;
+    private final Booker booker;
     private final Clock clock;
     private final ZoneId zone;
     private final NationalId number;
     private final List<Row> rows = new ArrayList<>();
 
+    /// Gives the invented patient something to come for, where the wire lets us.
+    @FunctionalInterface
+    interface Booker {
+        HisAnswer<Boolean> book(HisPatientId patient);
+
+        static Booker none() {
+            return patient -> new HisAnswer.NotOffered<>();
+        }
+    }
+
     /// @param second another adapter to the same HIS, as another gateway would have
     /// @param seed makes the invented number
-    HisVisitor(His his, His second, Clock clock, ZoneId zone, long seed) {
+    HisVisitor(His his, His second, Booker booker, Clock clock, ZoneId zone, long seed) {
         this.his = his;
+        this.booker = booker;
         this.second = second;
         this.clock = clock;
         this.zone = zone;
@@ -133,7 +145,7 @@ final class HisVisitor {
         Optional<ClinicView> open =
                 clinics.stream().flatMap(List::stream).filter(ClinicView::open).findFirst();
         if (open.isEmpty()) {
-            skip("quote", "check-in", "ticket", "invoice", "payment");
+            booked(patient, today);
             return;
         }
         VisitWish wish =
@@ -152,10 +164,20 @@ final class HisVisitor {
         checkIn(wish);
     }
 
+    /// Nothing to choose from: a booking made for the test, where we may make one.
+    private void booked(HisPatientId patient, LocalDate today) {
+        asks("booking for the test", () -> booker.book(patient));
+        asks("it is among today's bookings", () -> his.bookings(patient, today)).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .ifPresentOrElse(
+                        booking -> checkIn(VisitWish.booked(patient, booking.id())),
+                        () -> skip("check-in", "ticket", "invoice", "payment"));
+    }
+
     private void checkIn(VisitWish wish) {
         HisCommand command = command();
-        Optional<HisVisits.CheckedIn> in =
-                does("check-in without booking", () -> his.checkIn(command, wish));
+        Optional<HisVisits.CheckedIn> in = does("check-in", () -> his.checkIn(command, wish));
         if (in.isEmpty()) {
             skip("ticket", "invoice", "payment");
             return;

@@ -22,13 +22,15 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
     private final DataSource real;
     private Faults faults = new Faults();
     private final FailPoints points;
+    private final Chance cuts;
     private Optional<Connection> connection = Optional.empty();
     private Optional<Faults.Hit> armed = Optional.empty();
     private int statementsToGo;
-    private int cuts;
     private String last = COMMIT;
 
-    BreakingSource(DataSource real, FailPoints points) {
+    /// @param cuts says which breaks inside a transaction cut the connection, each day its own
+    BreakingSource(DataSource real, FailPoints points, Chance cuts) {
+        this.cuts = cuts;
         this.real = real;
         this.points = points;
     }
@@ -132,7 +134,7 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         points.hit(sql, hit);
         armed = Optional.empty();
         RuntimeException error = faults.blow(hit);
-        if (cuts++ % 8 == 7 && TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (TransactionSynchronizationManager.isActualTransactionActive() && cuts.in100(25)) {
             points.cut();
             connection.orElseThrow().abort(Runnable::run);
         }

@@ -1,13 +1,16 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.ledger.seal.Verdict;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.refund.Refund;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
@@ -17,6 +20,9 @@ final class Day {
     /// After healing, every open question ends within this: the code's life and grace, the slowest pace of asking, the worst clock, and some.
     private static final Duration PATIENCE =
             SimHouse.QR_LIFE.plus(SimHouse.GRACE).plus(Duration.ofMinutes(5 + 5 + 2));
+
+    /// A refund that the psp never got is asked about, sent again and asked about once more, five minutes apart, and any of these may be lost.
+    private static final Duration PATIENCE_WITH_REFUNDS = PATIENCE.plus(Duration.ofMinutes(30));
 
     private final SimHouse house;
     private final Chance chance;
@@ -37,6 +43,9 @@ final class Day {
         people();
         house.people.work(chance.from(0, house.scale.mostPatients() / 2), house.scale.minutes());
         trouble();
+        if (house.sealsByDay) {
+            sealing();
+        }
         Duration open = Duration.ofMinutes(house.scale.minutes() + 1);
         house.time.until(start.plus(open));
         heal();
@@ -50,7 +59,48 @@ final class Day {
         house.referee.demandAlways(tables);
         house.referee.demandEvening(tables);
         house.referee.demandRefundsOver(tables);
+        demandSealed(Duration.ZERO);
+        if (chance.in100(25)) {
+            // The day's root is signed after midnight.
+            demandSealed(Duration.ofDays(1));
+        }
         return tables;
+    }
+
+    /// Whatever died between a journal, its seal and the files beside the database: nothing is left out, and an auditor finds nothing.
+    private void demandSealed(Duration later) {
+        Clock clock = Clock.fixed(house.time.now().plus(later), ZoneOffset.UTC);
+        Verdict verdict = house.storage.verify(house.sealing, clock);
+        Referee.demand(verdict.isIntact(), "the book is as it was sealed", verdict);
+        Referee.demand(
+                !house.sealsByDay || verdict.waiting() == 0, "every journal is sealed", verdict);
+        Referee.demand(
+                later.isZero() || verdict.seals() == 0 || verdict.roots() > 0,
+                "an ended day has its root",
+                verdict);
+    }
+
+    /// What is booked is sealed a few times by day, and some rounds break.
+    private void sealing() {
+        for (int i = chance.from(1, 3); i > 0; i--) {
+            SimGateway gateway = chance.of(house.gateways);
+            Optional<Faults.Hit> hit =
+                    chance.in100(50)
+                            ? Optional.of(
+                                    new Faults.Hit(
+                                            chance.in100(70)
+                                                    ? Faults.Blow.CRASH
+                                                    : Faults.Blow.ERROR,
+                                            chance.from(0, 1)))
+                            : Optional.empty();
+            int at = chance.from(0, 8);
+            house.time.after(
+                    sometime(),
+                    () -> {
+                        hit.ifPresent(blow -> house.faults.plan(at, blow));
+                        gateway.seal();
+                    });
+        }
     }
 
     Faults faults() {
@@ -165,17 +215,24 @@ final class Day {
     /// Until nothing is open any more.
     private void evening() {
         Instant latest = house.time.now().plus(Duration.ofHours(2));
-        Instant last = house.time.now().plus(PATIENCE);
+        Instant quietSince = house.time.now();
         while (!isOver()) {
-            boolean waiting = house.isQuiet() && house.time.now().isAfter(last);
+            boolean waiting = house.isQuiet() && isTooLong(quietSince);
             if (waiting || house.time.now().isAfter(latest)) {
                 throw new Broken("I14 everything ends when all is well", open());
             }
             if (!house.isQuiet()) {
-                last = house.time.now().plus(PATIENCE);
+                quietSince = house.time.now();
             }
             house.time.until(house.time.now().plusSeconds(house.isQuiet() ? 60 : 20));
         }
+    }
+
+    private boolean isTooLong(Instant since) {
+        Duration quiet = Duration.between(since, house.time.now());
+        return quiet.compareTo(PATIENCE) > 0
+                && (quiet.compareTo(PATIENCE_WITH_REFUNDS) > 0
+                        || house.storage.read().refunds().stream().noneMatch(Day::isMoving));
     }
 
     private boolean isOver() {

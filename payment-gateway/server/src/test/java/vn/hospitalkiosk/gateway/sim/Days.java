@@ -86,7 +86,8 @@ final class Days {
         Days inMemory = new Days();
         inMemory.evening(seed, Scale.SHORT, Days::memory);
         Tables memory = inMemory.last;
-        try (BreakingSource source = new BreakingSource(TestDatabase.dataSource(), points)) {
+        try (BreakingSource source =
+                new BreakingSource(TestDatabase.dataSource(), points, new Chance(seed, "cuts"))) {
             evening(
                     seed,
                     Scale.SHORT,

@@ -1,7 +1,10 @@
 package vn.hospitalkiosk.gateway.sim;
 
 import java.time.Clock;
+import java.util.Optional;
 import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.ledger.seal.SealBook;
+import vn.hospitalkiosk.gateway.ledger.seal.Verdict;
 import vn.hospitalkiosk.gateway.sim.memory.MemoryStores;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
@@ -32,6 +35,17 @@ final class MemoryStorage implements Storage {
     @Override
     public boolean inTransaction() {
         return stores.database().inTransaction();
+    }
+
+    @Override
+    public Optional<SealBook> seals() {
+        return Optional.of(stores.seals());
+    }
+
+    @Override
+    public Verdict verify(SimSealing witness, Clock clock) {
+        witness.sealer(stores.seals(), SimHouse.FACILITY, clock, stores.database()).work();
+        return stores.verify(witness, SimSealing.KEYS);
     }
 
     @Override

@@ -42,6 +42,36 @@ enum Mistake implements Sabotage {
             plant(storage, MemoryStores.Defect.NO_REFUND_CEILING);
         }
     },
+    CARD_SALE_SETTLED_AGAIN {
+        @Override
+        public void storage(Storage storage) {
+            plant(storage, MemoryStores.Defect.SETTLED_AGAIN);
+        }
+    },
+    VOIDED_CARD_SALE_STAYS_IN_THE_BOOKS {
+        @Override
+        public void storage(Storage storage) {
+            plant(storage, MemoryStores.Defect.VOIDS_NOT_FOUND);
+        }
+    },
+    DEPOSIT_NOT_TOLD {
+        @Override
+        public void storage(Storage storage) {
+            plant(storage, MemoryStores.Defect.DEPOSITS_NOT_TOLD);
+        }
+    },
+    DEPOSIT_USED_AND_STILL_THERE {
+        @Override
+        public void storage(Storage storage) {
+            plant(storage, MemoryStores.Defect.DEPOSITS_NEVER_LESS);
+        }
+    },
+    JOURNAL_LEFT_OUT_OF_ITS_SEAL {
+        @Override
+        public void storage(Storage storage) {
+            plant(storage, MemoryStores.Defect.SOME_NOT_SEALED);
+        }
+    },
     UNKNOWN_BECOMES_DECLINED {
         @Override
         public List<Psp> psps(List<Psp> psps) {

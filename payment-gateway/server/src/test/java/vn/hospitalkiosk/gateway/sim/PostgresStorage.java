@@ -1,11 +1,16 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
+import vn.hospitalkiosk.gateway.ledger.seal.SealBook;
+import vn.hospitalkiosk.gateway.ledger.seal.Verdict;
 import vn.hospitalkiosk.gateway.money.Holdings;
 import vn.hospitalkiosk.gateway.outbox.HisNews;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
@@ -20,17 +25,24 @@ import vn.hospitalkiosk.gateway.settlement.SettlementBook;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.sim.memory.PostgresStores;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
+import vn.hospitalkiosk.gateway.store.StoredSeals;
+import vn.hospitalkiosk.gateway.store.StoredVerification;
+import vn.hospitalkiosk.gateway.store.TestDatabase;
 
 /// The product's stores on a real PostgreSQL that breaks; a facility of its own per day.
 final class PostgresStorage implements Storage {
     private final PostgresStores stores;
     private final PostgresStores reading;
+    private final DataSource real;
+    private final FacilityId facility;
     private final Faults faults;
     private final Ports.Breaking where;
 
     PostgresStorage(BreakingSource source, DataSource real, FacilityId facility, Faults faults) {
         this.stores = new PostgresStores(source, facility);
         this.reading = new PostgresStores(real, facility);
+        this.real = real;
+        this.facility = facility;
         this.faults = faults;
         this.where = source;
     }
@@ -48,6 +60,28 @@ final class PostgresStorage implements Storage {
     @Override
     public boolean inTransaction() {
         return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    /// When a journal may be sealed depends on every transaction of the database, so it is no part of a day that two stores play alike.
+    @Override
+    public Optional<SealBook> seals() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict verify(SimSealing witness, Clock clock) {
+        witness.sealer(
+                        new StoredSeals(new JdbcTemplate(real), facility),
+                        facility,
+                        clock,
+                        TestDatabase.transactions())
+                .work();
+        try {
+            return new StoredVerification(real, facility, witness, SimSealing.KEYS)
+                    .verify(Optional.empty());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Read in the evening only.

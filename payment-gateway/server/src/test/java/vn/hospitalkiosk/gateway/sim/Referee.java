@@ -304,6 +304,10 @@ final class Referee {
     private void demandWhatPatientsSaw(Tables tables) {
         Map<PaymentId, PaymentIntent> intents = new HashMap<>();
         tables.intents().forEach(i -> intents.put(i.id(), i));
+        Set<PaymentId> inTime = new HashSet<>();
+        tables.captures().stream()
+                .filter(capture -> capture.kind() == Journal.Kind.CAPTURE)
+                .forEach(capture -> inTime.add(capture.payment()));
         for (SimPatient patient : house.patients) {
             patient.refused.forEach(id ->
                     demand(
@@ -314,10 +318,8 @@ final class Referee {
                             id));
             patient.shown.forEach((id, view) -> {
                 boolean toldNothing = !view.state().isOpen() && !SimPatient.isMoney(view.state());
-                PaymentState now =
-                        Optional.ofNullable(intents.get(id)).orElseThrow().progress().code();
                 demand(
-                        !toldNothing || now != PaymentState.CAPTURED,
+                        !toldNothing || !inTime.contains(id),
                         "I7 told nothing was taken, and kept quietly",
                         id);
             });

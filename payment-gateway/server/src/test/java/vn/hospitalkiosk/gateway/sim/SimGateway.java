@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import vn.hospitalkiosk.gateway.ledger.seal.Sealer;
 import vn.hospitalkiosk.gateway.outbox.HisPosting;
 import vn.hospitalkiosk.gateway.payment.KnownIntents;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
@@ -42,7 +43,8 @@ final class SimGateway {
             SuspenseHouse suspense,
             HisPosting posting,
             TerminalReports reports,
-            Settlements settlements) {}
+            Settlements settlements,
+            Optional<Sealer> sealer) {}
 
     private final class GatewayClock extends Clock {
         @Override
@@ -134,7 +136,7 @@ final class SimGateway {
                 SuspenseHouse.build(
                         new SuspenseHouse.Setting(
                                 SimHouse.FACILITY, house.policy, SimHouse.SETTING.shifts()),
-                        stores.suspense(),
+                        stores.suspense(payments.lateSuccess()),
                         () -> his,
                         refunds.desk(),
                         clock,
@@ -168,7 +170,25 @@ final class SimGateway {
                         payments.callbacks(),
                         stores.payment().audit(),
                         clock,
-                        meters));
+                        meters),
+                house.storage
+                        .seals()
+                        .map(book ->
+                                house.sealing.sealer(
+                                        book,
+                                        SimHouse.FACILITY,
+                                        clock,
+                                        stores.payment().transactions())));
+    }
+
+    /// One round of the sealer.
+    void seal() {
+        desk(
+                "seal",
+                p -> {
+                    p.sealer().ifPresent(Sealer::work);
+                    return true;
+                });
     }
 
     private static Psp card(MoneyStores stores) {

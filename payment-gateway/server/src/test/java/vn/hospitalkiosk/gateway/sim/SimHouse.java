@@ -47,6 +47,11 @@ final class SimHouse {
     final Timeline time = new Timeline(Instant.parse("2026-11-25T00:45:00Z"));
     final Faults faults = new Faults();
     final Storage storage;
+
+    /// On long days the ledger is sealed by day; on the short ones that two stores play alike, in the evening.
+    final boolean sealsByDay;
+
+    final SimSealing sealing = new SimSealing(faults);
     final List<SimPsp> psps = new ArrayList<>();
 
     /// What terminals have taken, and their bank.
@@ -70,6 +75,7 @@ final class SimHouse {
         this.seed = seed;
         this.scale = scale;
         this.sabotage = sabotage;
+        this.sealsByDay = scale == Scale.FULL;
         this.storage = storage.apply(faults);
         faults.tell(hit -> time.write("%s", hit));
         sabotage.storage(this.storage);

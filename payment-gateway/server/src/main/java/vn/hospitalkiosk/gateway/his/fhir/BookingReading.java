@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Reference;
@@ -30,6 +31,21 @@ final class BookingReading {
                 .map(appointment -> view(appointment, found))
                 .sorted(Comparator.comparing(BookingView::start))
                 .toList();
+    }
+
+    /// The whole day in the hospital's zone: a bare date would be one of the server's own.
+    static List<Map.Entry<String, String>> question(
+            HisPatientId patient, LocalDate day, ZoneId zone) {
+        return List.of(
+                Map.entry("patient", "Patient/" + patient.value()),
+                Map.entry("date", "ge" + midnight(day, zone)),
+                Map.entry("date", "lt" + midnight(day.plusDays(1), zone)),
+                Map.entry("status", "booked"),
+                Map.entry("_include", "Appointment:location"));
+    }
+
+    private static String midnight(LocalDate day, ZoneId zone) {
+        return FhirCheckIn.moment(day.atStartOfDay(zone).toInstant(), zone).getValueAsString();
     }
 
     static boolean isBooked(Appointment appointment) {

@@ -6,9 +6,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import vn.hospitalkiosk.gateway.his.wire.Exchange;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
@@ -16,6 +20,10 @@ import vn.hospitalkiosk.gateway.his.wire.HisWire;
 /// FHIR's requests on a [HisWire]. Searches go by POST, so that no number stands in a URL, here or in a proxy's log. Closed by [#close()].
 final class FhirDoor implements AutoCloseable {
     private static final String FHIR_JSON = "application/fhir+json";
+
+    /// More than any answer here should hold; servers send as few as ten when nobody says.
+    private static final String MOST = "100";
+
     private static final String ID = "[A-Za-z0-9\\-.]{1,64}";
 
     private final FhirSettings settings;
@@ -29,9 +37,11 @@ final class FhirDoor implements AutoCloseable {
     }
 
     /// Asked once more when a pooled connection turned out to be dead.
-    Reply search(String type, Map<String, String> parameters) {
+    ///
+    /// @param parameters a name may come twice
+    Reply search(String type, List<Map.Entry<String, String>> parameters) {
         String form =
-                parameters.entrySet().stream()
+                Stream.concat(parameters.stream(), Stream.of(Map.entry("_count", MOST)))
                         .map(p -> encoded(p.getKey()) + "=" + encoded(p.getValue()))
                         .collect(Collectors.joining("&"));
         return twice(() ->
@@ -52,20 +62,29 @@ final class FhirDoor implements AutoCloseable {
     }
 
     /// Sent once: what to do when no answer comes is the caller's decision.
-    Reply create(Resource resource, String ifNoneExist) {
-        return send(
-                "create " + resource.fhirType(),
+    ///
+    /// @param provenance who wanted it: goes along as `X-Provenance` (R4, 6.3.4.3), for servers that keep such records
+    Reply create(Resource resource, String ifNoneExist, Optional<Provenance> provenance) {
+        HttpRequest.Builder request =
                 request(resource.fhirType())
                         .header("Content-Type", FHIR_JSON)
                         .header("Prefer", "return=representation")
-                        .header("If-None-Exist", ifNoneExist)
-                        .POST(BodyPublishers.ofString(text.write(resource))),
+                        .header("If-None-Exist", ifNoneExist);
+        provenance.ifPresent(whence -> request.header("X-Provenance", text.write(whence)));
+        return send(
+                "create " + resource.fhirType(),
+                request.POST(BodyPublishers.ofString(text.write(resource))),
                 settings.command());
     }
 
-    /// Asks for nothing but a sign of life; the answer reaches [HisHealth].
+    /// Asks for nothing but a sign of life; the answer reaches [HisHealth] and is not read.
     void probe() {
         wire.send("probe", request("metadata").GET(), settings.read());
+    }
+
+    /// What the server says of itself: a large answer.
+    Reply metadata() {
+        return send("capabilities", request("metadata").GET(), settings.read());
     }
 
     private Reply twice(java.util.function.Supplier<Reply> question) {
@@ -90,7 +109,7 @@ final class FhirDoor implements AutoCloseable {
             }
             return answer.body().isBlank()
                     ? new Reply.Empty()
-                    : new Reply.Got(text.read(answer.body()));
+                    : new Reply.Got(text.read(answer.body()), status == 201);
         } catch (UnreadableAnswer unreadable) {
             return new Reply.NoAnswer("unreadable answer", false);
         }

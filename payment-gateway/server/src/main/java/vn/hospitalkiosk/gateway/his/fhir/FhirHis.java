@@ -1,37 +1,36 @@
 package vn.hospitalkiosk.gateway.his.fhir;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Patient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.BillId;
-import vn.hospitalkiosk.api.BookingId;
 import vn.hospitalkiosk.api.BookingView;
+import vn.hospitalkiosk.api.ClinicView;
 import vn.hospitalkiosk.api.CoverageView;
-import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.ResultView;
 import vn.hospitalkiosk.api.TicketStatus;
+import vn.hospitalkiosk.gateway.his.CoverageReport;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisCapability;
-import vn.hospitalkiosk.gateway.his.HisCase;
 import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.his.HisCommand;
 import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
 import vn.hospitalkiosk.gateway.his.VisitWish;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
@@ -39,19 +38,7 @@ import vn.hospitalkiosk.gateway.his.wire.HisWire;
 /// The HIS as a FHIR R4 server: requests and answers as in `docs/wires.md`. Making one starts the R4 model in the background; closed by [#close()].
 public final class FhirHis implements His, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FhirHis.class);
-    private static final FailureCode SEVERAL_FOR_ONE_KEY = new FailureCode("H09");
-    private static final Set<HisCapability> OFFERED =
-            EnumSet.of(
-                    HisCapability.FIND_PATIENTS,
-                    HisCapability.BOOKINGS,
-                    HisCapability.COVERAGE,
-                    HisCapability.CHECK_IN,
-                    HisCapability.TICKET_STATUS,
-                    HisCapability.RESULTS,
-                    HisCapability.INVOICE,
-                    HisCapability.OPEN_BILLS,
-                    HisCapability.RECORD_PAYMENT);
-    private static final String MOST = "20";
+    private static final long BELIEVED_NANOS = Duration.ofMinutes(10).toNanos();
     private static final String UNREADABLE = "unreadable answer";
 
     private final FhirSettings settings;
@@ -64,36 +51,52 @@ public final class FhirHis implements His, AutoCloseable {
     private final InvoiceReading invoices;
     private final FhirOpenBills openBills;
     private final FhirPayments payments;
+    private final FhirPatients newPatients;
+    private final FhirClinics clinics;
+    private final FhirCoverageReports coverageReports;
+    private volatile ServerSays server = ServerSays.NOTHING_YET;
+    private volatile long heardNanos;
 
     /// @param wire closed with this
     public FhirHis(FhirSettings settings, HisWire wire, HisCases cases, Clock clock) {
         this.settings = settings;
         this.door = new FhirDoor(settings, new FhirText(), wire);
         this.questions = new Questions(door);
-        BiConsumer<String, List<String>> duplicates =
-                (key, all) ->
-                        cases.raise(
-                                new HisCase(
-                                        SEVERAL_FOR_ONE_KEY,
-                                        key,
-                                        all,
-                                        Optional.empty(),
-                                        clock.instant()));
+        Alarms alarms = new Alarms(cases, clock);
         Places places = new Places(questions);
         this.patients = new PatientReading(settings.systems());
         this.bookings = new BookingReading(places, settings.zone());
         this.tickets = new TicketReading(questions, settings.systems(), places);
         this.checkIn =
                 new FhirCheckIn(
-                        door, questions, duplicates, settings.systems(), tickets, settings.zone());
+                        door,
+                        questions,
+                        alarms,
+                        settings.systems(),
+                        tickets,
+                        () -> server.encounterByAppointment(),
+                        settings.zone());
         this.invoices = new InvoiceReading(settings.systems());
         this.openBills = new FhirOpenBills(questions, invoices);
-        this.payments = new FhirPayments(door, questions, duplicates, settings, clock);
+        this.payments = new FhirPayments(door, questions, alarms, settings, clock);
+        this.newPatients =
+                new FhirPatients(
+                        door, questions, alarms, settings.systems(), patients, settings.zone());
+        this.clinics =
+                new FhirClinics(
+                        questions,
+                        new ClinicReading(settings.systems(), places),
+                        () -> server.slots(),
+                        clock,
+                        settings.zone());
+        this.coverageReports =
+                new FhirCoverageReports(
+                        door, questions, alarms, settings.systems(), settings.zone());
     }
 
     @Override
     public Set<HisCapability> offered() {
-        return OFFERED;
+        return Set.copyOf(server.offered());
     }
 
     @Override
@@ -112,11 +115,7 @@ public final class FhirHis implements His, AutoCloseable {
                 questions
                         .search(
                                 Patient.class,
-                                Map.of(
-                                        "identifier",
-                                        system + "|" + question.value(),
-                                        "_count",
-                                        MOST))
+                                Map.of("identifier", system + "|" + question.value()))
                         .then(found -> patients.read(found, system, question)));
     }
 
@@ -151,25 +150,34 @@ public final class FhirHis implements His, AutoCloseable {
                 questions
                         .search(
                                 "Appointment",
-                                Map.of(
-                                        "patient",
-                                        "Patient/" + patient.value(),
-                                        "date",
-                                        day.toString(),
-                                        "status",
-                                        "booked",
-                                        "_include",
-                                        "Appointment:location"))
+                                BookingReading.question(patient, day, settings.zone()))
                         .then(found -> new HisAnswer.Done<>(bookings.read(found, patient, day))));
     }
 
     @Override
     public HisOutcome<CheckedIn> checkIn(HisCommand command, VisitWish wish) {
         return switch (wish.goal()) {
-            case VisitWish.Goal.Booked(BookingId booking) ->
-                    doable(() -> checkIn.register(command, wish.patient(), booking));
-            case VisitWish.Goal.WalkIn _ -> new HisOutcome.NotOffered<>();
+            case VisitWish.Goal.Booked _ -> doable(() -> checkIn.register(command, wish));
+            case VisitWish.Goal.WalkIn _ ->
+                    offering(HisCapability.WALK_IN, () -> checkIn.register(command, wish));
         };
+    }
+
+    @Override
+    public HisOutcome<HisPatient> createPatient(HisCommand command, NewPatient patient) {
+        return offering(HisCapability.CREATE_PATIENT, () -> newPatients.create(command, patient));
+    }
+
+    @Override
+    public HisOutcome<Recorded> reportCoverage(HisCommand command, CoverageReport report) {
+        return offering(HisCapability.REPORT_COVERAGE, () -> coverageReports.tell(command, report));
+    }
+
+    @Override
+    public HisAnswer<List<ClinicView>> clinics(HisPatientId patient, boolean insured) {
+        return server.offered().contains(HisCapability.CLINICS)
+                ? readable(clinics::now)
+                : new HisAnswer.NotOffered<>();
     }
 
     @Override
@@ -209,9 +217,22 @@ public final class FhirHis implements His, AutoCloseable {
         return doable(() -> payments.record(payment));
     }
 
+    /// A sign of life, which also tells what is offered. A server that says nothing readable is taken for what it last was.
     @Override
     public void probe() {
-        door.probe();
+        long now = System.nanoTime();
+        if (!server.equals(ServerSays.NOTHING_YET) && now - heardNanos < BELIEVED_NANOS) {
+            door.probe();
+        } else if (door.metadata() instanceof Reply.Got(CapabilityStatement statement, boolean _)) {
+            server = ServerSays.read(statement);
+            heardNanos = now;
+        }
+    }
+
+    private <T> HisOutcome<T> offering(HisCapability capability, Supplier<HisOutcome<T>> command) {
+        return server.offered().contains(capability)
+                ? doable(command)
+                : new HisOutcome.NotOffered<>();
     }
 
     /// What a server sent may be well-formed and still not what was agreed: then nothing is known. Their texts may quote it and stay here.

@@ -3,8 +3,6 @@ package vn.hospitalkiosk.gateway.his.fhir;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.BiConsumer;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -28,11 +26,7 @@ final class FhirPayments {
     private final KeyedCreate<PaymentNotice> notices;
 
     FhirPayments(
-            FhirDoor door,
-            Questions questions,
-            BiConsumer<String, List<String>> duplicates,
-            FhirSettings settings,
-            Clock clock) {
+            FhirDoor door, Questions questions, Alarms alarms, FhirSettings settings, Clock clock) {
         this.questions = questions;
         this.settings = settings;
         this.clock = clock;
@@ -40,10 +34,15 @@ final class FhirPayments {
                 new KeyedCreate<>(
                         door,
                         questions,
-                        duplicates,
-                        PaymentNotice.class,
-                        PaymentNotice::getIdentifier,
-                        settings.systems().payment());
+                        alarms,
+                        settings.systems(),
+                        new KeyedCreate.Kind<>(
+                                PaymentNotice.class,
+                                PaymentNotice::getIdentifier,
+                                notice ->
+                                        notice.getStatus()
+                                                == PaymentNotice.PaymentNoticeStatus.ACTIVE,
+                                settings.systems().payment()));
     }
 
     HisOutcome<HisMoney.Recorded> record(HisMoney.PaymentRecord payment) {

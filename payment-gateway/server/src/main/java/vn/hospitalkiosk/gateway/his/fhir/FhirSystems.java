@@ -42,6 +42,31 @@ public record FhirSystems(
         return own + "/CodeSystem/task";
     }
 
+    /// Of the kiosk a command comes from: `KH01/K03`.
+    String kiosk() {
+        return own + "/sid/kiosk";
+    }
+
+    String arrival() {
+        return own + "/StructureDefinition/arrival";
+    }
+
+    String clinicLoad() {
+        return own + "/StructureDefinition/clinic-load";
+    }
+
+    String consent() {
+        return own + "/StructureDefinition/consent";
+    }
+
+    String source() {
+        return own + "/CodeSystem/patient-source";
+    }
+
+    String gatewayCode() {
+        return own + "/CodeSystem/insurance-gateway";
+    }
+
     String lineNote() {
         return own + "/StructureDefinition/line-note";
     }

@@ -104,7 +104,7 @@ final class InvoiceReading {
         return insurance.hasFactor() ? insurance.getFactor().multiply(WHOLE).intValueExact() : 0;
     }
 
-    private static Vnd vnd(Money money) {
+    static Vnd vnd(Money money) {
         if (!money.hasValue() || (money.hasCurrency() && !"VND".equals(money.getCurrency()))) {
             throw new UnreadableAnswer("an amount is not in đồng");
         }

@@ -1,85 +1,134 @@
 package vn.hospitalkiosk.gateway.his.fhir;
 
-import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Done;
 import vn.hospitalkiosk.gateway.his.HisAnswer.NotOffered;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Rejected;
 import vn.hospitalkiosk.gateway.his.HisAnswer.Unknown;
+import vn.hospitalkiosk.gateway.his.HisCommand;
 
 /// Makes a resource at the HIS once per key, whatever happens to the answer.
 ///
-/// `If-None-Exist` alone is no guarantee: servers race with themselves, and losers are told 409, 412, 400 or 200 (his.md §3.1, measured). So: search by the
-/// key first, create, and after anything but a plain success search again. Only a broken connection after which the search finds nothing is tried once more,
-/// with the same key. Callers see to it that one key is used by one thread at a time.
+/// `If-None-Exist` alone is no guarantee: servers race with themselves, keep two and answer both with 201, or tell losers 409, 412, 400 or 200 (his.md §3.1,
+/// measured). So: search by the key first, create, and search again whatever was answered. Only a broken connection after which the search finds nothing is
+/// tried once more, with the same key. Callers see to it that one key is used by one thread at a time.
 final class KeyedCreate<T extends Resource> {
-    private static final Logger log = LoggerFactory.getLogger(KeyedCreate.class);
-
     /// @param existed it was there before this call, or an answer that got lost had made it
     record Kept<T>(T resource, boolean existed) {}
 
-    private static final Comparator<Resource> FIRST_MADE =
-            Comparator.comparing((Resource one) ->
-                            one.getMeta().hasLastUpdated()
-                                    ? one.getMeta().getLastUpdated().toInstant()
-                                    : Instant.EPOCH)
-                    .thenComparing(one -> one.getIdElement().getIdPart());
+    private record Wanted(String key, String unless, Optional<Provenance> whence) {}
+
+    /// @param stands false of one that was cancelled: it counts only when there is no other
+    /// @param system of the key
+    record Kind<T>(
+            Class<T> type,
+            Function<T, List<Identifier>> identifiers,
+            Predicate<T> stands,
+            String system) {
+        private boolean has(T resource, String key) {
+            return identifiers.apply(resource).stream()
+                    .anyMatch(id -> system.equals(id.getSystem()) && key.equals(id.getValue()));
+        }
+
+        private String name() {
+            return type.getSimpleName();
+        }
+    }
+
+    /// The same in every gateway and for ever, whoever asks: a resource does not tell when it was first made, but ids do not change. Where a server counts, it is the first made.
+    static final Comparator<Resource> SMALLEST_ID =
+            Comparator.comparing(
+                    one -> one.getIdElement().getIdPart(),
+                    Comparator.comparingInt(String::length)
+                            .thenComparing(Comparator.naturalOrder()));
 
     private final FhirDoor door;
     private final Questions questions;
-    private final BiConsumer<String, List<String>> duplicates;
-    private final Class<T> type;
-    private final Function<T, List<Identifier>> identifiers;
-    private final String system;
+    private final Alarms alarms;
+    private final FhirSystems systems;
+    private final Kind<T> kind;
 
-    /// @param duplicates told of a key and all that stand for it
     KeyedCreate(
-            FhirDoor door,
-            Questions questions,
-            BiConsumer<String, List<String>> duplicates,
-            Class<T> type,
-            Function<T, List<Identifier>> identifiers,
-            String system) {
+            FhirDoor door, Questions questions, Alarms alarms, FhirSystems systems, Kind<T> kind) {
         this.door = door;
         this.questions = questions;
-        this.duplicates = duplicates;
-        this.type = type;
-        this.identifiers = identifiers;
-        this.system = system;
+        this.alarms = alarms;
+        this.systems = systems;
+        this.kind = kind;
     }
 
     /// @param body made only when the search by the key found nothing
     HisAnswer<Kept<T>> create(String key, Supplier<HisAnswer<T>> body) {
-        return byKey(key, () -> body.get().then(resource -> attempt(key, resource, true)));
+        return create(new Wanted(key, ofKey(key), Optional.empty()), body);
     }
 
-    private HisAnswer<Kept<T>> attempt(String key, T resource, boolean mayRepeat) {
-        String name = type.getSimpleName();
-        return switch (door.create(
-                resource, "identifier=" + system + "|" + FhirDoor.encoded(key))) {
-            case Reply.Got(Resource got) when type.isInstance(got) ->
-                    new Done<>(new Kept<>(type.cast(got), false));
+    HisAnswer<Kept<T>> create(HisCommand command, Supplier<HisAnswer<T>> body) {
+        return create(command, ofKey(command.key()), body);
+    }
+
+    /// @param unless when something fits this search, the server makes nothing and answers with what fits: it may then carry another key
+    HisAnswer<Kept<T>> create(HisCommand command, String unless, Supplier<HisAnswer<T>> body) {
+        return create(
+                new Wanted(command.key(), unless, Optional.of(Whence.of(command, systems))), body);
+    }
+
+    private HisAnswer<Kept<T>> create(Wanted wanted, Supplier<HisAnswer<T>> body) {
+        return byKey(
+                wanted.key(), () -> body.get().then(resource -> attempt(wanted, resource, true)));
+    }
+
+    boolean carries(T resource, String key) {
+        return kind.has(resource, key);
+    }
+
+    private String ofKey(String key) {
+        return "identifier=" + kind.system() + "|" + FhirDoor.encoded(key);
+    }
+
+    private HisAnswer<Kept<T>> attempt(Wanted wanted, T resource, boolean mayRepeat) {
+        String name = kind.name();
+        String key = wanted.key();
+        return switch (door.create(resource, wanted.unless(), wanted.whence())) {
+            case Reply.Got(Resource got, boolean made) when kind.type().isInstance(got) ->
+                    settled(key, kind.type().cast(got), made);
             case Reply.Got other -> searchElse(key, name + ": another resource");
             case Reply.Empty() -> searchElse(key, name + ": created, not found");
             case Reply.Refused refused when refused.status() == 405 || refused.status() == 501 ->
                     new NotOffered<>();
             case Reply.Refused refused -> byKey(key, () -> Questions.refusal(name, refused));
             case Reply.NoAnswer(String reason, boolean lost) when lost && mayRepeat ->
-                    byKey(key, () -> attempt(key, resource, false));
+                    byKey(key, () -> attempt(wanted, resource, false));
             case Reply.NoAnswer(String reason, boolean lost) ->
                     searchElse(key, name + ": " + reason);
         };
+    }
+
+    /// Two that were made at once are both answered with 201: who looks again sees both. A search that says nothing leaves what the answer said.
+    private HisAnswer<Kept<T>> settled(String key, T got, boolean made) {
+        if (!kind.has(got, key)) {
+            return new Done<>(new Kept<>(got, true));
+        }
+        if (!made) {
+            return byKey(key, () -> new Done<>(new Kept<>(got, true)));
+        }
+        return found(key) instanceof Done<List<T>>(List<T> ours) && !ours.isEmpty()
+                ? new Done<>(kept(got, chosen(key, ours)))
+                : new Done<>(new Kept<>(got, false));
+    }
+
+    private Kept<T> kept(T got, T chosen) {
+        boolean same = got.getIdElement().getIdPart().equals(chosen.getIdElement().getIdPart());
+        return new Kept<>(chosen, !same);
     }
 
     private HisAnswer<Kept<T>> searchElse(String key, String reason) {
@@ -87,37 +136,30 @@ final class KeyedCreate<T extends Resource> {
     }
 
     private HisAnswer<Kept<T>> byKey(String key, Supplier<HisAnswer<Kept<T>>> whenNone) {
-        HisAnswer<List<T>> found = questions.search(type, Map.of("identifier", system + "|" + key));
-        return switch (found) {
-            case Done<List<T>>(List<T> all) -> {
-                List<T> ours = all.stream().filter(one -> has(one, key)).toList();
-                yield ours.isEmpty()
-                        ? whenNone.get()
-                        : new Done<>(new Kept<>(chosen(key, ours), true));
-            }
+        return switch (found(key)) {
+            case Done<List<T>>(List<T> ours) ->
+                    ours.isEmpty()
+                            ? whenNone.get()
+                            : new Done<>(new Kept<>(chosen(key, ours), true));
             case Rejected<List<T>>(_, String reason) -> new Unknown<>(reason);
             case Unknown<List<T>>(String reason) -> new Unknown<>(reason);
             case NotOffered<List<T>>() -> new NotOffered<>();
         };
     }
 
-    /// A server that raced with itself may hold several: a person must cancel the others, and every gateway goes on with the same one, the first made.
-    private T chosen(String key, List<T> ours) {
-        if (ours.size() > 1) {
-            log.error("{} the HIS has {} {} for one key", "H09", ours.size(), type.getSimpleName());
-            duplicates.accept(
-                    key,
-                    ours.stream()
-                            .map(one -> type.getSimpleName() + "/" + one.getIdElement().getIdPart())
-                            .sorted()
-                            .toList());
-        }
-        return Collections.min(ours, FIRST_MADE);
+    /// A server that ignores a search parameter answers with everything it has.
+    private HisAnswer<List<T>> found(String key) {
+        return questions
+                .search(kind.type(), Map.of("identifier", kind.system() + "|" + key))
+                .then(all -> new Done<>(all.stream().filter(one -> kind.has(one, key)).toList()));
     }
 
-    /// A server that ignores a search parameter answers with everything it has.
-    private boolean has(T resource, String key) {
-        return identifiers.apply(resource).stream()
-                .anyMatch(id -> system.equals(id.getSystem()) && key.equals(id.getValue()));
+    /// A server that raced with itself may hold several: a person must cancel the others, and every gateway goes on with the same one.
+    private T chosen(String key, List<T> ours) {
+        List<T> standing = ours.stream().filter(kind.stands()).toList();
+        if (standing.size() > 1) {
+            alarms.severalForOneKey(key, standing);
+        }
+        return (standing.isEmpty() ? ours : standing).stream().min(SMALLEST_ID).orElseThrow();
     }
 }

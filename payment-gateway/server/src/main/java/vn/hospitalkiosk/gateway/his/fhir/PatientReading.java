@@ -27,9 +27,9 @@ final class PatientReading {
     HisAnswer<List<HisPatient>> read(List<Patient> found, String system, PatientQuestion question) {
         List<Optional<HisPatient>> patients =
                 found.stream()
-                        .filter(patient -> !patient.hasActive() || patient.getActive())
+                        .filter(FhirPatients::isUsed)
                         .filter(patient -> carries(patient, system, question.value()))
-                        .map(this::patient)
+                        .map(this::one)
                         .toList();
         // A record without a usable name or birth date can be confirmed by nobody at a kiosk.
         return patients.stream().anyMatch(Optional::isEmpty)
@@ -50,7 +50,8 @@ final class PatientReading {
                 .anyMatch(id -> system.equals(id.getSystem()) && value.equals(id.getValue()));
     }
 
-    private Optional<HisPatient> patient(Patient patient) {
+    /// @return empty of a record without name or birth date
+    Optional<HisPatient> one(Patient patient) {
         String name = name(patient);
         return name.isBlank()
                 ? Optional.empty()

@@ -20,8 +20,12 @@ final class Questions {
 
     /// All resources of a searchset, matches and included ones.
     HisAnswer<List<Resource>> search(String type, Map<String, String> parameters) {
+        return search(type, List.copyOf(parameters.entrySet()));
+    }
+
+    HisAnswer<List<Resource>> search(String type, List<Map.Entry<String, String>> parameters) {
         return switch (door.search(type, parameters)) {
-            case Reply.Got(Bundle bundle) ->
+            case Reply.Got(Bundle bundle, boolean _) ->
                     new Done<>(
                             bundle.getEntry().stream()
                                     .filter(Bundle.BundleEntryComponent::hasResource)
@@ -43,7 +47,7 @@ final class Questions {
     <T extends Resource> HisAnswer<T> read(Class<T> type, String id) {
         String name = type.getSimpleName();
         return switch (door.read(name, id)) {
-            case Reply.Got(Resource resource) when type.isInstance(resource) ->
+            case Reply.Got(Resource resource, boolean _) when type.isInstance(resource) ->
                     new Done<>(type.cast(resource));
             case Reply.Got other -> new Unknown<>(name + ": another resource");
             case Reply.Empty() -> new Unknown<>(name + ": empty answer");

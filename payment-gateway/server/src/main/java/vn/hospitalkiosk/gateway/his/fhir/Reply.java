@@ -5,7 +5,9 @@ import org.hl7.fhir.r4.model.Resource;
 /// What one HTTP exchange with the FHIR server gave.
 sealed interface Reply {
     /// 2xx with a resource.
-    record Got(Resource resource) implements Reply {}
+    ///
+    /// @param made 201: this exchange made it
+    record Got(Resource resource, boolean made) implements Reply {}
 
     /// 2xx without a body.
     record Empty() implements Reply {}

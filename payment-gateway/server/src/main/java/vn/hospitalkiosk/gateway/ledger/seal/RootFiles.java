@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import vn.hospitalkiosk.api.FacilityId;
 
 /// The witness: roots and tail as files beside the database, `var/data/roots`. A file is there whole or not at all.
-public final class RootFiles {
+public final class RootFiles implements WitnessFolder {
     private static final String ROOT = ".root.txt";
 
     private final Path folder;
@@ -34,15 +34,18 @@ public final class RootFiles {
     /// @param name of the file
     public record Named(String name, String text) {}
 
-    boolean has(DailyRoot root) {
+    @Override
+    public boolean has(DailyRoot root) {
         return Files.exists(path(root));
     }
 
-    void write(DailyRoot root) {
+    @Override
+    public void write(DailyRoot root) {
         write(path(root), root.text());
     }
 
-    void write(Tail tail) {
+    @Override
+    public void write(Tail tail) {
         write(folder.resolve(tailName()), tail.text());
     }
 
@@ -93,6 +96,7 @@ public final class RootFiles {
         return new Witness(roots, first.tail());
     }
 
+    @Override
     public Witness read() {
         if (!Files.isDirectory(folder)) {
             return new Witness(List.of(), Optional.empty());

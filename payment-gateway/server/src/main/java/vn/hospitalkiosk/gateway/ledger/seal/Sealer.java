@@ -35,7 +35,7 @@ public final class Sealer {
     private final FacilityId facility;
     private final Shifts shifts;
     private final HospitalKey key;
-    private final RootFiles files;
+    private final WitnessFolder files;
     private final Clock clock;
     private final InTransaction transactions;
 
@@ -63,7 +63,7 @@ public final class Sealer {
             FacilityId facility,
             Shifts shifts,
             HospitalKey key,
-            RootFiles files,
+            WitnessFolder files,
             Clock clock,
             InTransaction transactions) {
         this.book = book;

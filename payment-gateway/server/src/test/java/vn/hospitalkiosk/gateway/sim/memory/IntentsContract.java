@@ -60,6 +60,18 @@ abstract class IntentsContract extends StoreFixture {
     }
 
     @Test
+    void what_ended_of_a_bill_is_found_and_what_is_open_or_of_another_bill_is_not() {
+        PaymentIntent closed = saved(added("p1", "b1"), PaymentState.CLOSED_CANCELLED);
+        PaymentIntent late = saved(added("p2", "b1"), PaymentState.CAPTURED_LATE);
+        added("p3", "b1");
+        saved(added("p4", "b2"), PaymentState.CLOSED_CANCELLED);
+        assertThat(stores().intents().endedOf(new BillId("b1"), 5))
+                .containsExactlyInAnyOrder(closed, late);
+        assertThat(stores().intents().endedOf(new BillId("b1"), 1)).hasSize(1);
+        assertThat(stores().intents().endedOf(new BillId("b3"), 5)).isEmpty();
+    }
+
+    @Test
     void ids_orders_and_references_are_given_once() {
         PaymentIntent first = added("p1", "b1");
         assertThat(stores().intents().add(intent("p1", "b2"))).isFalse();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.PspCode;
@@ -21,6 +22,7 @@ final class MemoryCaptures implements Captures {
     private final MemoryTable<Object, Tables.Capture> rows;
     private final MemoryTable<Integer, Long> receipts;
     private final MemoryTable<Key, Vnd> strays;
+    private Predicate<String> settled = _ -> false;
     private boolean unique = true;
 
     private record Key(PspCode psp, String transaction) {}
@@ -57,6 +59,17 @@ final class MemoryCaptures implements Captures {
 
     private Optional<Tables.Capture> paidBy(BillId bill) {
         return rows.first(row -> row.kind() == Journal.Kind.CAPTURE && row.bill().equals(bill));
+    }
+
+    /// @param settled transactions of card terminals that a matching settlement has accounted for
+    void settledBy(Predicate<String> settled) {
+        this.settled = settled;
+    }
+
+    @Override
+    public boolean isSettled(PspCode psp, String transaction) {
+        return database.statement(
+                () -> psp.equals(PostgresStores.CARD) && settled.test(transaction));
     }
 
     @Override

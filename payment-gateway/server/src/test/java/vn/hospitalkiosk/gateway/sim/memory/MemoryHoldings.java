@@ -22,6 +22,8 @@ final class MemoryHoldings implements Holdings {
     private final MemoryCaptures captures;
     private final MemoryTable<HoldingId, Row> rows;
     private long last;
+    private boolean ofPayments = true;
+    private boolean depositsGo = true;
 
     private record Row(Holding holding, boolean root, Optional<Instant> policyAt) {
         Row policy(Optional<Instant> at) {
@@ -52,6 +54,14 @@ final class MemoryHoldings implements Holdings {
         this.database = database;
         this.captures = captures;
         this.rows = new MemoryTable<>("holding", database);
+    }
+
+    void withoutThoseOfPayments() {
+        ofPayments = false;
+    }
+
+    void depositsStay() {
+        depositsGo = false;
     }
 
     @Override
@@ -104,7 +114,9 @@ final class MemoryHoldings implements Holdings {
                     "nobody moves money alone but the policy");
             Vnd left = from.holding().left().minus(move.amount());
             rows.demand(left.compareTo(Vnd.ZERO) >= 0, "never more than there is");
-            rows.replace(move.from().id(), from.left(left));
+            if (depositsGo || move.from().place() != Place.DEPOSIT) {
+                rows.replace(move.from().id(), from.left(left));
+            }
             HoldingId id = new HoldingId(++last);
             insert(
                     new Row(
@@ -157,7 +169,8 @@ final class MemoryHoldings implements Holdings {
     public List<Holding> of(PaymentId payment) {
         return database.statement(() ->
                 all().stream()
-                        .filter(holding -> holding.payment().equals(Optional.of(payment)))
+                        .filter(holding ->
+                                ofPayments && holding.payment().equals(Optional.of(payment)))
                         .toList());
     }
 

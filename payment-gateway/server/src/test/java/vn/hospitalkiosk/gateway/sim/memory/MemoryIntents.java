@@ -102,6 +102,18 @@ final class MemoryIntents implements PaymentIntents {
     }
 
     @Override
+    public List<PaymentIntent> endedOf(BillId bill, int most) {
+        return database.statement(() ->
+                rows.all().stream()
+                        .map(Row::intent)
+                        .filter(intent ->
+                                intent.bill().equals(bill) && !intent.progress().code().isOpen())
+                        .sorted(Comparator.comparing(PaymentIntent::createdAt).reversed())
+                        .limit(most)
+                        .toList());
+    }
+
+    @Override
     public void lock(BillId bill) {
         database.statement(() -> bill);
     }

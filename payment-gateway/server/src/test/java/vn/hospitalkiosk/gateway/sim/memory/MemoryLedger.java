@@ -66,6 +66,11 @@ final class MemoryLedger implements Ledger, Books {
         return List.copyOf(rows.all());
     }
 
+    /// No journal has this number yet.
+    long next() {
+        return last + 1;
+    }
+
     boolean has(long number) {
         return rows.find(number).isPresent();
     }

@@ -35,6 +35,7 @@ final class MemorySales implements TerminalSales, SettlementBook {
     private final MemoryTable<String, CommandId> settled;
     private final MemoryTable<Long, String> cases;
     private long lastCase;
+    private boolean remembering = true;
 
     private record ReportKey(PaymentId payment, TerminalReport.Outcome outcome) {}
 
@@ -76,13 +77,17 @@ final class MemorySales implements TerminalSales, SettlementBook {
         return database.statement(() -> settlements.find(settlement).map(Settlement::answer));
     }
 
+    void withoutMemoryOfSettled() {
+        remembering = false;
+    }
+
     @Override
     public List<OpenSale> open(KioskId kiosk) {
         return database.statement(() -> {
             List<OpenSale> open = new ArrayList<>();
             for (Tables.Capture capture : captures.all()) {
                 if (capture.psp().equals(card)
-                        && settled.find(capture.transaction()).isEmpty()
+                        && !(remembering && settled.find(capture.transaction()).isPresent())
                         && told(capture, TerminalReport.Outcome.TAKEN_BACK).isEmpty()) {
                     PaymentIntent intent = intents.row(capture.payment());
                     if (intent.kiosk().equals(kiosk)) {
@@ -128,9 +133,19 @@ final class MemorySales implements TerminalSales, SettlementBook {
             Instant at) {
         database.statement(() -> {
             settlements.insert(report.settlement(), new Settlement(answer, journal));
-            accounted.forEach(sale -> settled.insert(sale.transaction(), report.settlement()));
+            accounted.stream()
+                    .filter(sale -> remembering || settled.find(sale.transaction()).isEmpty())
+                    .forEach(sale -> settled.insert(sale.transaction(), report.settlement()));
             return answer;
         });
+    }
+
+    /// Inside a statement.
+    boolean isSettled(String transaction) {
+        return settled.find(transaction)
+                .flatMap(settlements::find)
+                .map(settlement -> settlement.answer().matches())
+                .orElse(false);
     }
 
     @Override

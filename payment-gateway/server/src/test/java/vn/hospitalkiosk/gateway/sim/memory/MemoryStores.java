@@ -2,6 +2,10 @@ package vn.hospitalkiosk.gateway.sim.memory;
 
 import java.time.Clock;
 import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.gateway.ledger.seal.PublicKeys;
+import vn.hospitalkiosk.gateway.ledger.seal.SealBook;
+import vn.hospitalkiosk.gateway.ledger.seal.Verdict;
+import vn.hospitalkiosk.gateway.ledger.seal.WitnessFolder;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 
 /// All store ports over one [MemoryDatabase]. What was committed outlives every object that used it, as on a disk.
@@ -17,11 +21,15 @@ public final class MemoryStores {
     private final MemoryCaptures captures;
     private final MemoryHoldings holdings;
     private final MemorySales sales;
+    private final MemorySeals seals = new MemorySeals(database, ledger);
+    private final FacilityId facility;
 
     public MemoryStores(FacilityId facility) {
+        this.facility = facility;
         this.captures = new MemoryCaptures(database, facility, intents, ledger);
         this.holdings = new MemoryHoldings(database, captures);
         this.sales = new MemorySales(database, PostgresStores.CARD, intents, captures);
+        captures.settledBy(sales::isSettled);
         this.refunds = new MemoryRefunds(database, facility, holdings);
     }
 
@@ -34,6 +42,14 @@ public final class MemoryStores {
                 sales,
                 sales,
                 sales.takings(clock, PostgresStores.ZONE));
+    }
+
+    public SealBook seals() {
+        return seals;
+    }
+
+    public Verdict verify(WitnessFolder witness, PublicKeys keys) {
+        return seals.verify(facility, witness, keys);
     }
 
     public MemoryDatabase database() {
@@ -62,7 +78,12 @@ public final class MemoryStores {
         EVIDENCE_NOT_UNIQUE,
         CAPTURE_NOT_UNIQUE,
         NO_REFUND_CEILING,
-        NOT_ATOMIC
+        NOT_ATOMIC,
+        SETTLED_AGAIN,
+        VOIDS_NOT_FOUND,
+        DEPOSITS_NOT_TOLD,
+        DEPOSITS_NEVER_LESS,
+        SOME_NOT_SEALED
     }
 
     public void plant(Defect defect) {
@@ -72,6 +93,11 @@ public final class MemoryStores {
             case CAPTURE_NOT_UNIQUE -> captures.withoutUniqueness();
             case NO_REFUND_CEILING -> refunds.withoutCeiling();
             case NOT_ATOMIC -> database.breakAtomicity();
+            case SETTLED_AGAIN -> sales.withoutMemoryOfSettled();
+            case VOIDS_NOT_FOUND -> holdings.withoutThoseOfPayments();
+            case DEPOSITS_NOT_TOLD -> news.withoutDeposits();
+            case DEPOSITS_NEVER_LESS -> holdings.depositsStay();
+            case SOME_NOT_SEALED -> seals.withoutSome();
         }
     }
 }

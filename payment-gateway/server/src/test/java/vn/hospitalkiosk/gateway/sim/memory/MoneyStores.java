@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
 import vn.hospitalkiosk.gateway.outbox.HisNews;
+import vn.hospitalkiosk.gateway.payment.LateSuccess;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.psp.Takings;
 import vn.hospitalkiosk.gateway.psp.cardterminal.TerminalSales;
@@ -31,11 +32,12 @@ public record MoneyStores(
                 payment.audit());
     }
 
-    public SuspenseHouse.Stores suspense() {
+    public SuspenseHouse.Stores suspense(LateSuccess lateSuccess) {
         return new SuspenseHouse.Stores(
                 payment.transactions(),
                 payment.holdings(),
                 payment.intents(),
+                lateSuccess,
                 payment.ledger(),
                 news,
                 payment.audit());
