@@ -121,8 +121,7 @@ final class HallOfKiosks implements AutoCloseable {
         JsonNode in =
                 kiosk.post(
                         steps + "check-in",
-                        "{\"command\":\"%s\",\"visit\":\"%s\",%s}"
-                                .formatted(command, visit, goal));
+                        "{\"command\":\"%s\",\"visit\":\"%s\",%s}".formatted(command, visit, goal));
         demand(in, "checked-in");
         if (in.path("ticket").path("number").asString("").isEmpty()) {
             throw new IOException("no number");
