@@ -43,6 +43,7 @@ public final class Demo {
                             stage.var().resolve("run"),
                             CardPayment.codec(options.pay())));
         }
+        stage.hospitalArguments(options.hospitalArguments());
         stage.gatewayArguments(
                 Stream.of(
                                 options.hisArguments(),

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param headless on a display nobody sees
 /// @param fresh wipes `var` first
 /// @param which what the patient does about money
-/// @param his which of its faces the virtual HIS shows to the gateway: `bridge` or `fhir`
+/// @param his which of its faces the virtual HIS shows to the gateway: `bridge`, `fhir` or `hl7v2`
 /// @param story what happens to the patient; empty: the journey that ends with a payment
 /// @param pay the psp whose tile the patient touches: `momo`, `zalopay`, …
 public record DemoOptions(
@@ -24,8 +24,9 @@ public record DemoOptions(
         Case which,
         String his,
         Optional<Story> story) {
+    private static final String HL7 = "hl7v2";
     static final String USAGE =
-            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP] [--his bridge|fhir] [--case "
+            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP] [--his bridge|fhir|hl7v2] [--case "
                     + Case.words()
                     + " | --story "
                     + Story.words()
@@ -105,7 +106,7 @@ public record DemoOptions(
     }
 
     private DemoOptions withHis(String face) {
-        if (!List.of("bridge", "fhir").contains(face)) {
+        if (!List.of("bridge", "fhir", HL7).contains(face)) {
             throw new StageFailure(USAGE);
         }
         return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, which, face, story);
@@ -113,9 +114,20 @@ public record DemoOptions(
 
     /// What the gateway must be told to speak to that face.
     List<String> hisArguments() {
+        if (his.equals(HL7)) {
+            return List.of(
+                    "--his.kind=" + HL7,
+                    "--his.base=mllps://127.0.0.1:" + (portBase + 641),
+                    "--his.authorities=run/his-hl7.pem");
+        }
         String path = his.equals("fhir") ? "/fhir" : "/his-bridge/v1";
         return List.of(
                 "--his.kind=" + his, "--his.base=http://127.0.0.1:" + (portBase + 637) + path);
+    }
+
+    /// What the virtual hospital must be told for that.
+    List<String> hospitalArguments() {
+        return his.equals(HL7) ? List.of("--hl7", "on") : List.of();
     }
 
     private DemoOptions withCase(Case chosen) {

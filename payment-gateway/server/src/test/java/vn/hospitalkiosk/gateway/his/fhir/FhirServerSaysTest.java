@@ -168,7 +168,10 @@ class FhirServerSaysTest {
         server.stubFor(get(urlEqualTo("/fhir/Appointment/b1")).willReturn(okJson(APPOINTMENT)));
         search("Encounter", "identifier", nothing());
         search("Encounter", "appointment", bundle(ofBooking));
-        search("Task", "encounter", bundle(
+        search(
+                "Task",
+                "encounter",
+                bundle(
                         """
                         {"resourceType":"Task","id":"t1","status":"requested","intent":"order","encounter":{"reference":"Encounter/17"},
                         "identifier":[{"system":"https://hospital-kiosk.example/fhir/sid/queue-number","value":"034"}]}
