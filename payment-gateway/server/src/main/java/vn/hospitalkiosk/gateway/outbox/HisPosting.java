@@ -106,7 +106,9 @@ public final class HisPosting implements AutoCloseable {
                     continue;
                 }
                 room.release();
-                if (!tellPayments(this::inItsOwnThread) & !newsWhenItIsTime()) {
+                boolean payments = tellPayments(this::inItsOwnThread);
+                boolean news = newsWhenItIsTime();
+                if (!payments && !news) {
                     bell.await(LOOK);
                 }
             } catch (InterruptedException e) {
@@ -154,7 +156,9 @@ public final class HisPosting implements AutoCloseable {
                     telling.run();
                 };
         do {
-            more = tellPayments(hands) | tellNews(hands);
+            boolean payments = tellPayments(hands);
+            boolean news = tellNews(hands);
+            more = payments || news;
         } while (more);
         return any.get();
     }
