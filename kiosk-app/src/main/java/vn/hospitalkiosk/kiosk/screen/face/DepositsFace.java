@@ -28,7 +28,7 @@ final class DepositsFace {
         Shared.title(sheet, kit, Phrase.DEPOSIT_TITLE);
         Shared.lead(sheet, kit, kit.say(Phrase.DEPOSIT_LEAD));
         sheet.space();
-        int onPage = kit.large() ? 3 : 4;
+        int onPage = 3;
         int pages = Math.ceilDiv(state.amounts().size(), onPage);
         int page = Math.floorMod(kit.memory().page(), pages);
         List<OpenBill> shown =
