@@ -168,7 +168,10 @@ class FhirServerSaysTest {
         server.stubFor(get(urlEqualTo("/fhir/Appointment/b1")).willReturn(okJson(APPOINTMENT)));
         search("Encounter", "identifier", nothing());
         search("Encounter", "appointment", bundle(ofBooking));
-        search("Task", "encounter", bundle(
+        search(
+                "Task",
+                "encounter",
+                bundle(
                         """
                         {"resourceType":"Task","id":"t1","status":"requested","intent":"order","encounter":{"reference":"Encounter/17"},
                         "identifier":[{"system":"https://hospital-kiosk.example/fhir/sid/queue-number","value":"034"}]}
@@ -245,6 +248,16 @@ class FhirServerSaysTest {
     @Test
     void a_visit_another_kiosk_made_for_the_booking_is_not_ours() {
         hospital(200, encounter("16", OTHER_KEY, "b1"));
+        assertThat(refusal(checkIn())).isEqualTo(HisRefusal.BOOKING_USED);
+    }
+
+    @Test
+    void a_server_that_holds_several_visits_for_the_booking_and_can_name_none_is_asked_which() {
+        hospital(
+                412,
+                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"processing\"}]}",
+                encounter("16", OTHER_KEY, "b1"),
+                encounter("18", OTHER_KEY.replace("bb", "cc"), "b1"));
         assertThat(refusal(checkIn())).isEqualTo(HisRefusal.BOOKING_USED);
     }
 
