@@ -38,6 +38,10 @@ final class AskingVisit {
                     asking.ask(
                             () -> calls.slip(request),
                             answer -> new VisitEvent.SlipJudged(request.visit(), answer));
+            case VisitEffect.AskCoverage(var visit) ->
+                    asking.ask(
+                            () -> calls.coverage(visit),
+                            answer -> new VisitEvent.CoverageKnown(visit, answer));
             case VisitEffect.LoadClinics(var visit, boolean insured) ->
                     asking.ask(
                             () -> calls.clinics(visit, insured),

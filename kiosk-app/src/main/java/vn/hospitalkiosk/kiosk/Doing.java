@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.DepositRequest;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.kiosk.hospital.GatewayClient;
 import vn.hospitalkiosk.kiosk.journey.Answer;
@@ -134,7 +135,19 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
     }
 
     private void create(CreatePaymentRequest request, PaymentFacts facts) {
-        sendOnce(request, facts, "createPayment", () -> gateway.create(request));
+        sendOnce(
+                request,
+                facts,
+                "createPayment",
+                () ->
+                        request.bill().isDeposit()
+                                ? gateway.deposit(
+                                        new DepositRequest(
+                                                request.payment(),
+                                                request.visit(),
+                                                request.psp(),
+                                                facts.bill().due()))
+                                : gateway.create(request));
     }
 
     /// What is not in the journal is not sent.

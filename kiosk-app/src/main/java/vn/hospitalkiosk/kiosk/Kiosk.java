@@ -139,13 +139,21 @@ public final class Kiosk {
         try {
             Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught(thread, e));
             refuseSimulators(files());
+            AtomicReference<List<String>> slip = new AtomicReference<>(List.of());
             Wiring wired =
-                    new Wiring(settings, files(), options.var(), clock, marks, screens::show);
+                    new Wiring(
+                            settings,
+                            files(),
+                            options.var(),
+                            clock,
+                            marks,
+                            screens::show,
+                            options.rehearse() ? slip::set : _ -> {});
             wiring.set(wired);
             wired.start();
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close"));
             if (options.rehearse()) {
-                new Rehearsal(screens, System.in, System.out, this::quit).start();
+                new Rehearsal(screens, slip::get, System.in, System.out, this::quit).start();
             }
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Kiosk.class)

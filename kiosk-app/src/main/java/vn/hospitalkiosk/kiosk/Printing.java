@@ -2,6 +2,7 @@ package vn.hospitalkiosk.kiosk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -36,11 +37,13 @@ final class Printing implements AutoCloseable {
     private final Marks marks;
     private final Consumer<JourneyEvent> events;
     private final Runnable reporting;
+    private final Consumer<List<String>> words;
     private final ExecutorService drawing =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("slips").factory());
 
     /// @param printer empty: none connected yet
     /// @param reporting called when an outcome waits in the journal for the gateway
+    /// @param words gets the text of every slip before it is printed: for rehearsals, which read what a patient would
     Printing(
             Slips slips,
             Books books,
@@ -48,7 +51,8 @@ final class Printing implements AutoCloseable {
             Clock clock,
             Marks marks,
             Consumer<JourneyEvent> events,
-            Runnable reporting) {
+            Runnable reporting,
+            Consumer<List<String>> words) {
         this.slips = slips;
         this.books = books;
         this.printer = printer;
@@ -56,6 +60,7 @@ final class Printing implements AutoCloseable {
         this.marks = marks;
         this.events = events;
         this.reporting = reporting;
+        this.words = words;
     }
 
     void print(SlipOrder order) {
@@ -88,11 +93,9 @@ final class Printing implements AutoCloseable {
         }
         PrintJob job;
         try {
-            job =
-                    new PrintJob(
-                            start.processId(),
-                            slips.draw(order, start.serial(), clock.instant()),
-                            LONGEST);
+            Slips.Drawn slip = slips.drawn(order, start.serial(), clock.instant());
+            words.accept(slip.words());
+            job = new PrintJob(start.processId(), slip.bitmap(), LONGEST);
         } catch (RuntimeException e) {
             LOG.error("{} slip not drawn: {}", Codes.SLIP_NOT_DRAWN, Trail.of(e));
             ended(order, notPrinted(Codes.SLIP_NOT_DRAWN, "slip not drawn"), asked);

@@ -78,7 +78,8 @@ final class Wiring implements AutoCloseable {
             Path var,
             GatewayClock clock,
             Marks marks,
-            java.util.function.Consumer<JourneyView> screen) {
+            java.util.function.Consumer<JourneyView> screen,
+            java.util.function.Consumer<List<String>> slipWords) {
         this.clock = clock;
         Endpoints endpoints = new Endpoints(var);
         GatewayDoor door =
@@ -106,7 +107,8 @@ final class Wiring implements AutoCloseable {
                         clock,
                         marks,
                         this::post,
-                        afterwards::soon);
+                        afterwards::soon,
+                        slipWords);
         sales = new TerminalSales(journalFile(settings, var), clock, intents);
         settlements = new TerminalSettlements(journalFile(settings, var), clock, sales);
         terminalReports =

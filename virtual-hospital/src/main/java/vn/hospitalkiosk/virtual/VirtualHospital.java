@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import vn.hospitalkiosk.virtual.bhxh.BhxhKeys;
 import vn.hospitalkiosk.virtual.bhxh.VirtualBhxh;
@@ -23,12 +26,15 @@ import vn.hospitalkiosk.virtual.control.BhxhControl;
 import vn.hospitalkiosk.virtual.control.CardUnitControl;
 import vn.hospitalkiosk.virtual.control.Control;
 import vn.hospitalkiosk.virtual.control.Devices;
+import vn.hospitalkiosk.virtual.control.HisControl;
 import vn.hospitalkiosk.virtual.control.Index;
 import vn.hospitalkiosk.virtual.control.PspControl;
 import vn.hospitalkiosk.virtual.control.TerminalControl;
 import vn.hospitalkiosk.virtual.folder.Endpoints;
 import vn.hospitalkiosk.virtual.folder.Secrets;
 import vn.hospitalkiosk.virtual.folder.StateFile;
+import vn.hospitalkiosk.virtual.his.Hl7Keys;
+import vn.hospitalkiosk.virtual.his.Hl7Line;
 import vn.hospitalkiosk.virtual.his.VirtualHis;
 import vn.hospitalkiosk.virtual.line.PtyLine;
 import vn.hospitalkiosk.virtual.line.TcpLine;
@@ -113,13 +119,7 @@ public final class VirtualHospital implements AutoCloseable {
                                 momoKeys(secrets),
                                 secrets.pair("virtual/momo-private-key", "psp/momo/public-key")));
         List<SimulatedPsp> psps = psps(state, clock, secrets, run);
-        PrinterSimulator printer =
-                kept(
-                        new PrinterSimulator(
-                                new InetSocketAddress(
-                                        InetAddress.ofLiteral("127.0.0.1"), settings.printerPort()),
-                                settings.var().resolve("slips")));
-        printer.start();
+        PrinterSimulator printer = printer(settings);
         Path link = run.resolve("scanner");
         ScannerSimulator scanner = kept(new ScannerSimulator(link));
         scanner.start();
@@ -145,18 +145,55 @@ public final class VirtualHospital implements AutoCloseable {
         }
         door.serve("/phone", new Phone(wallets));
         momo.warmUp(http.resolve("/"));
-        publish(addresses(run, printer, link, cardUnit, hypercom, ecr17));
+        Optional<Hl7Line> hl7 = hl7(settings, his, secrets, clock);
+        Map<String, String> addresses =
+                new TreeMap<>(addresses(run, printer, link, cardUnit, hypercom, ecr17));
+        hl7.ifPresent(line -> addresses.put("virtual.hl7", "mllps://127.0.0.1:" + line.port()));
+        publish(addresses);
         // Last: who is answered there may rely on all the rest.
         door.serve(
                 "/control",
                 new Control(
-                        his,
+                        new HisControl(his, hl7),
                         momo,
                         new PspControl(psps),
                         new BhxhControl(bhxh),
                         devices,
                         new CardUnitControl(cardUnit),
                         new TerminalControl(List.of(hypercom, ecr17))));
+    }
+
+    private PrinterSimulator printer(Settings settings) throws IOException {
+        PrinterSimulator printer =
+                kept(
+                        new PrinterSimulator(
+                                new InetSocketAddress(
+                                        InetAddress.ofLiteral("127.0.0.1"), settings.printerPort()),
+                                settings.var().resolve("slips")));
+        printer.start();
+        return printer;
+    }
+
+    /// The HIS's HL7 door, where it is wanted; what to trust it by is `run/his-hl7.pem`.
+    private Optional<Hl7Line> hl7(Settings settings, VirtualHis his, Secrets secrets, Clock clock)
+            throws IOException {
+        if (!settings.hl7()) {
+            return Optional.empty();
+        }
+        Hl7Keys keys =
+                Hl7Keys.of(
+                        settings.var().resolve("secrets/virtual/his-hl7.p12"),
+                        secrets.value("virtual/his-hl7.password", "", 24),
+                        clock);
+        Files.writeString(settings.var().resolve("run/his-hl7.pem"), keys.certificate());
+        return Optional.of(
+                kept(
+                        Hl7Line.open(
+                                settings.hl7Port(),
+                                Optional.of(keys.context(Optional.empty())),
+                                false,
+                                clock,
+                                his::hl7)));
     }
 
     private Map<String, String> addresses(

@@ -22,6 +22,7 @@ import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CopyRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.DepositRequest;
 import vn.hospitalkiosk.api.DeviceNews;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
@@ -109,6 +110,10 @@ public final class GatewayClient {
 
     public Answer<CreatePaymentAnswer> create(CreatePaymentRequest request) {
         return post("payments", request, Duration.ofSeconds(35), CreatePaymentAnswer.class);
+    }
+
+    public Answer<CreatePaymentAnswer> deposit(DepositRequest request) {
+        return post("deposits", request, Duration.ofSeconds(35), CreatePaymentAnswer.class);
     }
 
     public Answer<CreatePaymentAnswer> charge(ChargeCodeRequest request) {

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.kiosk.hospital;
 import java.time.Duration;
 import vn.hospitalkiosk.api.ClinicsAnswer;
 import vn.hospitalkiosk.api.ConsentQuestions;
+import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.NewPatientRequest;
 import vn.hospitalkiosk.api.QuoteAnswer;
@@ -32,6 +33,11 @@ public final class VisitCalls {
     public Answer<IdentifyAnswer> newPatient(NewPatientRequest request) {
         return gateway.post(
                 "visits/" + request.visit() + "/new-patient", request, LONG, IdentifyAnswer.class);
+    }
+
+    public Answer<CoverageView> coverage(VisitId visit) {
+        return gateway.get(
+                "visits/" + visit + "/coverage", Duration.ofSeconds(5), CoverageView.class);
     }
 
     public Answer<ClinicsAnswer> clinics(VisitId visit, boolean insured) {

@@ -7,6 +7,7 @@ import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.ConsentReply;
+import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentState;
@@ -20,6 +21,7 @@ import vn.hospitalkiosk.device.cccd.ReadOutcome;
 ///
 /// @param giveUpAt when the present "Waiting" is over whatever comes
 /// @param extensions how often 17 gave more time
+/// @param coverageAskedAt when the gateway was last asked about the insurance
 public record Behind(
         Identity identity,
         Optional<Stay> stay,
@@ -27,7 +29,8 @@ public record Behind(
         Paper paper,
         Wish wish,
         Optional<Instant> giveUpAt,
-        int extensions) {
+        int extensions,
+        Optional<Instant> coverageAskedAt) {
     static final Behind NOTHING =
             new Behind(
                     Identity.NOBODY,
@@ -36,7 +39,8 @@ public record Behind(
                     Paper.NONE,
                     Wish.NOTHING,
                     Optional.empty(),
-                    0);
+                    0,
+                    Optional.empty());
 
     /// Who the patient says to be.
     ///
@@ -232,6 +236,12 @@ public record Behind(
                     patient, bookings, Optional.empty(), Optional.empty(), ticket, bill, restored);
         }
 
+        /// What is known of the insurance by now.
+        Stay covered(CoverageView known) {
+            return new Stay(
+                    patient.with(known), bookings, command, againAt, ticket, bill, restored);
+        }
+
         Stay again(Optional<Instant> at) {
             return new Stay(patient, bookings, command, at, ticket, bill, restored);
         }
@@ -334,30 +344,45 @@ public record Behind(
     }
 
     Behind with(Identity who) {
-        return new Behind(who, stay, money, paper, wish, giveUpAt, extensions);
+        return new Behind(who, stay, money, paper, wish, giveUpAt, extensions, coverageAskedAt);
     }
 
     Behind with(Stay found) {
-        return new Behind(identity, Optional.of(found), money, paper, wish, giveUpAt, extensions);
+        return new Behind(
+                identity,
+                Optional.of(found),
+                money,
+                paper,
+                wish,
+                giveUpAt,
+                extensions,
+                coverageAskedAt);
     }
 
     Behind with(Money sum) {
-        return new Behind(identity, stay, sum, paper, wish, giveUpAt, extensions);
+        return new Behind(identity, stay, sum, paper, wish, giveUpAt, extensions, coverageAskedAt);
     }
 
     Behind with(Wish wanted) {
-        return new Behind(identity, stay, money, paper, wanted, giveUpAt, extensions);
+        return new Behind(
+                identity, stay, money, paper, wanted, giveUpAt, extensions, coverageAskedAt);
     }
 
     Behind with(Paper slip) {
-        return new Behind(identity, stay, money, slip, wish, giveUpAt, extensions);
+        return new Behind(identity, stay, money, slip, wish, giveUpAt, extensions, coverageAskedAt);
     }
 
     Behind until(Optional<Instant> end) {
-        return new Behind(identity, stay, money, paper, wish, end, extensions);
+        return new Behind(identity, stay, money, paper, wish, end, extensions, coverageAskedAt);
+    }
+
+    Behind coverageAsked(Instant at) {
+        return new Behind(
+                identity, stay, money, paper, wish, giveUpAt, extensions, Optional.of(at));
     }
 
     Behind extended() {
-        return new Behind(identity, stay, money, paper, wish, giveUpAt, extensions + 1);
+        return new Behind(
+                identity, stay, money, paper, wish, giveUpAt, extensions + 1, coverageAskedAt);
     }
 }

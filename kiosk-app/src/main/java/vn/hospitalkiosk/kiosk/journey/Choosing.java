@@ -134,7 +134,7 @@ final class Choosing {
         }
     }
 
-    private static void quote(Turn t, Session session) {
+    static void quote(Turn t, Session session) {
         t.waitFor(session, Waiting.What.QUOTING, t.times.finding());
         t.tell(
                 new VisitEffect.AskQuote(
@@ -156,6 +156,9 @@ final class Choosing {
                     price(t, session, Optional.of(quote));
             case Answer.Ok<QuoteAnswer>(QuoteAnswer.NotQuoted()) ->
                     price(t, session, Optional.empty());
+            case Answer.Ok<QuoteAnswer>(QuoteAnswer.Refused(var code))
+                    when code.equals(Registering.REFERRAL_OVER) ->
+                    Papers.over(t, session, t.stay().patient());
             // The load is told anew, and the patient chooses again.
             case Answer.Ok<QuoteAnswer>(QuoteAnswer.Refused(var code)) -> {
                 t.tell(new Effect.Report(code));

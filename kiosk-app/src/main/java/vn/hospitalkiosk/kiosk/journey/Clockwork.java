@@ -32,6 +32,7 @@ final class Clockwork {
                     JourneyState.PaidElsewhere _,
                     JourneyState.Stopped _ -> {}
         }
+        Covering.tick(t);
         Idling.tick(t);
     }
 }

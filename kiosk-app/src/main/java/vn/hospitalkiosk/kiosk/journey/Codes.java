@@ -22,6 +22,8 @@ public final class Codes {
     public static final FailureCode NO_NUMBERS_LEFT = new FailureCode("K72");
     public static final FailureCode NUMBERS_NOT_KEPT = new FailureCode("K73");
     public static final FailureCode COMPANIONS_CHIP = new FailureCode("K74");
+    public static final FailureCode CHECK_IN_NOT_KNOWN = new FailureCode("K75");
+    public static final FailureCode RECORD_NOT_KNOWN = new FailureCode("K76");
     public static final FailureCode CSCA = new FailureCode("K12");
     public static final FailureCode GATEWAY_SILENT = new FailureCode("G61");
 
@@ -29,4 +31,9 @@ public final class Codes {
     static final FailureCode TAKEN_AT_DESK = new FailureCode("M54");
 
     private Codes() {}
+
+    /// Something may have been done, and nobody knows yet: never told as failed.
+    public static boolean isOpen(FailureCode code) {
+        return code.equals(CHECK_IN_NOT_KNOWN) || code.equals(RECORD_NOT_KNOWN);
+    }
 }

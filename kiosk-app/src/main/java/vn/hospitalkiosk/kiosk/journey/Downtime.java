@@ -34,8 +34,12 @@ final class Downtime {
     }
 
     static JourneyState screen(Turn t, boolean gateway, Instant since) {
+        Optional<Instant> locked = Optional.empty();
         if (t.shown() instanceof OfflineNumber now && now.gateway() == gateway) {
-            return now;
+            if (now.issued().isEmpty() && now.printing().isEmpty()) {
+                return now;
+            }
+            locked = now.lockedUntil();
         }
         return new OfflineNumber(
                 gateway,
@@ -44,7 +48,7 @@ final class Downtime {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Optional.empty());
+                locked);
     }
 
     static void press(Turn t, OfflineNumber shown, Press press) {
@@ -53,6 +57,11 @@ final class Downtime {
                 boolean locked = shown.lockedUntil().map(end -> !t.reached(end)).orElse(false);
                 if (!locked) {
                     draw(t, shown, kind);
+                }
+            }
+            case Press.Primary _ -> {
+                if (shown.issued().isPresent()) {
+                    next(t);
                 }
             }
             case Press.Back _, Press.Finish _ -> {
@@ -167,9 +176,14 @@ final class Downtime {
                         .map(end -> t.reached(end.minus(LOCKED).plus(SHOWN)))
                         .orElse(false);
         if (shown.issued().isPresent() && longAgo) {
-            t.set(Behind.NOTHING);
-            t.show(Surroundings.home(t));
+            next(t);
         }
+    }
+
+    /// The number goes off the screen: the next patient takes one.
+    private static void next(Turn t) {
+        t.set(Behind.NOTHING);
+        t.show(Surroundings.home(t));
     }
 
     static Map<NumberClass, Integer> left(Around around) {

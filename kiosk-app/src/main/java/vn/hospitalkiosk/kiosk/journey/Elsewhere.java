@@ -19,6 +19,8 @@ public final class Elsewhere {
     static void look(Turn t, Session session, PaymentView ours) {
         if (ours.cancelledWhy().filter(Elsewhere::owedNoMore).isPresent()) {
             over(t, session);
+        } else if (t.stay().bill().map(bill -> bill.id().isDeposit()).orElse(false)) {
+            unpaid(t, session); // a deposit is paid nowhere else
         } else {
             t.waitFor(session, Waiting.What.LOADING_BILL, t.times.finding());
             t.tell(new Effect.LoadBill(session.visit(), ours.bill()));

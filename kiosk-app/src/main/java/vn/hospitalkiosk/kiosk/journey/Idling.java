@@ -59,6 +59,7 @@ final class Idling {
                     JourneyState.Bill _,
                     VisitState.NewPatient _,
                     VisitState.Results _,
+                    VisitState.Deposits _,
                     VisitState.Quote _ ->
                     Optional.of(t.times.idleShort());
             case VisitState _ -> Optional.of(t.times.idle());

@@ -8,7 +8,7 @@ final class Insured {
 
     static boolean is(CoverageView coverage) {
         return switch (coverage.state()) {
-            case VALID, NEW_CARD, CHECKING, UNVERIFIED -> true;
+            case VALID, NEW_CARD, CHECKING, UNVERIFIED, NOT_ANSWERED -> true;
             case EXPIRED, NOT_INSURED, SEE_DESK, NOT_USED -> false;
         };
     }

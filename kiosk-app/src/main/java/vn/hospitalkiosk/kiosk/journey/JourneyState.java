@@ -194,8 +194,9 @@ public sealed interface JourneyState {
         public record Changed() implements Remark {}
     }
 
-    /// Before 10, when the patient came only to pay: which bill; none: nothing is owed.
-    record OpenBills(Session session, PatientView patient, List<OpenBill> bills)
+    /// Before 10, when the patient came only to pay: which bill, or a deposit; none: nothing is owed.
+    record OpenBills(
+            Session session, PatientView patient, List<OpenBill> bills, List<OpenBill> deposits)
             implements JourneyState {}
 
     /// From 01: the reference of a payment is typed, or scanned off a slip. Names nobody.

@@ -140,14 +140,20 @@ final class Newcomers {
             case Answer.Ok<IdentifyAnswer>(IdentifyAnswer.SeeDesk(FailureCode code)) ->
                     t.show(new CardTrouble(session, CardTrouble.Trouble.SEE_DESK, code));
             case Answer.Ok<IdentifyAnswer>(IdentifyAnswer.Unavailable(FailureCode code)) ->
-                    Stops.stop(t, session, code, true);
+                    notKnown(t, session, code);
             case Answer.Ok<IdentifyAnswer>(IdentifyAnswer.NoMatch _) ->
                     Stops.stop(t, session, Codes.BROKEN, false);
             case Answer.Ok<IdentifyAnswer>(IdentifyAnswer.NotYetKnown _) ->
                     Stops.stop(t, session, Codes.BROKEN, false);
             case Answer.Refused<IdentifyAnswer>(var code) -> Stops.stop(t, session, code, false);
             case Answer.NotThere<IdentifyAnswer>(var code) -> Stops.stop(t, session, code, false);
-            case Answer.NoAnswer<IdentifyAnswer>(var code) -> Stops.stop(t, session, code, true);
+            case Answer.NoAnswer<IdentifyAnswer>(var code) -> notKnown(t, session, code);
         }
+    }
+
+    /// The record may be there: asked for again with the same command.
+    private static void notKnown(Turn t, Session session, FailureCode code) {
+        t.tell(new Effect.Report(code));
+        Stops.stop(t, session, Codes.RECORD_NOT_KNOWN, true);
     }
 }

@@ -10,7 +10,7 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.OpenBills;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Session;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
 
-/// "Thanh toán viện phí": who is known chooses one of the bills still owed. No queue number is given here.
+/// "Thanh toán viện phí": who is known chooses one of the bills still owed, or an amount to pay in advance. No queue number is given here.
 final class PayOnly {
     private PayOnly() {}
 
@@ -33,8 +33,11 @@ final class PayOnly {
             return;
         }
         switch (known.answer()) {
-            case Answer.Ok<OpenBillsAnswer>(OpenBillsAnswer.Bills(List<OpenBill> bills)) ->
-                    show(t, session, bills);
+            case Answer.Ok<OpenBillsAnswer>(
+                            OpenBillsAnswer.Bills(
+                                    List<OpenBill> bills,
+                                    Optional<List<OpenBill>> deposits)) ->
+                    show(t, session, bills, deposits.orElse(List.of()));
             case Answer.Ok<OpenBillsAnswer>(OpenBillsAnswer.Unavailable(var code)) ->
                     Stops.stop(t, session, code, true);
             case Answer.Refused<OpenBillsAnswer>(var code) -> Stops.stop(t, session, code, false);
@@ -43,15 +46,16 @@ final class PayOnly {
         }
     }
 
-    private static void show(Turn t, Session session, List<OpenBill> bills) {
+    private static void show(
+            Turn t, Session session, List<OpenBill> bills, List<OpenBill> deposits) {
         List<OpenBill> sound = bills.stream().filter(one -> one.bill().addsUp()).toList();
         if (sound.size() < bills.size()) {
             t.tell(new Effect.Report(Codes.BILL_DOES_NOT_ADD_UP));
         }
-        if (sound.size() == 1 && bills.size() == 1) {
+        if (sound.size() == 1 && bills.size() == 1 && deposits.isEmpty()) {
             choose(t, session, sound.getFirst());
         } else {
-            t.show(new OpenBills(session, t.stay().patient(), sound));
+            t.show(new OpenBills(session, t.stay().patient(), sound, deposits));
         }
     }
 
@@ -62,7 +66,11 @@ final class PayOnly {
                                 Ticket.withoutNumber(chosen.encounter()),
                                 Optional.of(chosen.bill())));
         t.set(Behind.Money.NONE);
-        Paying.bill(t, session, Optional.empty());
+        if (chosen.bill().id().isDeposit()) {
+            Paying.method(t, session, Optional.empty()); // the amount was just chosen
+        } else {
+            Paying.bill(t, session, Optional.empty());
+        }
     }
 
     static void press(Turn t, OpenBills shown, Press press) {
@@ -72,7 +80,27 @@ final class PayOnly {
                             .filter(one -> one.bill().id().equals(bill))
                             .findFirst()
                             .ifPresent(one -> choose(t, shown.session(), one));
+            case Press.PayDeposit _ -> {
+                if (!shown.deposits().isEmpty()) {
+                    t.show(
+                            new VisitState.Deposits(
+                                    shown.session(), shown.patient(), shown.deposits()));
+                }
+            }
             case Press.Back _, Press.Finish _, Press.Cancel _ -> Closing.finish(t);
+            default -> {} // not offered here
+        }
+    }
+
+    static void press(Turn t, VisitState.Deposits shown, Press press) {
+        switch (press) {
+            case Press.ChooseBill(BillId amount) ->
+                    shown.amounts().stream()
+                            .filter(one -> one.bill().id().equals(amount))
+                            .findFirst()
+                            .ifPresent(one -> choose(t, shown.session(), one));
+            case Press.Back _ -> load(t, shown.session());
+            case Press.Finish _, Press.Cancel _ -> Closing.finish(t);
             default -> {} // not offered here
         }
     }
@@ -82,7 +110,7 @@ final class PayOnly {
         if (payLater || t.stay().restored()) {
             Closing.finish(t);
         } else {
-            t.show(new OpenBills(session, t.stay().patient(), List.of()));
+            t.show(new OpenBills(session, t.stay().patient(), List.of(), List.of()));
         }
     }
 }

@@ -25,6 +25,10 @@ final class Paying {
 
     static void bill(Turn t, Session session, Optional<Bill.Remark> remark) {
         Behind.Stay stay = t.stay();
+        if (stay.bill().orElseThrow().id().isDeposit()) {
+            PayOnly.load(t, session); // what may be paid is told anew
+            return;
+        }
         t.show(
                 new Bill(
                         session,

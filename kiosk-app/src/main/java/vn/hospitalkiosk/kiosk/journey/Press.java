@@ -90,7 +90,10 @@ public sealed interface Press {
     /// 10 Để trả sau.
     record PayLater() implements Press {}
 
-    /// Which of the open bills.
+    /// 09b Nộp tạm ứng.
+    record PayDeposit() implements Press {}
+
+    /// Which of the open bills, or of the amounts of a deposit.
     record ChooseBill(BillId bill) implements Press {}
 
     /// A key of the look-up.

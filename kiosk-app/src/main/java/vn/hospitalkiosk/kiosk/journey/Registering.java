@@ -19,7 +19,7 @@ import vn.hospitalkiosk.kiosk.journey.JourneyState.Waiting;
 /// Screens 06 and 07, and the check-in.
 final class Registering {
     private static final FailureCode CLINIC_FULL = new FailureCode("H71");
-    private static final FailureCode REFERRAL_OVER = new FailureCode("H73");
+    static final FailureCode REFERRAL_OVER = new FailureCode("H73");
 
     private Registering() {}
 

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.kiosk.journey;
 
 import java.util.Optional;
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.ChargeCodeRequest;
 import vn.hospitalkiosk.api.CreatePaymentAnswer;
@@ -24,7 +25,15 @@ final class Scanning {
     private Scanning() {}
 
     static boolean offered(Turn t, PspCode psp) {
-        return Around.works(t.around().scanner())
+        boolean deposit =
+                t.behind()
+                        .stay()
+                        .flatMap(Behind.Stay::bill)
+                        .map(BillView::id)
+                        .filter(BillId::isDeposit)
+                        .isPresent();
+        return !deposit
+                && Around.works(t.around().scanner())
                 && Surroundings.methods(t.around()).stream()
                         .anyMatch(m -> m.psp().equals(psp) && m.available() && m.scansCode());
     }

@@ -79,8 +79,8 @@ final class Sessions {
                     new JourneyState.Bill(at(s, at), patient, ticket, bill, remark);
             case JourneyState.Method(var s, var p, var ticket, var bill, var methods, var note) ->
                     new JourneyState.Method(at(s, at), p, ticket, bill, methods, note);
-            case JourneyState.OpenBills(var s, var p, var bills) ->
-                    new JourneyState.OpenBills(at(s, at), p, bills);
+            case JourneyState.OpenBills(var s, var p, var bills, var deposits) ->
+                    new JourneyState.OpenBills(at(s, at), p, bills, deposits);
             case JourneyState.Lookup(var s, var facility, var typed, var scanner, var note) ->
                     new JourneyState.Lookup(at(s, at), facility, typed, scanner, note);
             case JourneyState.LookedUp(var s, var found, var copy) ->

@@ -19,9 +19,13 @@ final class Stops {
     static void tick(Turn t, Waiting shown) {
         boolean over = t.reached(t.behind().giveUpAt());
         switch (shown.what()) {
+            case MAKING_RECORD -> {
+                if (over) {
+                    stop(t, shown.session(), Codes.RECORD_NOT_KNOWN, true);
+                }
+            }
             case FINDING_PATIENT,
                     LOADING_CONSENTS,
-                    MAKING_RECORD,
                     CHECKING_SLIP,
                     LOADING_CLINICS,
                     QUOTING,
@@ -34,7 +38,7 @@ final class Stops {
             }
             case CHECKING_IN -> {
                 if (over) {
-                    stop(t, shown.session(), Codes.GAVE_UP_WAITING, true);
+                    stop(t, shown.session(), Codes.CHECK_IN_NOT_KNOWN, true);
                 } else {
                     Registering.tick(t);
                 }

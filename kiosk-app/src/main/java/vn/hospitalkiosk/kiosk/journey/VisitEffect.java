@@ -16,6 +16,9 @@ public sealed interface VisitEffect extends Effect.InVisit {
 
     record CheckSlip(SlipRequest request) implements VisitEffect {}
 
+    /// What is known of the patient's insurance by now?
+    record AskCoverage(VisitId visit) implements VisitEffect {}
+
     record LoadClinics(VisitId visit, boolean insured) implements VisitEffect {}
 
     record AskQuote(QuoteRequest request) implements VisitEffect {}

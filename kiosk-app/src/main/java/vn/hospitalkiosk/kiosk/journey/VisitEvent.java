@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.hospitalkiosk.api.ClinicsAnswer;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.ConsentQuestions;
+import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.NumberClass;
 import vn.hospitalkiosk.api.QuoteAnswer;
@@ -20,6 +21,8 @@ public sealed interface VisitEvent extends JourneyEvent.InVisit {
     record RecordMade(CommandId command, Answer<IdentifyAnswer> answer) implements VisitEvent {}
 
     record SlipJudged(VisitId visit, Answer<SlipAnswer> answer) implements VisitEvent {}
+
+    record CoverageKnown(VisitId visit, Answer<CoverageView> answer) implements VisitEvent {}
 
     record ClinicsKnown(VisitId visit, Answer<ClinicsAnswer> answer) implements VisitEvent {}
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.hospitalkiosk.api.ClinicView;
 import vn.hospitalkiosk.api.CompanionView;
 import vn.hospitalkiosk.api.ConsentQuestion;
+import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PriorityGroup;
 import vn.hospitalkiosk.api.PriorityView;
@@ -204,6 +205,19 @@ public sealed interface VisitState extends JourneyState.InVisit {
         @Override
         public VisitState in(JourneyState.Session other) {
             return new Results(other, patient, results);
+        }
+    }
+
+    /// "Nộp tạm ứng": how much is paid in advance.
+    record Deposits(JourneyState.Session session, PatientView patient, List<OpenBill> amounts)
+            implements VisitState {
+        public Deposits {
+            amounts = List.copyOf(amounts);
+        }
+
+        @Override
+        public VisitState in(JourneyState.Session other) {
+            return new Deposits(other, patient, amounts);
         }
     }
 

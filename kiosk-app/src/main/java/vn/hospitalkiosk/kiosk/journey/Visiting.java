@@ -9,6 +9,7 @@ final class Visiting {
             case VisitEvent.ConsentsKnown known -> Newcomers.known(t, known);
             case VisitEvent.RecordMade made -> Newcomers.made(t, made);
             case VisitEvent.SlipJudged judged -> Papers.judged(t, judged);
+            case VisitEvent.CoverageKnown known -> Covering.known(t, known);
             case VisitEvent.ClinicsKnown known -> Choosing.known(t, known);
             case VisitEvent.Quoted quoted -> Choosing.quoted(t, quoted);
             case VisitEvent.ResultsKnown known -> Finding.known(t, known);
@@ -30,6 +31,7 @@ final class Visiting {
             case VisitState.Clinics s -> Choosing.press(t, s, press);
             case VisitState.Priority s -> Choosing.press(t, s, press);
             case VisitState.Quote s -> Choosing.press(t, s, press);
+            case VisitState.Deposits s -> PayOnly.press(t, s, press);
             case VisitState.Results _ -> finish(t, press);
             case VisitState.TicketStanding s -> {
                 if (press instanceof Press.Back) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -38,13 +39,21 @@ public final class Rehearsal {
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(120);
 
     private final Screen screen;
+    private final Supplier<List<String>> slip;
     private final InputStream in;
     private final PrintStream out;
     private final Runnable quit;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    public Rehearsal(Screen screen, InputStream in, PrintStream out, Runnable quit) {
+    /// @param slip text of the newest slip
+    public Rehearsal(
+            Screen screen,
+            Supplier<List<String>> slip,
+            InputStream in,
+            PrintStream out,
+            Runnable quit) {
         this.screen = screen;
+        this.slip = slip;
         this.in = in;
         this.out = out;
         this.quit = quit;
@@ -86,6 +95,7 @@ public final class Rehearsal {
                 case "type" -> type(argument(words));
                 case "shot" -> shot(new File(argument(words)));
                 case "texts" -> "ok " + json.writeValueAsString(onScreen(this::texts));
+                case "slip" -> "ok " + json.writeValueAsString(slip.get());
                 default -> "error unknown-command";
             };
         } catch (IllegalArgumentException | ExecutionException e) {

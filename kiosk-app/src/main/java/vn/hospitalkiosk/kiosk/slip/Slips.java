@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
-import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.LookupView;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PaymentView;
@@ -44,17 +44,29 @@ public final class Slips {
         this.serialPrefix = serialPrefix;
     }
 
+    /// @param words every line of text on it
+    public record Drawn(Bitmap bitmap, List<String> words) {}
+
+    public Bitmap draw(SlipOrder order, long serial, Instant at) {
+        return drawn(order, serial, at).bitmap();
+    }
+
     /// @param serial of this slip at this kiosk
     /// @param at printed on it to the second
-    public Bitmap draw(SlipOrder order, long serial, Instant at) {
+    public Drawn drawn(SlipOrder order, long serial, Instant at) {
         Strip strip = new Strip();
+        fill(strip, order, serial, at);
+        return new Drawn(strip.done(), strip.words());
+    }
+
+    private void fill(Strip strip, SlipOrder order, long serial, Instant at) {
         if (order.content() instanceof SlipOrder.Content.Copy(ReceiptCopy copy)) {
             copy(strip, order, copy, serial, at);
-            return strip.done();
+            return;
         }
         if (order.content() instanceof SlipOrder.Content.Downtime) {
             downtime(strip, order.ticket(), serial, at);
-            return strip.done();
+            return;
         }
         boolean queue = order.ticket().hasNumber();
         if (queue) {
@@ -76,7 +88,6 @@ public final class Slips {
         if (!queue) {
             strip.left(printed(serial, at), Style.SMALL);
         }
-        return strip.done();
     }
 
     /// Picture 30 without a person: what is done at the desk, in order.
@@ -196,7 +207,7 @@ public final class Slips {
         ticket.expectedAt()
                 .ifPresent(t -> strip.row("Dự kiến đến lượt", "khoảng " + MINUTE.format(t)));
         if (known) {
-            strip.row("BHYT", coverage(patient.coverage()));
+            strip.row("BHYT", InsuranceWords.of(patient.coverage()));
         }
         if (known || ticket.expectedAt().isPresent()) {
             strip.dashes();
@@ -205,19 +216,6 @@ public final class Slips {
 
     private static String lastFour(String masked) {
         return masked.substring(Math.max(0, masked.length() - 4));
-    }
-
-    private static String coverage(CoverageView coverage) {
-        String percent = coverage.percent().map(p -> " · " + p + "%").orElse("");
-        return switch (coverage.state()) {
-            case VALID -> "Đã xác minh" + percent;
-            case NEW_CARD -> "Thẻ mới, đã xác minh" + percent;
-            case EXPIRED -> "Hết hạn";
-            case NOT_INSURED -> "Không tìm thấy thẻ";
-            case SEE_DESK -> "Kiểm tra thẻ tại quầy";
-            case NOT_USED -> "Không dùng";
-            case CHECKING, UNVERIFIED -> "Chưa xác minh – kiểm tra lại sau";
-        };
     }
 
     private static List<Strip.Part> way(Place place) {
@@ -261,7 +259,8 @@ public final class Slips {
             Optional<String> number,
             Optional<Instant> capturedAt,
             Optional<String> page) {
-        strip.centre("PHIẾU THU TIỀN", TITLE);
+        boolean deposit = bill.map(BillView::id).filter(BillId::isDeposit).isPresent();
+        strip.centre(deposit ? "PHIẾU THU TẠM ỨNG" : "PHIẾU THU TIỀN", TITLE);
         strip.centre(
                 joined(
                         number.map(n -> "Số " + n).orElse(""),
@@ -278,10 +277,11 @@ public final class Slips {
         if (!order.patient().maskedName().isEmpty() || !order.ticket().encounter().isEmpty()) {
             strip.dashes();
         }
-        bill.ifPresent(owed -> {
-            shares(strip, owed);
-            strip.line();
-        });
+        bill.filter(_ -> !deposit)
+                .ifPresent(owed -> {
+                    shares(strip, owed);
+                    strip.line();
+                });
         strip.row("ĐÃ THU", SUM, amount.toString(), SUM);
         bill.filter(owed -> amount.equals(owed.due()))
                 .ifPresent(owed ->
@@ -302,6 +302,9 @@ public final class Slips {
                                         + " trong ngày. Không yêu cầu: bệnh viện lập một hoá đơn tổng cuối ngày.",
                                 Style.SIDE)));
         strip.dashes();
+        if (deposit) {
+            strip.left("Tạm ứng được trừ vào viện phí, phần thừa được hoàn lại.", Style.SMALL);
+        }
         strip.left("Giữ phiếu để đối chiếu hoặc hoàn tiền.", Style.SMALL);
         strip.left("Hỏi đáp viện phí: " + hospital.cashDesks().vi(), Style.SMALL);
     }

@@ -27,6 +27,7 @@ final class Strip {
     }
 
     private final List<Mark> marks = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
     private int y = TOP;
 
     void space(int dots) {
@@ -76,6 +77,7 @@ final class Strip {
     }
 
     private void text(String text, Style style, int x) {
+        words.add(text);
         float baseline = y + style.baseline();
         marks.add(g -> {
             g.setFont(style.font());
@@ -168,6 +170,11 @@ final class Strip {
                 }
             }
         }
+    }
+
+    /// Every line of text on it, from the top.
+    List<String> words() {
+        return List.copyOf(words);
     }
 
     Bitmap done() {

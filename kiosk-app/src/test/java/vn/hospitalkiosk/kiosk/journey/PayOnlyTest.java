@@ -2,11 +2,16 @@ package vn.hospitalkiosk.kiosk.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.OpenBillsAnswer;
 import vn.hospitalkiosk.api.PaymentState;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.device.printer.PrintOutcome;
 
 /// "Thanh toán viện phí" from 01: no registration, no queue number.
@@ -36,6 +41,48 @@ class PayOnlyTest {
         assertThat(play.shown()).isInstanceOf(JourneyState.OpenBills.class);
         play.press(new Press.ChooseBill(Samples.BILL.id()));
         assertThat(play.shown()).isInstanceOf(JourneyState.Bill.class);
+    }
+
+    @Test
+    void an_amount_paid_in_advance_is_chosen_beside_the_only_bill_and_is_sent_as_none() {
+        BillView advance = deposit(500_000);
+        play.press(new Press.Primary());
+        play.send(
+                new JourneyEvent.OpenBillsKnown(
+                        play.last(Effect.LoadOpenBills.class).visit(),
+                        new Answer.Ok<>(
+                                new OpenBillsAnswer.Bills(
+                                        List.of(OWED),
+                                        Optional.of(
+                                                List.of(new OpenBill(advance, "encounter-1")))))));
+        assertThat(play.shown()).isInstanceOf(JourneyState.OpenBills.class);
+        play.press(new Press.PayDeposit());
+        assertThat(play.shown()).isInstanceOf(VisitState.Deposits.class);
+        play.press(new Press.ChooseBill(advance.id()));
+        assertThat(play.shown()).isInstanceOf(JourneyState.Method.class);
+        play.press(new Press.ChooseMethod(Samples.MOMO));
+        Effect.CreatePayment sent = play.last(Effect.CreatePayment.class);
+        assertThat(sent.request().bill().isDeposit()).isTrue();
+        assertThat(sent.facts().bill().due()).isEqualTo(Vnd.of(500_000));
+        play.created(PaymentState.AWAITING_PAYER);
+        assertThat(play.shown())
+                .isInstanceOfSatisfying(
+                        JourneyState.Qr.class, qr -> assertThat(qr.mayScan()).isFalse());
+    }
+
+    private static BillView deposit(long dong) {
+        Vnd amount = Vnd.of(dong);
+        return new BillView(
+                BillId.ofDeposit(amount),
+                List.of(new BillView.Line("Tạm ứng viện phí", "", 1, amount)),
+                amount,
+                Vnd.ZERO,
+                0,
+                Vnd.ZERO,
+                amount,
+                Vnd.ZERO,
+                amount,
+                "");
     }
 
     @Test

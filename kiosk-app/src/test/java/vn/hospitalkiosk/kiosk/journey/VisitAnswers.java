@@ -97,6 +97,10 @@ final class VisitAnswers {
                             vn.hospitalkiosk.api.CompanionView.Relation.MOTHER,
                             random.nextBoolean());
             case VisitState.NumberKind _ -> new Press.ChooseKind(JourneyState.TypedKind.PHONE);
+            case VisitState.Deposits d ->
+                    random.nextBoolean()
+                            ? new Press.ChooseBill(d.amounts().getFirst().bill().id())
+                            : new Press.Back();
             case VisitState.NewPatient _,
                     VisitState.Quote _,
                     VisitState.Results _,

@@ -13,6 +13,7 @@ import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.ClinicsAnswer;
 import vn.hospitalkiosk.api.ConsentQuestions;
+import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.NumberClass;
@@ -83,6 +84,91 @@ class VisitJourneyTest {
                                 new CheckInAnswer.CheckedIn(
                                         Samples.TICKET, Optional.<BillView>empty()))));
         assertThat(play.shown()).isInstanceOf(JourneyState.Success.class);
+    }
+
+    @Test
+    void a_referral_that_is_over_is_told_where_it_was_typed_also_when_the_price_says_so() {
+        identifiedAs(VisitAnswers.identified());
+        press(new Press.Primary());
+        press(new Press.HaveReferral());
+        "01012026567891".chars().forEach(c -> press(new Press.Digit(c - '0')));
+        press(new Press.Primary());
+        clinics();
+        press(new Press.ChooseSpecialty("Nội Tim mạch"));
+        press(new Press.ChooseClinic(VisitAnswers.CLINIC.id()));
+        press(new Press.Primary());
+        play.send(
+                new VisitEvent.Quoted(
+                        play.last(VisitEffect.AskQuote.class).request().visit(),
+                        new Answer.Ok<>(new QuoteAnswer.Refused(new FailureCode("H73")))));
+        assertThat(play.shown())
+                .isInstanceOfSatisfying(
+                        VisitState.Referral.class, s -> assertThat(s.over()).isTrue());
+    }
+
+    @Test
+    void a_late_answer_of_the_insurance_is_shown_where_the_patient_stands() {
+        identifiedAs(insured(CoverageView.State.CHECKING));
+        play.wait(Duration.ofSeconds(3));
+        covered(CoverageView.State.VALID);
+        assertThat(play.shown())
+                .isInstanceOfSatisfying(
+                        JourneyState.Confirm.class,
+                        s ->
+                                assertThat(s.patient().coverage().state())
+                                        .isEqualTo(CoverageView.State.VALID));
+        int asked = play.all(VisitEffect.AskCoverage.class).size();
+        play.wait(Duration.ofSeconds(20));
+        assertThat(play.all(VisitEffect.AskCoverage.class)).hasSize(asked);
+    }
+
+    @Test
+    void a_price_for_a_card_that_turns_out_not_to_count_is_asked_for_anew() {
+        identifiedAs(insured(CoverageView.State.UNVERIFIED));
+        press(new Press.Primary());
+        press(new Press.NewVisit());
+        clinics();
+        press(new Press.ChooseSpecialty("Nội Tim mạch"));
+        press(new Press.ChooseClinic(VisitAnswers.CLINIC.id()));
+        play.send(
+                new VisitEvent.Quoted(
+                        play.last(VisitEffect.AskQuote.class).request().visit(),
+                        new Answer.Ok<>(new QuoteAnswer.NotQuoted())));
+        assertThat(play.last(VisitEffect.AskQuote.class).request().insured()).isTrue();
+        play.wait(Duration.ofSeconds(6));
+        covered(CoverageView.State.EXPIRED);
+        assertThat(play.shown()).isInstanceOf(JourneyState.Waiting.class);
+        assertThat(play.last(VisitEffect.AskQuote.class).request().insured()).isFalse();
+    }
+
+    @Test
+    void what_may_have_been_registered_is_never_told_as_failed() {
+        identifiedAs(new IdentifyAnswer.Identified(Samples.PATIENT, List.of(Samples.BOOKED)));
+        press(new Press.Primary());
+        press(new Press.TakeBooking(Samples.BOOKING));
+        play.wait(Duration.ofSeconds(50));
+        assertThat(play.shown())
+                .isInstanceOfSatisfying(
+                        JourneyState.Stopped.class,
+                        s -> assertThat(Codes.isOpen(s.code())).isTrue());
+        var first = play.last(Effect.CheckIn.class).request();
+        press(new Press.Primary());
+        assertThat(play.last(Effect.CheckIn.class).request()).isEqualTo(first);
+    }
+
+    private static IdentifyAnswer insured(CoverageView.State state) {
+        return new IdentifyAnswer.Identified(Samples.PATIENT.with(coverage(state)), List.of());
+    }
+
+    private static CoverageView coverage(CoverageView.State state) {
+        return new CoverageView(state, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private void covered(CoverageView.State state) {
+        play.send(
+                new VisitEvent.CoverageKnown(
+                        play.last(VisitEffect.AskCoverage.class).visit(),
+                        new Answer.Ok<>(coverage(state))));
     }
 
     @Test
@@ -161,6 +247,31 @@ class VisitJourneyTest {
                 .isInstanceOfSatisfying(
                         VisitState.ShowSlip.class,
                         s -> assertThat(s.problem()).contains(VisitState.SlipProblem.USED));
+    }
+
+    @Test
+    void cut_off_the_next_patient_gets_another_number_though_nothing_is_back() {
+        play.send(new VisitEvent.NumbersStocked("K3", Map.of(NumberClass.INSURED, 40)));
+        play.send(new JourneyEvent.GatewaySilent(VisitAnswers.SILENT));
+        for (int i = 1; i <= 3; i++) {
+            press(new Press.TakeNumber(NumberClass.INSURED));
+            var draw = play.last(VisitEffect.DrawNumber.class);
+            play.send(
+                    new VisitEvent.NumberDrawn(draw.job(), draw.kind(), Optional.of("K3-00" + i)));
+            assertThat(issued()).contains("K3-00" + i);
+            if (i == 1) {
+                play.wait(Duration.ofSeconds(25));
+            } else {
+                press(new Press.Primary());
+                play.wait(Duration.ofSeconds(5));
+            }
+            assertThat(issued()).isEmpty();
+        }
+        assertThat(play.all(Effect.Print.class)).hasSize(3);
+    }
+
+    private Optional<String> issued() {
+        return ((JourneyState.OfflineNumber) play.shown()).issued();
     }
 
     @Test

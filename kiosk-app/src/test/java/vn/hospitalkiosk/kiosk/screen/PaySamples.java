@@ -22,19 +22,43 @@ import static vn.hospitalkiosk.kiosk.screen.SampleData.success;
 
 import java.util.List;
 import java.util.Optional;
+import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.OpenBill;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PaymentView;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.kiosk.journey.JourneyState;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Note;
 import vn.hospitalkiosk.kiosk.journey.JourneyState.Success.SlipState;
 import vn.hospitalkiosk.kiosk.journey.Task;
+import vn.hospitalkiosk.kiosk.journey.VisitState;
 
 /// From the bill to the slip.
 final class PaySamples {
+    private static final List<OpenBill> DEPOSITS =
+            List.of(deposit(500_000), deposit(1_000_000), deposit(2_000_000));
+
     private PaySamples() {}
+
+    private static OpenBill deposit(long dong) {
+        Vnd amount = Vnd.of(dong);
+        return new OpenBill(
+                new BillView(
+                        BillId.ofDeposit(amount),
+                        List.of(new BillView.Line("Tạm ứng viện phí", "", 1, amount)),
+                        amount,
+                        Vnd.ZERO,
+                        0,
+                        Vnd.ZERO,
+                        amount,
+                        Vnd.ZERO,
+                        amount,
+                        ""),
+                "e-1");
+    }
 
     /// Look-up by reference, and bills of who came only to pay.
     static void looking(List<Samples.Sample> all) {
@@ -87,18 +111,58 @@ final class PaySamples {
                                 List.of(
                                         new OpenBill(BILL, "e-1"),
                                         new OpenBill(FEE, "e-2"),
-                                        new OpenBill(longBill(), "e-3")))));
+                                        new OpenBill(longBill(), "e-3")),
+                                List.of())));
         all.add(
                 new Samples.Sample(
                         "09b-open-bills-many",
                         new JourneyState.OpenBills(
                                 session(Task.PAY),
                                 P,
-                                java.util.Collections.nCopies(9, new OpenBill(BILL, "e-1")))));
+                                java.util.Collections.nCopies(9, new OpenBill(BILL, "e-1")),
+                                List.of())));
+        all.add(
+                new Samples.Sample(
+                        "09b-open-bills-deposit",
+                        new JourneyState.OpenBills(
+                                session(Task.PAY),
+                                P,
+                                java.util.Collections.nCopies(9, new OpenBill(BILL, "e-1")),
+                                DEPOSITS)));
+        all.add(
+                new Samples.Sample(
+                        "09b-open-bills-one-deposit",
+                        new JourneyState.OpenBills(
+                                session(Task.PAY),
+                                P,
+                                List.of(new OpenBill(BILL, "e-1")),
+                                DEPOSITS)));
+        all.add(
+                new Samples.Sample(
+                        "09c-deposit", new VisitState.Deposits(session(Task.PAY), P, DEPOSITS)));
+        all.add(
+                new Samples.Sample(
+                        "09c-deposit-many",
+                        new VisitState.Deposits(
+                                session(Task.PAY),
+                                P,
+                                java.util.stream.LongStream.rangeClosed(1, 6)
+                                        .mapToObj(n -> deposit(n * 5_000_000))
+                                        .toList())));
+        all.add(
+                new Samples.Sample(
+                        "11-method-deposit",
+                        new JourneyState.Method(
+                                session(Task.PAY),
+                                P,
+                                vn.hospitalkiosk.api.Ticket.withoutNumber("e-1"),
+                                DEPOSITS.getFirst().bill(),
+                                METHODS,
+                                Optional.empty())));
         all.add(
                 new Samples.Sample(
                         "09b-open-bills-none",
-                        new JourneyState.OpenBills(session(Task.PAY), P, List.of())));
+                        new JourneyState.OpenBills(session(Task.PAY), P, List.of(), List.of())));
         all.add(
                 new Samples.Sample(
                         "16-no-paper-pay",

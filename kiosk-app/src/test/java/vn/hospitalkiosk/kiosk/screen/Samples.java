@@ -236,7 +236,7 @@ final class Samples {
                 new Sample(
                         "18-out-of-service-open",
                         new JourneyState.OutOfService(code("G01"), Optional.empty())));
-        for (String letter : List.of("H01", "G01", "M01", "K01")) {
+        for (String letter : List.of("H01", "G01", "M01", "K01", "K75", "K76")) {
             all.add(
                     new Sample(
                             "stopped-" + letter,

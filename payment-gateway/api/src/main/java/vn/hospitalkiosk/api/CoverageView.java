@@ -27,6 +27,16 @@ public record CoverageView(
         /// Nobody asked: the patient comes without insurance, or the HIS tells of none.
         NOT_USED,
         /// No usable answer: admitted, evidence kept, asked again by itself until there is one.
-        UNVERIFIED
+        UNVERIFIED,
+        /// No usable answer from a HIS that asks the insurance itself: admitted, asked again only while the patient stands here.
+        NOT_ANSWERED;
+
+        /// Whether an answer may still come that changes what the patient reads.
+        public boolean isOpen() {
+            return switch (this) {
+                case CHECKING, UNVERIFIED, NOT_ANSWERED -> true;
+                case VALID, NEW_CARD, EXPIRED, NOT_INSURED, SEE_DESK, NOT_USED -> false;
+            };
+        }
     }
 }

@@ -5,4 +5,8 @@ package vn.hospitalkiosk.api;
 /// @param maskedName `NGUYỄN V** A`
 /// @param maskedNumber `•••• •••• 0427`, or of whatever number they showed
 public record PatientView(
-        String maskedName, int birthYear, String maskedNumber, CoverageView coverage) {}
+        String maskedName, int birthYear, String maskedNumber, CoverageView coverage) {
+    public PatientView with(CoverageView known) {
+        return new PatientView(maskedName, birthYear, maskedNumber, known);
+    }
+}

@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
-import vn.hospitalkiosk.virtual.his.HisMoods;
-import vn.hospitalkiosk.virtual.his.VirtualHis;
 import vn.hospitalkiosk.virtual.momo.MomoMoods;
 import vn.hospitalkiosk.virtual.momo.VirtualMomo;
 import vn.hospitalkiosk.virtual.person.InventedPeople;
@@ -20,7 +18,7 @@ public final class Control implements Page {
     private static final int DAY_SECONDS = 24 * 60 * 60;
     private static final int HOUR_MS = 60 * 60 * 1000;
 
-    private final VirtualHis his;
+    private final HisControl his;
     private final VirtualMomo momo;
     private final PspControl psps;
     private final BhxhControl bhxh;
@@ -29,7 +27,7 @@ public final class Control implements Page {
     private final TerminalControl terminals;
 
     public Control(
-            VirtualHis his,
+            HisControl his,
             VirtualMomo momo,
             PspControl psps,
             BhxhControl bhxh,
@@ -63,11 +61,15 @@ public final class Control implements Page {
             case "GET ready" -> Reply.json(200, Json.object().put("ready", true));
             case "GET person" -> Reply.json(200, person("demo", Person.nguyenVanA()));
             case "GET people" -> people();
-            case "GET his" -> Reply.json(200, json(his.moods()));
-            case "POST his" -> setHis(Wish.of(request, "up", "delayMs", "failAfter"));
-            case "GET his/invoices" -> Reply.json(200, his.invoices());
-            case "GET his/encounters" -> Reply.json(200, his.encounters());
-            case "GET his/payments" -> Reply.json(200, his.payments());
+            case "GET his" -> his.state();
+            case "POST his" -> his.change(Wish.of(request, "up", "delayMs", "failAfter"));
+            case "GET his/hl7" -> his.hl7State();
+            case "POST his/hl7" -> his.hl7Change(Wish.of(request, HisControl.HL7_FIELDS));
+            case "GET his/invoices" -> Reply.json(200, his.his().invoices());
+            case "GET his/encounters" -> Reply.json(200, his.his().encounters());
+            case "GET his/payments" -> Reply.json(200, his.his().payments());
+            case "GET his/records" ->
+                    Reply.json(200, his.his().records(request.query().first("type").orElse("")));
             case "POST his/closed" -> closed(Wish.of(request, "encounter"));
             case "POST his/town" -> settle(Wish.of(request, "people"));
             case "POST his/day" -> setDay(Wish.of(request, "reset"));
@@ -92,32 +94,8 @@ public final class Control implements Page {
         };
     }
 
-    private Reply setHis(Wish wish) {
-        HisMoods now = his.moods();
-        his.moods(
-                new HisMoods(
-                        wish.yes("up").orElse(now.up()),
-                        wish.whole("delayMs", 0, HisMoods.LONGEST_DELAY_MS).orElse(now.delayMs()),
-                        wish.text("failAfter").map(Control::failAfter).orElse(now.failAfter())));
-        return Reply.json(200, json(his.moods()));
-    }
-
-    private static HisMoods.FailAfter failAfter(String word) {
-        return HisMoods.FailAfter.ofWord(word)
-                .orElseThrow(() ->
-                        new Wish.Unclear(
-                                "failAfter is none, check-in, check-in-silent, payment or payment-silent."));
-    }
-
-    private static ObjectNode json(HisMoods moods) {
-        return Json.object()
-                .put("up", moods.up())
-                .put("delayMs", moods.delayMs())
-                .put("failAfter", moods.failAfter().word());
-    }
-
     private Reply closed(Wish wish) {
-        boolean there = wish.text("encounter").filter(his::close).isPresent();
+        boolean there = wish.text("encounter").filter(his.his()::close).isPresent();
         return there
                 ? Reply.json(200, Json.object().put("closed", true))
                 : Reply.problem(404, "There is no such visit.");
@@ -127,7 +105,7 @@ public final class Control implements Page {
         int people =
                 wish.whole("people", 0, InventedPeople.LARGEST_TOWN)
                         .orElseThrow(() -> new Wish.Unclear("people is a number."));
-        his.settle(people);
+        his.his().settle(people);
         return Reply.json(200, Json.object().put("people", people));
     }
 
@@ -135,7 +113,7 @@ public final class Control implements Page {
         if (!wish.yes("reset").orElse(false)) {
             throw new Wish.Unclear("A day is only ever reset: {\"reset\":true}.");
         }
-        his.resetDay();
+        his.his().resetDay();
         return Reply.json(200, Json.object().put("reset", true));
     }
 

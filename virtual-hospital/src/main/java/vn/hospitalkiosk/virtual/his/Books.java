@@ -158,6 +158,22 @@ final class Books {
         return day.lastNumber(clinic) - clinic.called();
     }
 
+    /// Keeps what was said in a call as it was said, for the judge.
+    ///
+    /// @param about what the HIS made of it, `Encounter/17`
+    void remember(String type, String about, ObjectNode said) {
+        ObjectNode told = Fhir.resource(type);
+        told.setAll(said);
+        add(told.put("about", about));
+    }
+
+    /// For the judge: everything of that type as it stands in the books, the newest last.
+    ArrayNode all(String type) {
+        ArrayNode list = Json.array();
+        records.all(type).forEach(one -> list.add(one.deepCopy()));
+        return list;
+    }
+
     long paidOf(String invoice) {
         return cashier.paidOf(invoice);
     }

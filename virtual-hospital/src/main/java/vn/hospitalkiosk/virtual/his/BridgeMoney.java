@@ -177,6 +177,7 @@ final class BridgeMoney {
                         .find("Encounter", encounter)
                         .orElseThrow(() -> BridgeRefusal.none("NO_SUCH_TICKET"));
         books.deposit(visit.path("subject").path("reference").stringValue(""), whole(deposit));
+        books.remember("ToldDeposit", Records.referenceOf(visit), deposit);
     }
 
     void reserve(String bill, ObjectNode asked) {

@@ -159,7 +159,8 @@ final class BridgePeople {
                     .put("value", text(asked, "phone"));
         }
         patient.set("address", Fhir.list(Fhir.text(asked.path("address").stringValue(""))));
-        books.add(patient);
+        String made = books.add(patient);
+        books.remember("ToldPatient", made, asked);
         return patient;
     }
 

@@ -199,6 +199,12 @@ final class BridgeVisits {
     }
 
     ObjectNode checkIn(String key, ObjectNode wish) {
+        ObjectNode encounter = admitted(key, wish);
+        books.remember("ToldVisit", Records.referenceOf(encounter), wish);
+        return encounter;
+    }
+
+    private ObjectNode admitted(String key, ObjectNode wish) {
         ObjectNode patient = wanted(wish);
         ObjectNode encounter = Fhir.resource("Encounter").put("status", "arrived");
         encounter.set("identifier", Fhir.list(Fhir.identifier(Sid.COMMAND, key)));

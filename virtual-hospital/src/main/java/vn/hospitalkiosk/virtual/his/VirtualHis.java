@@ -21,6 +21,7 @@ public final class VirtualHis implements Page {
     private final Books books;
     private final FhirDesk desk;
     private final BridgeDesk bridge;
+    private final Hl7Desk hl7;
     private final byte[] authorization;
     private volatile HisMoods moods = HisMoods.GOOD;
 
@@ -29,6 +30,7 @@ public final class VirtualHis implements Page {
         this.books = new Books(file, clock);
         this.desk = new FhirDesk(books);
         this.bridge = new BridgeDesk(books);
+        this.hl7 = new Hl7Desk(books);
         this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -86,6 +88,34 @@ public final class VirtualHis implements Page {
             BridgeDesk.Told told = bridge.serve(request);
             return told.doneNow() ? afterMood(now, told.visit(), told.answer()) : told.answer();
         }
+    }
+
+    /// The same HIS over HL7 v2, for [Hl7Line].
+    public Hl7Answer hl7(byte[] message) {
+        HisMoods now = moods;
+        if (!now.up()) {
+            return new Hl7Answer.HangUp();
+        }
+        pause(now.delayMs());
+        synchronized (books) {
+            books.turnPage();
+            Hl7Desk.Told told = hl7.serve(message);
+            return told.doneNow()
+                    ? afterMood(now, message, told)
+                    : new Hl7Answer.Said(told.answer());
+        }
+    }
+
+    private Hl7Answer afterMood(HisMoods moods, byte[] message, Hl7Desk.Told told) {
+        Hl7Answer said = new Hl7Answer.Said(told.answer());
+        Hl7Answer lost = new Hl7Answer.Said(Hl7Desk.unable("AE", message, books.now()));
+        return switch (moods.failAfter()) {
+            case NOTHING -> said;
+            case CHECK_IN -> told.visit() ? lost : said;
+            case CHECK_IN_SILENT -> told.visit() ? new Hl7Answer.Nothing() : said;
+            case PAYMENT -> told.visit() ? said : lost;
+            case PAYMENT_SILENT -> told.visit() ? said : new Hl7Answer.Nothing();
+        };
     }
 
     private boolean authorized(Request request) {
@@ -161,6 +191,13 @@ public final class VirtualHis implements Page {
     public ArrayNode encounters() {
         synchronized (books) {
             return books.encounters();
+        }
+    }
+
+    /// @param type `Patient`; of what only the bridge tells: `ToldVisit`, `ToldPatient`, `ToldDeposit`, `CoverageReport`, `OfflineNumber`
+    public ArrayNode records(String type) {
+        synchronized (books) {
+            return books.all(type);
         }
     }
 

@@ -51,6 +51,16 @@ public final class InventedPeople {
         return person("056178000256", "VÕ KIM DUYÊN", LocalDate.of(1978, 6, 24), "Nữ", "");
     }
 
+    /// Has never been here: the HIS knows nothing of her. Not among those the HIS is filled with.
+    public static Person neverHere() {
+        return person(
+                "056301000915",
+                "HOÀNG NGỌC DIỆP",
+                LocalDate.of(2001, 9, 15),
+                "Nữ",
+                "GD4569999900915");
+    }
+
     /// Everybody else, at least three dozen.
     public static List<Person> crowd() {
         List<Person> people = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Plays the awkward ways of paying after the bill is on the screen, and judges each from outside: the words on the kiosk's screen, the gateway's figures, the HIS's invoice, the psp's own book.
 final class Cases {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Checked.LONG;
     private static final String BANK = "vietqr";
 
     private final Stage stage;
@@ -23,7 +22,7 @@ final class Cases {
     private final Rehearsal rehearsal;
     private final Outcome outcome;
     private final String psp;
-    private final Map<String, Boolean> checks = new LinkedHashMap<>();
+    private final Checked checked;
 
     Cases(Stage stage, KioskProgram kiosk, Rehearsal rehearsal, Outcome outcome, String psp) {
         this.stage = stage;
@@ -31,6 +30,7 @@ final class Cases {
         this.rehearsal = rehearsal;
         this.outcome = outcome;
         this.psp = psp;
+        this.checked = new Checked(kiosk);
     }
 
     /// What the gateway must be started with: codes that end while somebody watches.
@@ -64,7 +64,7 @@ final class Cases {
             case CUSTOMER_CODE -> customerCode();
             case REFUND -> refund();
         }
-        return checks;
+        return checked.all();
     }
 
     private void declined() {
@@ -75,8 +75,8 @@ final class Cases {
         stage.hospitalWeb().post("/phone/orders/" + psp + "/" + order + "/decline", Map.of());
         kiosk.await("method", LONG);
         rehearsal.shot("11-declined");
-        says("Chưa thu tiền");
-        check("the psp has it as declined", stateAtPsp(order).equals("declined"));
+        checked.says("Chưa thu tiền");
+        checked.that("the psp has it as declined", stateAtPsp(order).equals("declined"));
         nothingTaken();
     }
 
@@ -85,16 +85,16 @@ final class Cases {
             stage.hospitalWeb().post("/control/" + psp, Map.of("expireSeconds", 45));
         }
         String order = rehearsal.showQr();
-        awaitText("Mã đã hết hạn");
+        checked.awaitText("Mã đã hết hạn");
         rehearsal.shot("12-expired");
-        says("Chưa thu tiền");
+        checked.says("Chưa thu tiền");
         kiosk.await("still-there", LONG);
         kiosk.await("welcome", LONG);
-        check("the kiosk is ready for the next patient", true);
+        checked.that("the kiosk is ready for the next patient", true);
         if (!psp.equals(BANK)) {
             Patience.until(
                     "the order to end at the psp", LONG, () -> stateAtPsp(order).equals("expired"));
-            check("the psp has it as expired", true);
+            checked.that("the psp has it as expired", true);
         }
         nothingTaken();
     }
@@ -103,17 +103,19 @@ final class Cases {
         String order = rehearsal.showQr();
         leave();
         rehearsal.approve(order);
-        awaitAnyText("Đã đăng ký và thanh toán", "sau khi mã đã đóng");
+        checked.awaitText("Đã đăng ký và thanh toán", "sau khi mã đã đóng");
         rehearsal.shot("14-late");
-        check("the psp has the money", stateAtPsp(order).equals("paid"));
-        boolean applied = balancedSoon();
+        checked.that("the psp has the money", stateAtPsp(order).equals("paid"));
+        boolean applied = outcome.balancedSoon();
         if (applied) {
-            awaitAnyText("Đã đăng ký và thanh toán");
+            checked.awaitText("Đã đăng ký và thanh toán");
             rehearsal.shot("15-late-money-paid-the-bill");
         }
         boolean shown = applied || payments("CAPTURED_LATE") == 1;
-        check("the money is on the bill and the kiosk says so, or it stands as late money", shown);
-        check("the HIS has at most one payment", outcome.paymentsOfNewestInvoice() <= 1);
+        checked.that(
+                "the money is on the bill and the kiosk says so, or it stands as late money",
+                shown);
+        checked.that("the HIS has at most one payment", outcome.paymentsOfNewestInvoice() <= 1);
     }
 
     private void twice() {
@@ -132,7 +134,7 @@ final class Cases {
         leave();
         new CardPayment(stage, CardPayment.codec(psp)).takes(Duration.ofSeconds(4));
         rehearsal.payByCardInstead();
-        check("the bill is paid", balancedSoon());
+        checked.that("the bill is paid", outcome.balancedSoon());
         String sheet = StaticSheet.read(stage, "QUAY1", "Quầy thu 1");
         Map<String, Object> transfer =
                 Map.of(
@@ -144,26 +146,26 @@ final class Cases {
                         "QUAY1 " + code);
         stage.hospitalWeb().post("/vietqr/transfers", transfer);
         Patience.until("the second money to be seen", LONG, () -> payments("CAPTURED_TWICE") == 1);
-        check("the second money is seen as such", true);
-        check(
+        checked.that("the second money is seen as such", true);
+        checked.that(
                 "the terminal took one sale",
                 new CardPayment(stage, CardPayment.codec(psp)).approved() == 1);
-        check("the HIS was told of one payment", outcome.paymentsOfNewestInvoice() == 1);
+        checked.that("the HIS was told of one payment", outcome.paymentsOfNewestInvoice() == 1);
     }
 
     private void twoCodes() {
         String first = rehearsal.showQr();
         leave();
         String second = rehearsal.showQrAgain();
-        check("there are two orders for one bill", !first.equals(second));
+        checked.that("there are two orders for one bill", !first.equals(second));
         rehearsal.approve(second);
         rehearsal.awaitSlip();
-        check("the bill is paid", balancedSoon());
+        checked.that("the bill is paid", outcome.balancedSoon());
         rehearsal.approve(first);
         Patience.until("the second money to be seen", LONG, () -> payments("CAPTURED_TWICE") == 1);
-        check("the second money is seen as such", true);
-        check("the psp was paid twice", paidAtPsp(first) && paidAtPsp(second));
-        check("the HIS was told of one payment", outcome.paymentsOfNewestInvoice() == 1);
+        checked.that("the second money is seen as such", true);
+        checked.that("the psp was paid twice", paidAtPsp(first) && paidAtPsp(second));
+        checked.that("the HIS was told of one payment", outcome.paymentsOfNewestInvoice() == 1);
     }
 
     private void shortTransfer() {
@@ -175,14 +177,14 @@ final class Cases {
         rehearsal.approve(order);
         kiosk.await("unknown-outcome", LONG);
         rehearsal.shot("14-short");
-        says("khác số cần trả");
-        says("Mã tra cứu");
-        check("the psp has the transfer", paidAtPsp(order));
-        check("the money stands apart", payments("AMOUNT_DIFFERS") == 1);
-        check(
+        checked.says("khác số cần trả");
+        checked.says("Mã tra cứu");
+        checked.that("the psp has the transfer", paidAtPsp(order));
+        checked.that("the money stands apart", payments("AMOUNT_DIFFERS") == 1);
+        checked.that(
                 "the HIS's bill is open",
                 outcome.invoice().path("status").asString("").equals("issued"));
-        check("the HIS was told of no payment", outcome.paymentsOfNewestInvoice() == 0);
+        checked.that("the HIS was told of no payment", outcome.paymentsOfNewestInvoice() == 0);
         stage.hospitalWeb().post("/vietqr/habits", Map.of("amount", "exact"));
     }
 
@@ -195,18 +197,18 @@ final class Cases {
                 stage.hospitalWeb().post("/phone/codes/" + psp, Map.of()).path("code").asString("");
         stage.hospitalWeb().post("/control/scanner", Map.of("text", code));
         rehearsal.awaitSlip();
-        check("the bill is paid", balancedSoon());
-        check("one payment is captured", payments("CAPTURED") == 1);
-        check("the code stands in no log", !code.isEmpty() && !inLogs(code));
+        checked.that("the bill is paid", outcome.balancedSoon());
+        checked.that("one payment is captured", payments("CAPTURED") == 1);
+        checked.that("the code stands in no log", !code.isEmpty() && !inLogs(code));
     }
 
     /// One person asks for the whole payment back, another approves; each with a fresh code.
     private void refund() {
         String order = rehearsal.showQr();
-        String reference = referenceOnScreen();
+        String reference = checked.reference();
         rehearsal.approve(order);
         rehearsal.awaitSlip();
-        check("the bill is paid", balancedSoon());
+        checked.that("the bill is paid", outcome.balancedSoon());
         ConsoleVisitor accountant =
                 ConsoleVisitor.signedIn(stage.console().base(), stage.var(), "ACCOUNTANT");
         ConsoleVisitor chief =
@@ -228,9 +230,9 @@ final class Cases {
                                 "Người bệnh không khám nữa",
                                 "code",
                                 accountant.freshCode()));
-        check("the refund is proposed", after.contains("Đã gửi yêu cầu"));
+        checked.that("the refund is proposed", after.contains("Đã gửi yêu cầu"));
         String id = refundId(after);
-        check(
+        checked.that(
                 "who proposed cannot approve",
                 !accountant
                         .post(
@@ -243,20 +245,13 @@ final class Cases {
                         "/refunds?show=" + id,
                         "/refunds/" + id + "/approve",
                         Map.of("code", chief.freshCode()));
-        check("another person approved", decided.contains("Đã duyệt"));
+        checked.that("another person approved", decided.contains("Đã duyệt"));
         Patience.until(
                 "the psp's word that the money went back",
                 LONG,
                 () -> stage.console().metric("refunds_total", "state=\"REFUNDED\"") == 1);
-        check("finance reads: Đã hoàn", chief.get("/refunds?show=" + id).contains("Đã hoàn"));
-    }
-
-    private String referenceOnScreen() {
-        Matcher reference = Pattern.compile("[A-Z]{2}[0-9]{2}-[A-Z0-9]{6}").matcher(kiosk.texts());
-        if (!reference.find()) {
-            throw new StageFailure("no reference on the screen, which says " + kiosk.texts());
-        }
-        return reference.group();
+        checked.that(
+                "finance reads: Đã hoàn", chief.get("/refunds?show=" + id).contains("Đã hoàn"));
     }
 
     /// "Nội dung:" of screen 12 for a bank.
@@ -289,50 +284,15 @@ final class Cases {
     private void leave() {
         kiosk.click("change-method");
         kiosk.await("method", LONG);
-        says("Chưa thu tiền");
+        checked.says("Chưa thu tiền");
     }
 
     private void nothingTaken() {
-        check("the gateway took nothing", outcome.captures() == 0);
-        check(
+        checked.that("the gateway took nothing", outcome.captures() == 0);
+        checked.that(
                 "the HIS's bill is open",
                 outcome.invoice().path("status").asString("").equals("issued"));
-        check("the HIS was told of no payment", outcome.paymentsOfNewestInvoice() == 0);
-    }
-
-    private boolean balancedSoon() {
-        try {
-            Patience.until(
-                    "the invoice",
-                    Duration.ofSeconds(15),
-                    () -> outcome.invoice().path("status").asString("").equals("balanced"));
-            return true;
-        } catch (StageFailure stillOpen) {
-            return false;
-        }
-    }
-
-    private void says(String words) {
-        check("the kiosk says: " + words, kiosk.texts().contains(words));
-    }
-
-    private void awaitText(String words) {
-        awaitAnyText(words);
-    }
-
-    private void awaitAnyText(String... words) {
-        Patience.until(
-                () -> "one of " + List.of(words) + " on the screen, which says " + kiosk.texts(),
-                LONG,
-                () -> {
-                    String texts = kiosk.texts();
-                    return Stream.of(words).anyMatch(texts::contains);
-                });
-        check("the kiosk says: " + String.join(" / ", words), true);
-    }
-
-    private void check(String what, boolean so) {
-        checks.put(what, so);
+        checked.that("the HIS was told of no payment", outcome.paymentsOfNewestInvoice() == 0);
     }
 
     private long payments(String state) {

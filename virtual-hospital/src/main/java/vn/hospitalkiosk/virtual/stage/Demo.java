@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// `scripts/demo`: starts the hospital; with `--auto` plays one patient and judges the outcome.
+/// `scripts/demo`: starts the hospital; with `--auto` or `--story` plays one patient and judges the outcome.
 public final class Demo {
     private final DemoOptions options;
 
@@ -42,10 +43,13 @@ public final class Demo {
                             stage.var().resolve("run"),
                             CardPayment.codec(options.pay())));
         }
+        stage.hospitalArguments(options.hospitalArguments());
         stage.gatewayArguments(
-                Stream.concat(
-                                options.hisArguments().stream(),
-                                Cases.gatewayArguments(options.which(), options.pay()).stream())
+                Stream.of(
+                                options.hisArguments(),
+                                Cases.gatewayArguments(options.which(), options.pay()),
+                                options.story().map(Story::gatewayArguments).orElse(List.of()))
+                        .flatMap(List::stream)
                         .toList());
         Thread stop = Thread.ofPlatform().unstarted(stage::close);
         Runtime.getRuntime().addShutdownHook(stop);
@@ -55,7 +59,7 @@ public final class Demo {
         System.out.println("Card reader:  " + stage.cardTransport());
         System.out.println("Phone page:   " + stage.hospitalWeb().base() + "/phone");
         System.out.println("Tally page:   " + stage.console().base() + "/tally");
-        return options.auto() ? play(stage) : stay(stage);
+        return options.auto() || options.story().isPresent() ? play(stage) : stay(stage);
     }
 
     private int stay(Stage stage) {
@@ -86,7 +90,12 @@ public final class Demo {
         createFolder(folder);
         Rehearsal.Album album = Rehearsal.Album.in(folder);
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("journey", "chip card, booked appointment, " + options.pay());
+        report.put(
+                "journey",
+                options.story()
+                        .map(Story::word)
+                        .orElse("chip card, booked appointment, " + options.pay()));
+        Optional<Cable> cable = options.story().filter(Story::cutsCable).map(_ -> Cable.lay(stage));
         boolean well = false;
         try (KioskProgram kiosk =
                 stage.startKiosk(options.headless() || System.getenv("DISPLAY") == null)) {
@@ -94,21 +103,62 @@ public final class Demo {
             rehearsal.payWith(options.pay());
             rehearsal.newDay();
             Outcome outcome = new Outcome(stage);
-            rehearsal.identify();
-            rehearsal.checkIn();
             well =
-                    options.which() == Case.PAID
-                            ? paid(stage, rehearsal, kiosk, outcome, folder, report)
-                            : played(stage, rehearsal, kiosk, outcome, report);
+                    options.story().isPresent()
+                            ? told(
+                                    options.story().get(),
+                                    new Scene(
+                                            stage,
+                                            kiosk,
+                                            rehearsal,
+                                            outcome,
+                                            new Checked(kiosk),
+                                            cable),
+                                    report)
+                            : journey(stage, rehearsal, kiosk, outcome, folder, report);
         } catch (StageFailure e) {
             report.put("outcome", "failed");
             report.put("reason", String.valueOf(e.getMessage()));
         }
+        cable.ifPresent(Cable::close);
         report.put("screens", album.taken());
         String json = Json.MAPPER.writeValueAsString(report);
         options.json().ifPresent(file -> write(file, json));
         System.out.println(json);
         return well ? 0 : 1;
+    }
+
+    /// What was checked before it broke off is told as well.
+    private static boolean told(Story story, Scene scene, Map<String, Object> report) {
+        boolean ended = false;
+        try {
+            story.play(scene);
+            ended = true;
+        } catch (StageFailure e) {
+            report.put("reason", String.valueOf(e.getMessage()));
+            scene.patient().shot("99-where-it-broke-off");
+        }
+        boolean well = ended && scene.checked().well();
+        report.put("checks", scene.checked().all());
+        report.put("encounters", scene.outcome().encounters());
+        report.put("slips", scene.outcome().newSlips());
+        report.put("tally", scene.outcome().tally());
+        report.put("outcome", well ? "as-it-should" : "failed");
+        return well;
+    }
+
+    private boolean journey(
+            Stage stage,
+            Rehearsal rehearsal,
+            KioskProgram kiosk,
+            Outcome outcome,
+            Path folder,
+            Map<String, Object> report) {
+        rehearsal.identify();
+        rehearsal.checkIn();
+        return options.which() == Case.PAID
+                ? paid(stage, rehearsal, kiosk, outcome, folder, report)
+                : played(stage, rehearsal, kiosk, outcome, report);
     }
 
     private boolean paid(

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param headless on a display nobody sees
 /// @param fresh wipes `var` first
 /// @param which what the patient does about money
-/// @param his which of its faces the virtual HIS shows to the gateway: `bridge` or `fhir`
+/// @param his which of its faces the virtual HIS shows to the gateway: `bridge`, `fhir` or `hl7v2`
+/// @param story what happens to the patient; empty: the journey that ends with a payment
 /// @param pay the psp whose tile the patient touches: `momo`, `zalopay`, …
 public record DemoOptions(
         boolean auto,
@@ -21,10 +22,14 @@ public record DemoOptions(
         int portBase,
         String pay,
         Case which,
-        String his) {
+        String his,
+        Optional<Story> story) {
+    private static final String HL7 = "hl7v2";
     static final String USAGE =
-            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP] [--his bridge|fhir] [--case "
+            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP] [--his bridge|fhir|hl7v2] [--case "
                     + Case.words()
+                    + " | --story "
+                    + Story.words()
                     + "]";
 
     /// @throws StageFailure with the usage for anything unknown
@@ -39,7 +44,8 @@ public record DemoOptions(
                         8443,
                         "momo",
                         Case.PAID,
-                        "bridge");
+                        "bridge",
+                        Optional.empty());
         for (int i = 0; i < arguments.length; i++) {
             options =
                     switch (arguments[i]) {
@@ -52,13 +58,14 @@ public record DemoOptions(
                                 options.withPortBase(Integer.parseInt(value(arguments, ++i)));
                         case "--pay" -> options.withPay(value(arguments, ++i));
                         case "--his" -> options.withHis(value(arguments, ++i));
+                        case "--story" -> options.withStory(Story.of(value(arguments, ++i)));
                         case "--case" -> options.withCase(Case.of(value(arguments, ++i)));
                         default ->
                                 throw new StageFailure(
                                         "unknown option " + arguments[i] + "\n" + USAGE);
                     };
         }
-        return options;
+        return options.sound();
     }
 
     private static String value(String[] arguments, int at) {
@@ -69,49 +76,74 @@ public record DemoOptions(
     }
 
     private DemoOptions withAuto() {
-        return new DemoOptions(true, headless, fresh, json, var, portBase, pay, which, his);
+        return new DemoOptions(true, headless, fresh, json, var, portBase, pay, which, his, story);
     }
 
     private DemoOptions withHeadless() {
-        return new DemoOptions(auto, true, fresh, json, var, portBase, pay, which, his);
+        return new DemoOptions(auto, true, fresh, json, var, portBase, pay, which, his, story);
     }
 
     private DemoOptions withFresh() {
-        return new DemoOptions(auto, headless, true, json, var, portBase, pay, which, his);
+        return new DemoOptions(auto, headless, true, json, var, portBase, pay, which, his, story);
     }
 
     private DemoOptions withJson(Path file) {
         return new DemoOptions(
-                auto, headless, fresh, Optional.of(file), var, portBase, pay, which, his);
+                auto, headless, fresh, Optional.of(file), var, portBase, pay, which, his, story);
     }
 
     private DemoOptions withVar(Path folder) {
-        return new DemoOptions(auto, headless, fresh, json, folder, portBase, pay, which, his);
+        return new DemoOptions(
+                auto, headless, fresh, json, folder, portBase, pay, which, his, story);
     }
 
     private DemoOptions withPortBase(int base) {
-        return new DemoOptions(auto, headless, fresh, json, var, base, pay, which, his);
+        return new DemoOptions(auto, headless, fresh, json, var, base, pay, which, his, story);
     }
 
     private DemoOptions withPay(String psp) {
-        return new DemoOptions(auto, headless, fresh, json, var, portBase, psp, which, his);
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, psp, which, his, story);
     }
 
     private DemoOptions withHis(String face) {
-        if (!List.of("bridge", "fhir").contains(face)) {
+        if (!List.of("bridge", "fhir", HL7).contains(face)) {
             throw new StageFailure(USAGE);
         }
-        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, which, face);
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, which, face, story);
     }
 
     /// What the gateway must be told to speak to that face.
     List<String> hisArguments() {
+        if (his.equals(HL7)) {
+            return List.of(
+                    "--his.kind=" + HL7,
+                    "--his.base=mllps://127.0.0.1:" + (portBase + 641),
+                    "--his.authorities=run/his-hl7.pem");
+        }
         String path = his.equals("fhir") ? "/fhir" : "/his-bridge/v1";
         return List.of(
                 "--his.kind=" + his, "--his.base=http://127.0.0.1:" + (portBase + 637) + path);
     }
 
+    /// What the virtual hospital must be told for that.
+    List<String> hospitalArguments() {
+        return his.equals(HL7) ? List.of("--hl7", "on") : List.of();
+    }
+
     private DemoOptions withCase(Case chosen) {
-        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, chosen, his);
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, chosen, his, story);
+    }
+
+    private DemoOptions withStory(Story told) {
+        return new DemoOptions(
+                auto, headless, fresh, json, var, portBase, pay, which, his, Optional.of(told));
+    }
+
+    /// @throws StageFailure where one cannot go with the other
+    private DemoOptions sound() {
+        if (story.isPresent() && (which != Case.PAID || !his.equals("bridge"))) {
+            throw new StageFailure("a story is played over the bridge, and is a case of its own");
+        }
+        return this;
     }
 }

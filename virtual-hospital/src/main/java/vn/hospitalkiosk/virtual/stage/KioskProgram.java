@@ -77,6 +77,11 @@ public final class KioskProgram implements AutoCloseable {
                 });
     }
 
+    /// A touch that may meet nothing, or something that is locked.
+    public void touch(String id) {
+        answerTo("click " + id, LONGEST);
+    }
+
     public void type(String digits) {
         ask("type " + digits, LONGEST);
     }
@@ -88,6 +93,16 @@ public final class KioskProgram implements AutoCloseable {
     /// The texts on the screen now.
     public String texts() {
         return ask("texts", LONGEST);
+    }
+
+    /// The lines of text on the newest slip.
+    public String slip() {
+        return ask("slip", LONGEST);
+    }
+
+    /// Whether that screen is drawn now.
+    public boolean shows(String screen) {
+        return answerTo("await " + screen + " 0", LONGEST).startsWith("ok");
     }
 
     /// The newest mark of that name that fits, if any.

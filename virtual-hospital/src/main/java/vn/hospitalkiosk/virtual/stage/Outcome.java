@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.virtual.stage;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,6 +48,19 @@ public final class Outcome {
         return last(stage.hospitalWeb().get("/control/his/invoices"));
     }
 
+    /// Whether the HIS counts its newest invoice as paid, now or soon.
+    boolean balancedSoon() {
+        try {
+            Patience.until(
+                    "the invoice",
+                    Duration.ofSeconds(15),
+                    () -> invoice().path("status").asString("").equals("balanced"));
+            return true;
+        } catch (StageFailure stillOpen) {
+            return false;
+        }
+    }
+
     /// How many different payments the HIS has booked on its newest invoice.
     public long paymentsOfNewestInvoice() {
         String invoice = invoice().path("id").asString("");
@@ -54,6 +68,16 @@ public final class Outcome {
                 .filter(payment ->
                         payment.path("invoice").asString("").equals("Invoice/" + invoice))
                 .count();
+    }
+
+    /// What stands in the HIS's books of one type, the newest last.
+    List<JsonNode> records(String type) {
+        return list(stage.hospitalWeb().get("/control/his/records?type=" + type));
+    }
+
+    /// Visits the HIS has registered since its day began.
+    List<JsonNode> encounters() {
+        return list(stage.hospitalWeb().get("/control/his/encounters"));
     }
 
     /// Files of the slips that came out since stock was taken.
@@ -88,7 +112,7 @@ public final class Outcome {
                 : Objects.requireNonNull(all.getLast());
     }
 
-    private static List<JsonNode> list(JsonNode array) {
+    static List<JsonNode> list(JsonNode array) {
         List<JsonNode> all = new ArrayList<>();
         array.forEach(all::add);
         return all;

@@ -28,6 +28,7 @@ public final class Stage implements AutoCloseable {
     private @Nullable Program reader;
     private String cardTransport = "none";
     private List<String> gatewayArguments = List.of();
+    private List<String> hospitalArguments = List.of();
     private Optional<Path> kioskConfig = Optional.empty();
     private @Nullable Program hospital;
     private @Nullable Program gateway;
@@ -49,6 +50,11 @@ public final class Stage implements AutoCloseable {
     /// Settings that the next start of the gateway gets on its command line.
     public void gatewayArguments(List<String> arguments) {
         gatewayArguments = List.copyOf(arguments);
+    }
+
+    /// Options that the next start of the virtual hospital gets.
+    void hospitalArguments(List<String> arguments) {
+        hospitalArguments = List.copyOf(arguments);
     }
 
     /// Another configuration for the next start of the kiosk than the one of the checkout.
@@ -103,6 +109,14 @@ public final class Stage implements AutoCloseable {
     }
 
     public void startHospital() {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--var",
+                                var.toString(),
+                                "--port-base",
+                                Integer.toString(portBase)));
+        arguments.addAll(hospitalArguments);
         Program program =
                 start(
                         "virtual-hospital",
@@ -110,11 +124,7 @@ public final class Stage implements AutoCloseable {
                                 "virtual-hospital",
                                 "vn.hospitalkiosk.virtual.VirtualHospital",
                                 List.of("-Xmx256m"),
-                                List.of(
-                                        "--var",
-                                        var.toString(),
-                                        "--port-base",
-                                        Integer.toString(portBase))));
+                                arguments));
         hospital = program;
         program.awaitReady(READY, () -> hospitalWeb().answers("/control/ready"));
     }

@@ -34,24 +34,8 @@ final class ConfirmFace {
         sheet.space();
         sheet.body("patient", List.of(state.patient()), () -> card(state.patient(), kit, true));
         sheet.gap(kit.size(32, 20));
-        boolean unverified = state.patient().coverage().state() == CoverageView.State.UNVERIFIED;
-        sheet.body(
-                "banner",
-                List.of(unverified),
-                () ->
-                        unverified
-                                ? StatusBanner.of(
-                                        kit,
-                                        StatusBanner.Kind.WARN,
-                                        Glyph.WARN,
-                                        kit.say(Phrase.GATEWAY_DOWN_TITLE),
-                                        kit.say(Phrase.GATEWAY_DOWN_LINE))
-                                : StatusBanner.of(
-                                        kit,
-                                        StatusBanner.Kind.INFO,
-                                        Glyph.INFO,
-                                        kit.say(Phrase.MASKED_TITLE),
-                                        kit.say(Phrase.MASKED_LINE)));
+        CoverageView.State coverage = state.patient().coverage().state();
+        sheet.body("banner", List.of(coverage), () -> banner(coverage, kit));
         sheet.space(1.4);
         sheet.action(Piece.of("not-me", () -> notMe(kit)));
         sheet.action(
@@ -62,6 +46,32 @@ final class ConfirmFace {
                         Actions.beside(Actions.LESSER),
                         new Press.Primary()));
         return sheet;
+    }
+
+    private static Node banner(CoverageView.State coverage, Kit kit) {
+        return switch (coverage) {
+            case UNVERIFIED ->
+                    StatusBanner.of(
+                            kit,
+                            StatusBanner.Kind.WARN,
+                            Glyph.WARN,
+                            kit.say(Phrase.GATEWAY_DOWN_TITLE),
+                            kit.say(Phrase.GATEWAY_DOWN_LINE));
+            case NOT_ANSWERED ->
+                    StatusBanner.of(
+                            kit,
+                            StatusBanner.Kind.WARN,
+                            Glyph.WARN,
+                            kit.say(Phrase.NOT_ANSWERED_TITLE),
+                            kit.say(Phrase.NOT_ANSWERED_LINE));
+            case VALID, NEW_CARD, EXPIRED, NOT_INSURED, SEE_DESK, CHECKING, NOT_USED ->
+                    StatusBanner.of(
+                            kit,
+                            StatusBanner.Kind.INFO,
+                            Glyph.INFO,
+                            kit.say(Phrase.MASKED_TITLE),
+                            kit.say(Phrase.MASKED_LINE));
+        };
     }
 
     static Node notMe(Kit kit) {

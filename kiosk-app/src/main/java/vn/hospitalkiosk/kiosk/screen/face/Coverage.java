@@ -79,6 +79,8 @@ final class Coverage {
                     of(kit, Pill.Kind.NEUTRAL, Glyph.INFO, kit.say(Phrase.COVERAGE_UNUSED));
             case UNVERIFIED ->
                     of(kit, Pill.Kind.WARN, Glyph.CLOCK, kit.say(Phrase.COVERAGE_UNVERIFIED));
+            case NOT_ANSWERED ->
+                    of(kit, Pill.Kind.WARN, Glyph.WARN, kit.say(Phrase.COVERAGE_NOT_ANSWERED));
         };
     }
 

@@ -44,6 +44,7 @@ public final class Face {
             case VisitState.Clinics s -> ClinicFace.draw(s, kit);
             case VisitState.Priority s -> PriorityFace.draw(s, kit);
             case VisitState.Quote s -> QuoteFace.draw(s, kit);
+            case VisitState.Deposits s -> DepositsFace.draw(s, kit);
             case VisitState.Results s -> ResultsFace.draw(s, kit);
             case VisitState.TicketStanding s -> TicketStandingFace.draw(s, kit);
             case JourneyState.OutOfService s -> OutOfServiceFace.draw(s, kit);

@@ -179,6 +179,9 @@ final class OfflineNumberFace {
                                         Optional.empty()));
         sheet.space();
         sheet.body("emergency", () -> emergency(kit)).gap(kit.size(60, 24));
+        sheet.action(
+                Actions.filled(
+                        kit, "primary", kit.say(Phrase.FINISH), Kit.WIDTH, new Press.Primary()));
     }
 
     private static Phrase words(NumberClass kind) {

@@ -24,15 +24,15 @@ final class OpenBillsFace {
                 new Sheet()
                         .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
                         .leadTop(kit.size(36, 12));
-        boolean none = state.bills().isEmpty();
+        boolean none = state.bills().isEmpty() && state.deposits().isEmpty();
         Shared.title(sheet, kit, none ? Phrase.NO_BILLS_TITLE : Phrase.BILLS_TITLE);
         if (none) {
             none(sheet, kit);
             return sheet;
         }
         sheet.space();
-        int onPage = kit.large() ? 3 : 4;
-        int pages = Math.ceilDiv(state.bills().size(), onPage);
+        int onPage = (kit.large() ? 3 : 4) - (state.deposits().isEmpty() ? 0 : 1);
+        int pages = Math.max(1, Math.ceilDiv(state.bills().size(), onPage));
         int page = Math.floorMod(kit.memory().page(), pages);
         List<OpenBill> shown =
                 state.bills()
@@ -44,12 +44,30 @@ final class OpenBillsFace {
             sheet.gap(i == 0 ? 0 : 20)
                     .body("bill-" + i, List.of(bill), () -> tile(kit, bill, place));
         }
+        if (!state.deposits().isEmpty()) {
+            sheet.gap(20).body("deposit", () -> deposit(kit));
+        }
         if (pages > 1) {
             sheet.gap(kit.size(24, 16))
                     .body("next", List.of(page, pages), () -> Pages.next(kit, page, pages));
         }
         sheet.action(Actions.back(kit));
         return sheet;
+    }
+
+    private static javafx.scene.Node deposit(Kit kit) {
+        return Tiles.choice(
+                kit,
+                "pay-deposit",
+                new Tiles.Words(
+                        Glyph.PAY,
+                        kit.say(Phrase.DEPOSIT_TITLE),
+                        kit.large() ? "" : kit.say(Phrase.DEPOSIT_LINE)),
+                Type.TASK.sized(kit.size(52, 46), kit.size(64, 56)),
+                Type.BODY,
+                kit.size(180, 140),
+                true,
+                () -> kit.press(new Press.PayDeposit()));
     }
 
     private static javafx.scene.Node tile(Kit kit, BillView bill, int place) {

@@ -8,6 +8,7 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.ClinicsAnswer;
+import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
 import vn.hospitalkiosk.api.NewPatientRequest;
@@ -31,6 +32,8 @@ public final class CheckIn {
 
     private final Visits visits;
     private final Bills bills;
+    private final CoverageStanding standing;
+    private final Remarks remarks;
     private final Identification identification;
     private final Newcomers newcomers;
     private final Choices choices;
@@ -40,13 +43,19 @@ public final class CheckIn {
     public CheckIn(His his, Reception house) {
         this.visits = house.visits();
         this.clock = house.clock();
+        this.remarks = house.remarks();
         this.bills = new Bills(his);
+        Coverages coverages =
+                new Coverages(his, house.executor(), COVERAGE_LIMIT, house.rechecks().isPresent());
+        this.standing =
+                new CoverageStanding(
+                        visits, coverages, house.rechecks(), house.clock(), house.zone());
         this.identification =
                 new Identification(
                         his,
                         visits,
                         new Recognition(his, house.numbers(), house.remarks()),
-                        new Coverages(his, house.executor(), COVERAGE_LIMIT),
+                        coverages,
                         house.sights(),
                         clock,
                         house.zone());
@@ -66,6 +75,13 @@ public final class CheckIn {
     /// @throws VisitConflict when the visit has ended or begun its check-in
     public IdentifyAnswer newPatient(KioskIdentity kiosk, NewPatientRequest request) {
         return newcomers.make(kiosk, request);
+    }
+
+    /// What is known of the patient's insurance by now: asked while the patient stands at the kiosk.
+    ///
+    /// @throws NoSuchVisit when the visit is not an identified one of this kiosk
+    public CoverageView coverage(KioskIdentity kiosk, VisitId visit) {
+        return standing.now(kiosk, visit);
     }
 
     /// @throws NoSuchVisit when the visit is not an identified one of this kiosk
@@ -133,17 +149,28 @@ public final class CheckIn {
         Visit.Person person =
                 visits.find(kiosk, visit).flatMap(Visit::person).orElseThrow(NoSuchVisit::new);
         OpenBillsAnswer answer = bills.open(person.patient());
-        if (answer instanceof OpenBillsAnswer.Bills(List<OpenBill> open)) {
+        if (answer instanceof OpenBillsAnswer.Bills(List<OpenBill> open, var _)) {
             visits.offered(kiosk, visit, open.stream().map(one -> one.bill().id()).toList());
         }
         return answer;
     }
 
-    /// The HIS's id of what this visit checked in to.
+    /// The HIS's id of what this visit checked in to; of one that came only to pay, the visit the HIS shows its newest bill for.
     public Optional<String> encounterOf(KioskIdentity kiosk, VisitId visit) {
-        return visits.find(kiosk, visit)
-                .flatMap(Visit::registered)
-                .map(Visit.Registered::encounter);
+        Optional<Visit> found = visits.find(kiosk, visit);
+        return found.flatMap(Visit::registered)
+                .map(Visit.Registered::encounter)
+                .or(() -> found.flatMap(Visit::person).flatMap(this::newestEncounter));
+    }
+
+    private Optional<String> newestEncounter(Visit.Person person) {
+        return bills.open(person.patient())
+                        instanceof OpenBillsAnswer.Bills(List<OpenBill> open, var _)
+                ? open.stream()
+                        .map(OpenBill::encounter)
+                        .filter(encounter -> !encounter.isEmpty())
+                        .findFirst()
+                : Optional.empty();
     }
 
     public boolean isVisitOf(KioskIdentity kiosk, VisitId visit) {
@@ -151,7 +178,18 @@ public final class CheckIn {
     }
 
     /// The kiosk has wiped: the gateway forgets who the visit was. Repeating it, or naming a visit that never was, does nothing.
+    ///
+    /// Who leaves while nobody knows whether the HIS has registered them waits at the desk: once forgotten here, nobody else could tell.
     public void end(KioskIdentity kiosk, VisitId visit) {
+        visits.find(kiosk, visit)
+                .filter(one -> one.begun().isPresent() && one.registered().isEmpty())
+                .flatMap(Visit::person)
+                .ifPresent(person ->
+                        remarks.remark(
+                                kiosk,
+                                visit,
+                                Codes.CHECK_IN_NOT_KNOWN,
+                                List.of("Patient/" + person.patient().value())));
         visits.end(kiosk, visit, clock.instant());
     }
 

@@ -17,26 +17,40 @@ final class Coverages {
     private final His his;
     private final Executor executor;
     private final Duration limit;
+    private final boolean rechecked;
 
-    Coverages(His his, Executor executor, Duration limit) {
+    /// @param rechecked whether cards without an answer are asked about again by themselves
+    Coverages(His his, Executor executor, Duration limit, boolean rechecked) {
         this.his = his;
         this.executor = executor;
         this.limit = limit;
+        this.rechecked = rechecked;
     }
 
     CompletableFuture<CoverageView> ask(HisPatientId patient, LocalDate day) {
         return CompletableFuture.supplyAsync(
                 () ->
                         switch (his.coverage(patient, day)) {
-                            case HisAnswer.Done<CoverageView>(CoverageView view) -> view;
+                            case HisAnswer.Done<CoverageView>(CoverageView view) -> promised(view);
                             case HisAnswer.NotOffered<CoverageView>() ->
                                     of(CoverageView.State.NOT_USED);
                             case HisAnswer.Rejected<CoverageView> no ->
-                                    of(CoverageView.State.UNVERIFIED);
+                                    of(CoverageView.State.NOT_ANSWERED);
                             case HisAnswer.Unknown<CoverageView> none ->
-                                    of(CoverageView.State.UNVERIFIED);
+                                    of(CoverageView.State.NOT_ANSWERED);
                         },
                 executor);
+    }
+
+    /// Nobody is told that the card is checked again when nobody does.
+    private CoverageView promised(CoverageView view) {
+        return view.state() != CoverageView.State.UNVERIFIED || rechecked
+                ? view
+                : new CoverageView(
+                        CoverageView.State.NOT_ANSWERED,
+                        view.maskedCard(),
+                        view.until(),
+                        view.percent());
     }
 
     /// Something else that is done beside.
@@ -49,7 +63,7 @@ final class Coverages {
         return asked.copy()
                 .completeOnTimeout(
                         of(CoverageView.State.CHECKING), limit.toNanos(), TimeUnit.NANOSECONDS)
-                .exceptionally(failed -> of(CoverageView.State.UNVERIFIED))
+                .exceptionally(failed -> of(CoverageView.State.NOT_ANSWERED))
                 .join();
     }
 
@@ -61,7 +75,7 @@ final class Coverages {
         if (shown.state() == CoverageView.State.CHECKING) {
             executor.execute(() ->
                     whenKnown.accept(
-                            asked.exceptionally(failed -> of(CoverageView.State.UNVERIFIED))
+                            asked.exceptionally(failed -> of(CoverageView.State.NOT_ANSWERED))
                                     .join()));
         }
     }

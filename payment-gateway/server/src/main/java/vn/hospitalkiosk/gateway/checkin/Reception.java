@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.checkin;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.Executor;
 ///
 /// @param executor for questions asked side by side; its tasks block
 /// @param zone of the hospital: decides what "today" is
+/// @param rechecks empty: nobody here asks about a card again once the patient has left
 /// @param holidays public holidays, on which a referral's days do not count
 public record Reception(
         Visits visits,
@@ -21,6 +23,7 @@ public record Reception(
         Executor executor,
         Clock clock,
         ZoneId zone,
+        Optional<LateCoverage> rechecks,
         Set<LocalDate> holidays) {
     public Reception {
         holidays = Set.copyOf(holidays);

@@ -47,7 +47,7 @@ final class Wishes {
     private static boolean verified(CoverageView coverage) {
         return switch (coverage.state()) {
             case VALID, NEW_CARD, EXPIRED, NOT_INSURED, SEE_DESK, NOT_USED -> true;
-            case CHECKING, UNVERIFIED -> false;
+            case CHECKING, UNVERIFIED, NOT_ANSWERED -> false;
         };
     }
 

@@ -43,6 +43,7 @@ final class AuditWords {
                     entry("person-seen", "Xem hồ sơ người bệnh"),
                     entry("priority-confirmed", "Xác nhận ưu tiên"),
                     entry("priority-denied", "Không thuộc nhóm ưu tiên"),
+                    entry("priority-entered-by-hand", "Đã nhập tay ưu tiên vào HIS"),
                     entry("insurance-card-settled", "Đã xử lý thẻ BHYT"),
                     entry("offline-number-called", "Gọi số phát khi mất mạng"),
                     entry("offline-number-linked", "Nối số phát khi mất mạng với lượt khám"),

@@ -37,7 +37,7 @@ final class SuspenseHtml {
                 all.isEmpty()
                         ? new Html("<p class=\"empty\">Không có khoản tiền nào đang chờ.</p>")
                         : Html.of(
-                                "<table>{}<tbody>{}</tbody></table>",
+                                "<table class=\"suspense\">{}<tbody>{}</tbody></table>",
                                 Parts.heads(
                                         List.of(
                                                 "Nhận lúc",

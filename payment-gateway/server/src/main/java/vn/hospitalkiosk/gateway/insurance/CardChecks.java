@@ -25,6 +25,9 @@ public interface CardChecks {
     /// Everything that waits is due: the gateway answers again, or nobody else works on the rows.
     void releaseAll(Instant now);
 
+    /// The answer that counts now for a card asked about on arrival; empty while there is none.
+    Optional<Finding> answer(VisitId visit, HisPatientId patient);
+
     /// The HIS has registered what the patient was asked about for.
     void registered(KioskId kiosk, VisitId visit, HisPatientId patient, String encounter);
 

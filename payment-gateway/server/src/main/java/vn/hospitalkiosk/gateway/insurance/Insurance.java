@@ -2,6 +2,8 @@ package vn.hospitalkiosk.gateway.insurance;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -103,6 +105,11 @@ public final class Insurance {
                 yield Finding.unverified(look.who().numbers().getFirst());
             }
         };
+    }
+
+    /// What came of a card that was asked about on arrival that day; empty while nobody answered.
+    public Optional<CoverageView> known(HisPatientId patient, LocalDate day) {
+        return checks.answer(InsuredHis.visit(day), patient).map(Finding::view);
     }
 
     /// The HIS has registered the visit: from now on its card is asked about until there is an answer.

@@ -109,7 +109,7 @@ public final class InsuredHis implements InvocationHandler {
     }
 
     /// One patient, one day, one question: several kiosks on one day ask anew, in the same row.
-    private static VisitId visit(LocalDate day) {
+    static VisitId visit(LocalDate day) {
         return new VisitId("day-" + day);
     }
 

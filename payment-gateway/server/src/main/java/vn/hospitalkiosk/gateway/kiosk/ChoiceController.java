@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.hospitalkiosk.api.ClinicsAnswer;
+import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.QuoteAnswer;
 import vn.hospitalkiosk.api.QuoteRequest;
 import vn.hospitalkiosk.api.ResultsAnswer;
@@ -25,6 +26,12 @@ class ChoiceController {
 
     ChoiceController(CheckIn checkIn) {
         this.checkIn = checkIn;
+    }
+
+    /// What is known of the insurance by now.
+    @GetMapping("/coverage")
+    CoverageView coverage(KioskIdentity kiosk, @PathVariable VisitId visit) {
+        return checkIn.coverage(kiosk, visit);
     }
 
     @GetMapping("/clinics")

@@ -12,16 +12,19 @@ import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.payment.Deposits;
+import vn.hospitalkiosk.gateway.payment.Payments;
 
 /// Deposits (tạm ứng) of patients at the asking kiosk. What becomes of one is asked like any payment, at [PaymentController].
 @RestController
 @RequestMapping("/kiosk/v1/deposits")
 class DepositController {
     private final Deposits deposits;
+    private final Payments payments;
     private final CheckIn checkIn;
 
-    DepositController(Deposits deposits, CheckIn checkIn) {
+    DepositController(Deposits deposits, Payments payments, CheckIn checkIn) {
         this.deposits = deposits;
+        this.payments = payments;
         this.checkIn = checkIn;
     }
 
@@ -30,12 +33,14 @@ class DepositController {
         return deposits.onOffer();
     }
 
-    /// For the encounter of a visit of this kiosk that has checked in.
+    /// For the encounter of a visit of this kiosk: what it checked in to, or what the HIS shows the patient's newest bill for. One that exists may be repeated whatever the HIS says now.
     @PostMapping
     CreatePaymentAnswer create(KioskIdentity kiosk, @RequestBody DepositRequest request) {
         String encounter =
-                checkIn.encounterOf(kiosk, request.visit())
-                        .orElseThrow(() -> new NotThere("no checked-in visit at this kiosk"));
+                payments.find(kiosk.kiosk(), request.payment())
+                        .map(_ -> "")
+                        .or(() -> checkIn.encounterOf(kiosk, request.visit()))
+                        .orElseThrow(() -> new NotThere("no visit a deposit could be for"));
         return deposits.create(kiosk.kiosk(), request, encounter);
     }
 }

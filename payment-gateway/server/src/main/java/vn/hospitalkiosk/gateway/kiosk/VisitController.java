@@ -25,17 +25,20 @@ import vn.hospitalkiosk.gateway.checkin.BillAnswer;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.checkin.NoSuchVisit;
+import vn.hospitalkiosk.gateway.payment.Deposits;
 
 /// A visit from identification to wipe.
 @RestController
 @RequestMapping("/kiosk/v1/visits/{visit}")
 class VisitController {
     private final CheckIn checkIn;
+    private final DepositOffers deposits;
     private final PrintReports prints;
     private final Clock clock;
 
-    VisitController(CheckIn checkIn, PrintReports prints, Clock clock) {
+    VisitController(CheckIn checkIn, Deposits deposits, PrintReports prints, Clock clock) {
         this.checkIn = checkIn;
+        this.deposits = new DepositOffers(deposits);
         this.prints = prints;
         this.clock = clock;
     }
@@ -74,7 +77,7 @@ class VisitController {
 
     @GetMapping("/open-bills")
     OpenBillsAnswer openBills(KioskIdentity kiosk, @PathVariable VisitId visit) {
-        return checkIn.openBills(kiosk, visit);
+        return deposits.beside(checkIn.openBills(kiosk, visit));
     }
 
     @GetMapping("/bills/{bill}")

@@ -39,6 +39,9 @@ public final class HisPosting implements AutoCloseable {
     private final Semaphore room = new Semaphore(AT_ONCE);
     private volatile boolean stopping;
 
+    /// The worker's, by [System#nanoTime].
+    private long newsDue = System.nanoTime();
+
     /// @param lease longer than one posting can take
     public HisPosting(
             Outbox outbox, Supplier<His> his, Clock clock, Duration lease, MeterRegistry meters) {
@@ -103,7 +106,9 @@ public final class HisPosting implements AutoCloseable {
                     continue;
                 }
                 room.release();
-                if (!sendDue(this::inItsOwnThread)) {
+                boolean payments = tellPayments(this::inItsOwnThread);
+                boolean news = newsWhenItIsTime();
+                if (!payments && !news) {
                     bell.await(LOOK);
                 }
             } catch (InterruptedException e) {
@@ -113,6 +118,18 @@ public final class HisPosting implements AutoCloseable {
                 pause();
             }
         }
+    }
+
+    /// The bell rings with every payment; news are rare and may wait for the usual look.
+    ///
+    /// @return whether there may be more
+    private boolean newsWhenItIsTime() {
+        if (System.nanoTime() - newsDue < 0) {
+            return false;
+        }
+        boolean more = tellNews(this::inItsOwnThread);
+        newsDue = System.nanoTime() + (more ? 0 : LOOK.toNanos());
+        return more;
     }
 
     private void inItsOwnThread(Runnable telling) {
@@ -133,12 +150,15 @@ public final class HisPosting implements AutoCloseable {
     public boolean sendDue() {
         AtomicBoolean any = new AtomicBoolean();
         boolean more;
+        Consumer<Runnable> hands =
+                telling -> {
+                    any.set(true);
+                    telling.run();
+                };
         do {
-            more =
-                    sendDue(telling -> {
-                        any.set(true);
-                        telling.run();
-                    });
+            boolean payments = tellPayments(hands);
+            boolean news = tellNews(hands);
+            more = payments || news;
         } while (more);
         return any.get();
     }
@@ -147,7 +167,7 @@ public final class HisPosting implements AutoCloseable {
     ///
     /// @param hands tells each, now or later, here or elsewhere
     /// @return whether there may be more
-    private boolean sendDue(Consumer<Runnable> hands) {
+    private boolean tellPayments(Consumer<Runnable> hands) {
         Instant now = clock.instant();
         int free = room.availablePermits();
         List<Taken> due = free == 0 ? List.of() : outbox.take(free, now, now.plus(lease));
@@ -158,10 +178,11 @@ public final class HisPosting implements AutoCloseable {
                     answer -> outbox.done(row.record().key(), clock.instant(), answer),
                     answer -> outbox.tryAgain(row.record().key(), later(row.tries()), answer));
         }
-        return tellNews(now, hands) || (free > 0 && due.size() == free);
+        return free > 0 && due.size() == free;
     }
 
-    private boolean tellNews(Instant now, Consumer<Runnable> hands) {
+    private boolean tellNews(Consumer<Runnable> hands) {
+        Instant now = clock.instant();
         int free = room.availablePermits();
         if (news.isEmpty() || free == 0) {
             return false;

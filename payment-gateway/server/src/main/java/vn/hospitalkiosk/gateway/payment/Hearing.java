@@ -227,7 +227,7 @@ final class Hearing implements PspCallbacks, LateSuccess {
         Optional<Evidences.Filed> filed =
                 raw.map(r -> evidences.file(psp.code(), order, r, clock.instant()));
         filed.filter(Evidences.Filed::judgedBefore).ifPresent(_ -> repeated.run());
-        Optional<PaymentIntent> intent = intents.find(psp.code(), order);
+        Optional<PaymentIntent> intent = intents.lock(psp.code(), order);
         if (intent.isEmpty()) {
             LOG.error("{} speaks of order {}, which we never made", psp.code(), order);
             if (filed.isPresent() && !filed.get().judgedBefore()) {
@@ -266,7 +266,8 @@ final class Hearing implements PspCallbacks, LateSuccess {
                                             intent.order(),
                                             testimony,
                                             clock.instant());
-                            PaymentBook.Change change = book.report(intent, psp, report, false);
+                            PaymentBook.Change change =
+                                    book.report(intents.lock(intent), psp, report, false);
                             evidences.judged(filed, outcome(report, change));
                             return Optional.of(change);
                         })

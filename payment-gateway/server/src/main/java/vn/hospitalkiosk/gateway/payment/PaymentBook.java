@@ -27,7 +27,7 @@ import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.psp.Psp;
 import vn.hospitalkiosk.gateway.psp.PspReport;
 
-/// The only place where a payment changes. Every method runs inside the caller's transaction and locks the intent first.
+/// The only place where a payment changes. Every method runs inside the caller's transaction and works on a locked intent.
 final class PaymentBook {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentBook.class);
 
@@ -63,9 +63,9 @@ final class PaymentBook {
     /// @param before as it stood when nobody else could change it any more
     record Change(PaymentIntent before, PaymentIntent after) {}
 
+    /// @param intent locked
     /// @param asked whether the report answers a question of ours, which is counted
-    Change report(PaymentIntent unlocked, Psp psp, PspReport report, boolean asked) {
-        PaymentIntent intent = intents.lock(unlocked);
+    Change report(PaymentIntent intent, Psp psp, PspReport report, boolean asked) {
         Instant now = clock.instant();
         Progress before = intent.progress();
         // An answer that arrives after the money is not counted: nothing changes any more.

@@ -28,6 +28,9 @@ public interface PaymentIntents {
     /// For change inside a transaction: nobody else changes this intent, or captures for this bill, until it ends.
     PaymentIntent lock(PaymentIntent intent);
 
+    /// The same, for the intent with this order; empty when there is none.
+    Optional<PaymentIntent> lock(PspCode psp, OrderId order);
+
     /// Nobody else captures for this bill, or moves money to it, until the transaction ends.
     void lock(BillId bill);
 

@@ -13,6 +13,9 @@ public interface Passwords {
     /// @param hash one made by [#hash]; always takes the time of a comparison
     boolean matches(String password, String hash);
 
+    /// A hash of nothing: no password matches it, and finding that out takes as long as with a real one. Costs nothing to make.
+    String nobodys();
+
     /// The same letters whatever keyboard made them (NFKC, as NIST SP 800-63B 3.1.1.2 asks).
     static String prepared(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC);

@@ -35,7 +35,7 @@ public final class SignIn {
         this.box = box;
         this.audit = audit;
         this.clock = clock;
-        this.nobodysHash = passwords.hash(Base32.of(Totp.newSecret()));
+        this.nobodysHash = passwords.nobodys();
     }
 
     public sealed interface PasswordAnswer {

@@ -26,7 +26,7 @@ import vn.hospitalkiosk.gateway.line.RawMessage;
 
 /// All psps' callbacks: bounded, handed to the psp's own [Notices] byte for byte, stored, then answered in the psp's own words.
 @RestController
-final class PspCallbackDoor {
+public final class PspCallbackDoor {
     private static final Logger LOG = LoggerFactory.getLogger(PspCallbackDoor.class);
     static final int LONGEST = 16 * 1024;
 

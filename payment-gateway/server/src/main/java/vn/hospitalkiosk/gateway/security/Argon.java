@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.gateway.security;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import vn.hospitalkiosk.gateway.people.Passwords;
@@ -27,6 +29,25 @@ public final class Argon implements Passwords {
         } finally {
             places.release();
         }
+    }
+
+    /// In the form of the others (PHC string), with bytes that came from no password.
+    @Override
+    public String nobodys() {
+        return "$argon2id$v=19$m="
+                + KIBIBYTES
+                + ",t="
+                + PASSES
+                + ",p=1$"
+                + random(SALT_BYTES)
+                + "$"
+                + random(HASH_BYTES);
+    }
+
+    private static String random(int count) {
+        byte[] bytes = new byte[count];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override

@@ -171,6 +171,16 @@ public final class StoredCardChecks implements CardChecks {
     }
 
     @Override
+    public Optional<Finding> answer(VisitId visit, HisPatientId patient) {
+        return of("SELECT * FROM insurance_check WHERE facility_id = :facility AND visit_id = :visit AND patient_key = :patient AND moment = 'ARRIVAL' AND state = 'ANSWERED'")
+                .param("visit", visit.value())
+                .param("patient", sealed.key(patient))
+                .query((row, _) -> sealed.answer(row))
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    @Override
     public void registered(KioskId kiosk, VisitId visit, HisPatientId patient, String encounter) {
         of("UPDATE insurance_check SET encounter = :encounter, kiosk_id = :kiosk WHERE facility_id = :facility AND visit_id = :visit AND patient_key = :patient")
                 .param("encounter", encounter)

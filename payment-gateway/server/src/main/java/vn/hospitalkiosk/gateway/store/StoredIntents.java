@@ -57,6 +57,14 @@ public final class StoredIntents implements PaymentIntents {
             SELECT p.* FROM bill, payment_intent p WHERE p.facility_id = ? AND p.payment_id = ? FOR UPDATE OF p
             """;
 
+    private static final String LOCK_ORDER =
+            """
+            WITH bill AS MATERIALIZED (
+              SELECT pg_advisory_xact_lock(hashtextextended(facility_id || '/bill/' || bill_id, 0))
+              FROM payment_intent WHERE facility_id = ? AND psp = ? AND psp_order_id = ?)
+            SELECT p.* FROM bill, payment_intent p WHERE p.facility_id = ? AND p.psp = ? AND p.psp_order_id = ? FOR UPDATE OF p
+            """;
+
     /// A lease forgotten is a question asked twice. The rows stand in a CTE because that is read once: a subquery may be read anew for each row, and its `LIMIT` with it.
     private static final String DUE =
             """
@@ -242,6 +250,21 @@ public final class StoredIntents implements PaymentIntents {
                         intent.id().value())
                 .query(StoredIntents::intent)
                 .single();
+    }
+
+    @Override
+    public Optional<PaymentIntent> lock(PspCode psp, OrderId order) {
+        Together.now(jdbc);
+        return jdbc.sql(LOCK_ORDER)
+                .params(
+                        facility.value(),
+                        psp.value(),
+                        order.value(),
+                        facility.value(),
+                        psp.value(),
+                        order.value())
+                .query(StoredIntents::intent)
+                .optional();
     }
 
     @Override

@@ -33,6 +33,8 @@ public record GatewayConfig(
         List<PspCode> psps) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
 
+    private static final Set<String> ENCRYPTED = Set.of("https", "mllps");
+
     /// @param name as on slips
     /// @param payee who receives the money, as shown beside the QR
     public record Facility(FacilityId id, String name, String payee) {}
@@ -72,8 +74,9 @@ public record GatewayConfig(
     public void demandAllowed(String key, URI address) {
         if (environment == Environment.SIMULATED) {
             demandLoopback(key, address.getHost());
-        } else if (!"https".equals(address.getScheme())) {
-            throw new IllegalArgumentException(key + " must be https outside simulated");
+        } else if (!ENCRYPTED.contains(String.valueOf(address.getScheme()))) {
+            throw new IllegalArgumentException(
+                    key + " must be https (HL7 v2: mllps) outside simulated");
         }
     }
 

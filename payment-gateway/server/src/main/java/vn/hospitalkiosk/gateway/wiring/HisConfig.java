@@ -10,7 +10,7 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 /// Section `his` of `gateway.yaml`.
 ///
 /// @param kind FHIR when not given
-/// @param base address of the FHIR server, or of HisBridge up to and with `/v1`
+/// @param base address of the FHIR server, or of HisBridge up to and with `/v1`, or `mllps://host:port` of HL7 v2
 /// @param tokenFile bearer token, relative to `var/`; or
 /// @param smart how to get one by SMART backend services
 /// @param clientCertificate shown to a HIS that demands one; may stand alone or beside a token
@@ -18,6 +18,7 @@ import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
 /// @param answerTimeout how long one question or command may take
 /// @param connectTimeout 1 s when not given
 /// @param systems VN Core's and ours when not given
+/// @param hl7 for `hl7v2` only
 public record HisConfig(
         Optional<Kind> kind,
         URI base,
@@ -27,13 +28,18 @@ public record HisConfig(
         Optional<Path> authorities,
         Duration answerTimeout,
         Optional<Duration> connectTimeout,
-        Optional<Systems> systems) {
+        Optional<Systems> systems,
+        Optional<Hl7> hl7) {
     public HisConfig {
+        boolean overHttp = kind.filter(Kind.HL7V2::equals).isEmpty();
         if (tokenFile.isPresent() && smart.isPresent()) {
             throw new IllegalArgumentException("his needs either token-file or smart");
         }
-        if (tokenFile.isEmpty() && smart.isEmpty() && clientCertificate.isEmpty()) {
+        if (overHttp && tokenFile.isEmpty() && smart.isEmpty() && clientCertificate.isEmpty()) {
             throw new IllegalArgumentException("his needs token-file, smart or client-certificate");
+        }
+        if (!overHttp && base.getPort() < 0) {
+            throw new IllegalArgumentException("his.base needs a port: mllps://host:port");
         }
     }
 
@@ -52,8 +58,31 @@ public record HisConfig(
         FHIR,
         /// `docs/his-bridge/`.
         @JsonProperty("bridge")
-        BRIDGE
+        BRIDGE,
+        /// ER7 over MLLP, TLS except in `simulated`.
+        @JsonProperty("hl7v2")
+        HL7V2
     }
+
+    /// @param application MSH-5, `HIS` when not given
+    /// @param facility MSH-6 and who assigns the HIS's patient ids, `BV` when not given
+    /// @param identifiers types of a patient's numbers (CX.5)
+    public record Hl7(
+            Optional<String> application,
+            Optional<String> facility,
+            Optional<Hl7Identifiers> identifiers) {
+        public static final Hl7 USUAL =
+                new Hl7(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Those of HL7 table 0203 when not given.
+    public record Hl7Identifiers(
+            Optional<String> patient,
+            Optional<String> patientCode,
+            Optional<String> nationalId,
+            Optional<String> oldNationalId,
+            Optional<String> insuranceCard,
+            Optional<String> key) {}
 
     /// Identifier systems of people, and the base of those that kiosk and HIS agreed on (`docs/wires.md`).
     public record Systems(

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisCases;
@@ -39,6 +41,8 @@ class HisWiring {
         return new StoredHisCases(jdbc, config.facility().id());
     }
 
+    /// Of a HIS that speaks HTTP.
+    @Lazy
     @Bean(destroyMethod = "close")
     HisWire hisWire(
             GatewayConfig config, VarFolder var, HisHealth health, Credentials hisCredentials)
@@ -53,19 +57,22 @@ class HisWiring {
     }
 
     private static Optional<SSLContext> tls(HisConfig his, VarFolder var) throws IOException {
-        if (his.clientCertificate().isEmpty() && his.authorities().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                MutualTls.of(
-                        his.clientCertificate()
-                                .map(ours ->
-                                        new MutualTls.OurCertificate(
-                                                var.resolve(ours.file()),
-                                                var.resolve(ours.passwordFile()))),
-                        his.authorities().map(var::resolve)));
+        return his.clientCertificate().isEmpty() && his.authorities().isEmpty()
+                ? Optional.empty()
+                : Optional.of(mutualTls(his, var));
     }
 
+    static SSLContext mutualTls(HisConfig his, VarFolder var) throws IOException {
+        return MutualTls.of(
+                his.clientCertificate()
+                        .map(ours ->
+                                new MutualTls.OurCertificate(
+                                        var.resolve(ours.file()),
+                                        var.resolve(ours.passwordFile()))),
+                his.authorities().map(var::resolve));
+    }
+
+    @Lazy
     @Bean
     Credentials hisCredentials(GatewayConfig config, VarFolder var, Clock clock) {
         HisConfig his = config.his();
@@ -88,7 +95,14 @@ class HisWiring {
     }
 
     @Bean
-    His his(GatewayConfig config, HisWire wire, HisCases cases, Clock clock) {
+    His his(
+            GatewayConfig config,
+            VarFolder var,
+            HisHealth health,
+            ObjectProvider<HisWire> wire,
+            HisCases cases,
+            Clock clock)
+            throws IOException {
         HisConfig his = config.his();
         URI base = URI.create(his.base().toString().replaceAll("/+$", ""));
         return switch (his.kind().orElse(HisConfig.Kind.FHIR)) {
@@ -96,7 +110,7 @@ class HisWiring {
                     new BridgeHis(
                             new BridgeSettings(
                                     base, his.answerTimeout(), Application.HOSPITAL_ZONE),
-                            wire);
+                            wire.getObject());
             case FHIR ->
                     new FhirHis(
                             new FhirSettings(
@@ -108,9 +122,10 @@ class HisWiring {
                                     his.answerTimeout(),
                                     config.facility().name(),
                                     Application.HOSPITAL_ZONE),
-                            wire,
+                            wire.getObject(),
                             cases,
                             clock);
+            case HL7V2 -> Hl7Wiring.his(config, var, health, clock);
         };
     }
 

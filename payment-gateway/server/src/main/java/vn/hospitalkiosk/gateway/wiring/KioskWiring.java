@@ -15,8 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
+import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.checkin.Reception;
 import vn.hospitalkiosk.gateway.checkin.Remarks;
 import vn.hospitalkiosk.gateway.checkin.TypedNumbers;
@@ -65,15 +68,24 @@ class KioskWiring {
     /// Remarks stand in the audit; what needs a person waits at reception, too.
     @Bean
     Remarks remarks(AuditTrail audit, HisCases cases, Clock clock) {
-        return (kiosk, visit, code) -> {
-            audit.note("kiosk " + kiosk.kiosk(), "identification", visit.value(), code.code());
-            cases.raise(
-                    new HisCase(
-                            code,
-                            visit.value(),
-                            List.of(),
-                            Optional.of(kiosk.kiosk()),
-                            clock.instant()));
+        return new Remarks() {
+            @Override
+            public void remark(KioskIdentity kiosk, VisitId visit, FailureCode code) {
+                remark(kiosk, visit, code, List.of());
+            }
+
+            @Override
+            public void remark(
+                    KioskIdentity kiosk, VisitId visit, FailureCode code, List<String> found) {
+                audit.note("kiosk " + kiosk.kiosk(), "identification", visit.value(), code.code());
+                cases.raise(
+                        new HisCase(
+                                code,
+                                visit.value(),
+                                found,
+                                Optional.of(kiosk.kiosk()),
+                                clock.instant()));
+            }
         };
     }
 

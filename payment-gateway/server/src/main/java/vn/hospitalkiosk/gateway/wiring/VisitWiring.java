@@ -56,6 +56,7 @@ class VisitWiring {
             SqlReceptionNotes notes,
             ExecutorService sideBySide,
             Clock clock,
+            InsuranceHouse house,
             VisitConfig config) {
         return new Reception(
                 visits,
@@ -67,6 +68,7 @@ class VisitWiring {
                 sideBySide,
                 clock,
                 Application.HOSPITAL_ZONE,
+                house.insurance().map(insurance -> insurance::known),
                 config.holidays().orElse(Set.of()));
     }
 

@@ -52,17 +52,19 @@ class CheckInTest {
     private final MemoryVisits visits = new MemoryVisits();
     private final List<String> remarks = new ArrayList<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final CheckIn checkIn =
-            new CheckIn(
-                    his,
-                    new FakeHouse()
-                            .reception(
-                                    visits,
-                                    (kiosk, visit, code) -> remarks.add(code.code()),
-                                    executor,
-                                    Clock.fixed(
-                                            Instant.parse("2026-11-25T00:45:00Z"),
-                                            ZoneOffset.UTC)));
+    private final FakeHouse house = new FakeHouse();
+    private final CheckIn checkIn = checkIn();
+    private Optional<CoverageView> rechecked = Optional.empty();
+
+    private CheckIn checkIn() {
+        return new CheckIn(
+                his,
+                house.reception(
+                        visits,
+                        (kiosk, visit, code) -> remarks.add(code.code()),
+                        executor,
+                        Clock.fixed(Instant.parse("2026-11-25T00:45:00Z"), ZoneOffset.UTC)));
+    }
 
     @AfterEach
     void stop() {
@@ -154,7 +156,8 @@ class CheckInTest {
     }
 
     @Test
-    void insurance_that_cannot_be_asked_is_unverified_and_the_visit_goes_on() {
+    void
+            a_his_silent_about_insurance_promises_no_recheck_and_is_asked_again_while_the_patient_stands_there() {
         hisHas(patient("p1", NAME, BIRTH));
         his.coverage = new HisAnswer.Unknown<>("timeout");
         assertThat(chip())
@@ -162,7 +165,54 @@ class CheckInTest {
                         IdentifyAnswer.Identified.class,
                         known ->
                                 assertThat(known.patient().coverage().state())
-                                        .isEqualTo(CoverageView.State.UNVERIFIED));
+                                        .isEqualTo(CoverageView.State.NOT_ANSWERED));
+        assertThat(checkIn.coverage(K03, VISIT).state()).isEqualTo(CoverageView.State.NOT_ANSWERED);
+        his.coverage = new HisAnswer.Done<>(coverage(CoverageView.State.VALID));
+        assertThat(checkIn.coverage(K03, VISIT).state()).isEqualTo(CoverageView.State.VALID);
+        assertThat(known().state()).isEqualTo(CoverageView.State.VALID);
+    }
+
+    @Test
+    void an_unverified_card_that_nobody_here_checks_again_is_not_told_as_one() {
+        hisHas(patient("p1", NAME, BIRTH));
+        his.coverage = new HisAnswer.Done<>(coverage(CoverageView.State.UNVERIFIED));
+        assertThat(chip()).isInstanceOf(IdentifyAnswer.Identified.class);
+        assertThat(known().state()).isEqualTo(CoverageView.State.NOT_ANSWERED);
+    }
+
+    @Test
+    void the_answer_of_a_recheck_reaches_the_kiosk_where_the_patient_stands() {
+        house.rechecks = (_, _) -> rechecked;
+        hisHas(patient("p1", NAME, BIRTH));
+        his.coverage = new HisAnswer.Done<>(coverage(CoverageView.State.UNVERIFIED));
+        CheckIn insured = checkIn();
+        assertThat(
+                        insured.identify(
+                                K03, new IdentifyRequest(VISIT, chip(NAME, BIRTH, Verdict.PASSED))))
+                .isInstanceOf(IdentifyAnswer.Identified.class);
+        assertThat(insured.coverage(K03, VISIT).state()).isEqualTo(CoverageView.State.UNVERIFIED);
+        rechecked = Optional.of(coverage(CoverageView.State.EXPIRED));
+        assertThat(insured.coverage(K03, VISIT).state()).isEqualTo(CoverageView.State.EXPIRED);
+        assertThat(known().state()).isEqualTo(CoverageView.State.EXPIRED);
+    }
+
+    @Test
+    void who_leaves_while_nobody_knows_of_the_check_in_waits_at_the_desk() {
+        hisHas(patient("p1", NAME, BIRTH));
+        assertThat(chip()).isInstanceOf(IdentifyAnswer.Identified.class);
+        his.checkIn = new HisOutcome.Unknown<>("timeout");
+        assertThat(registers()).isInstanceOf(CheckInAnswer.NotKnown.class);
+        checkIn.end(K03, VISIT);
+        checkIn.end(K03, VISIT);
+        assertThat(remarks).containsExactly("H07");
+    }
+
+    private static CoverageView coverage(CoverageView.State state) {
+        return new CoverageView(state, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private CoverageView known() {
+        return visits.find(K03, VISIT).flatMap(Visit::person).orElseThrow().coverage();
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import vn.hospitalkiosk.api.ConsentReply;
 import vn.hospitalkiosk.api.PriorityGroup;
 import vn.hospitalkiosk.api.Ticket;
@@ -20,6 +22,7 @@ public final class FakeHouse implements Consenting, DeclaredPriorities, Sights {
     public final List<String> seen = new ArrayList<>();
     public final List<Set<PriorityGroup>> declared = new ArrayList<>();
     public boolean agrees = true;
+    public @Nullable LateCoverage rechecks;
 
     public Reception reception(Visits visits, Remarks remarks, Executor executor, Clock clock) {
         return new Reception(
@@ -32,6 +35,7 @@ public final class FakeHouse implements Consenting, DeclaredPriorities, Sights {
                 executor,
                 clock,
                 ZoneId.of("Asia/Ho_Chi_Minh"),
+                Optional.ofNullable(rechecks),
                 Set.of(HOLIDAY));
     }
 

@@ -32,6 +32,7 @@ class RefundInTheBrowserTest {
               const s = getComputedStyle(e);
               return e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1 && !e.closest('.digits') && !e.closest('.waves') && s.display !== 'inline' && (s.overflowX === 'hidden' || s.overflowX === 'visible') && e.children.length === 0;
             }).map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40))
+            .concat([...document.querySelectorAll('.list')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => 'a table is wider than its card: ' + e.scrollWidth + ' of ' + e.clientWidth + ' ' + e.textContent.slice(0, 60)))
             .concat(document.documentElement.scrollWidth > window.innerWidth ? ['page is wider than the window: ' + document.documentElement.scrollWidth] : [])
             """;
 

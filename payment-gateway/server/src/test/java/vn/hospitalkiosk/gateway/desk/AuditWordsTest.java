@@ -16,7 +16,7 @@ class AuditWordsTest {
     /// `audit.note(who, "receipt-copy", …`, over several lines too.
     private static final Pattern NOTE =
             Pattern.compile(
-                    "\\.note\\(\\s*(?:[^;\"]|\"kiosk \"|\"console\")*?\"([a-z]+(?:-[a-z]+)*)\"");
+                    "\\baudit\\.note\\(\\s*(?:[^;\"]|\"kiosk \"|\"console\")*?\"([a-z]+(?:-[a-z]+)*)\"");
 
     private static final Pattern QUOTED = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Path SOURCES = Path.of("src/main/java/vn/hospitalkiosk/gateway");

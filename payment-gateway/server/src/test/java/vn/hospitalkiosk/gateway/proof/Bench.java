@@ -47,7 +47,7 @@ final class Bench implements AutoCloseable {
 
     Bench(Path var, int portBase, int kioskCount) throws IOException, SQLException {
         door = Door.open(portBase + 637);
-        door.serve("/fhir", his);
+        door.serve(StubHis.PATH, his);
         door.serve("/momo", psp);
         GatewayProcess.configure(var, kioskCount, "[momo]", "");
         StubPsp.handSecretsTo(var);
@@ -58,7 +58,9 @@ final class Bench implements AutoCloseable {
                         var,
                         portBase,
                         door.address(),
-                        List.of("--his.kind=fhir", "--his.base=" + door.address() + "/fhir"));
+                        List.of(
+                                "--his.kind=bridge",
+                                "--his.base=" + door.address() + StubHis.PATH));
         gateway.start();
         gateway.awaitReady();
         new Books(gateway::connect).execute(visits(kioskCount, VISITS));

@@ -39,7 +39,7 @@ final class ChaosHouse implements AutoCloseable {
         this.var = var.toAbsolutePath();
         hospital = VirtualHospital.start(new Settings(this.var, portBase), Clock.systemUTC());
         hisDoor = Door.open(portBase + HIS_PORT);
-        hisDoor.serve("/fhir", his);
+        hisDoor.serve(StubHis.PATH, his);
         external = gatewayCount == 1 ? Optional.empty() : Optional.of(database(this.var));
         for (int i = 0; i < gatewayCount; i++) {
             Path own = i == 0 ? this.var : this.var.resolve("gateway-" + (i + 1));
@@ -95,8 +95,8 @@ final class ChaosHouse implements AutoCloseable {
     /// Everything a psp may take its time for takes seconds here.
     private List<String> settings() {
         List<String> words = new ArrayList<>();
-        words.add("--his.kind=fhir");
-        words.add("--his.base=" + hisDoor.address() + "/fhir");
+        words.add("--his.kind=bridge");
+        words.add("--his.base=" + hisDoor.address() + StubHis.PATH);
         words.add("--his.answer-timeout=2s");
         for (String psp : Moods.PSPS) {
             String terms = "--psp." + psp + ".terms.";

@@ -240,7 +240,7 @@ public final class GatewayBench {
         figures.told("others' cores" + at, "cores", others);
     }
 
-    /// Median time of one Invoice and one order, asked without a gateway between.
+    /// Median time of one bill and one order, asked without a gateway between.
     private double stubMs() throws IOException {
         byte[] order =
                 "{\"orderId\":\"direct\",\"requestId\":\"1\",\"amount\":1000}"
@@ -248,7 +248,7 @@ public final class GatewayBench {
         List<Long> invoice = new ArrayList<>();
         List<Long> create = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
-            invoice.add(timed(HttpRequest.newBuilder(at("/fhir/Invoice/B59999"))));
+            invoice.add(timed(HttpRequest.newBuilder(at(StubHis.PATH + "/bills/B59999"))));
             create.add(
                     timed(
                             HttpRequest.newBuilder(at("/momo/v2/gateway/api/create"))

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.proof;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,9 +23,18 @@ final class HallOfKiosks implements AutoCloseable {
     private final int town;
     private final AtomicInteger nextPerson = new AtomicInteger();
     private final AtomicInteger errors = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     /// Nanoseconds of the steps of one visit.
-    record Visit(long identified, long clinics, long quoted, long checkedIn, long whole) {}
+    ///
+    /// @param command of the check-in, as the HIS keeps it
+    record Visit(
+            String command,
+            long identified,
+            long clinics,
+            long quoted,
+            long checkedIn,
+            long whole) {}
 
     /// @param town how many people the HIS holds
     HallOfKiosks(int count, Path pki, URI door, int town) {
@@ -35,8 +45,14 @@ final class HallOfKiosks implements AutoCloseable {
                         .toList();
     }
 
+    /// Answers that were none of those hoped for.
     int errors() {
         return errors.get();
+    }
+
+    /// Questions whose time ran out.
+    int unanswered() {
+        return unanswered.get();
     }
 
     /// All at the same moment, each so many visits one after the other.
@@ -75,6 +91,8 @@ final class HallOfKiosks implements AutoCloseable {
                 InventedPeople.townsperson((int) (nextPerson.getAndIncrement() * 7_919L % town));
         try {
             done.add(visit(kiosk, person));
+        } catch (HttpTimeoutException e) {
+            unanswered.incrementAndGet();
         } catch (IOException e) {
             if (errors.incrementAndGet() <= MOST_TOLD) {
                 System.err.println("a visit at " + kiosk.kiosk() + " failed: " + e.getMessage());
@@ -99,11 +117,11 @@ final class HallOfKiosks implements AutoCloseable {
                 kiosk.post(steps + "quote", "{\"visit\":\"%s\",%s}".formatted(visit, goal)),
                 "quoted");
         long quoted = System.nanoTime();
+        String command = UUID.randomUUID().toString();
         JsonNode in =
                 kiosk.post(
                         steps + "check-in",
-                        "{\"command\":\"%s\",\"visit\":\"%s\",%s}"
-                                .formatted(UUID.randomUUID(), visit, goal));
+                        "{\"command\":\"%s\",\"visit\":\"%s\",%s}".formatted(command, visit, goal));
         demand(in, "checked-in");
         if (in.path("ticket").path("number").asString("").isEmpty()) {
             throw new IOException("no number");
@@ -111,6 +129,7 @@ final class HallOfKiosks implements AutoCloseable {
         long checkedIn = System.nanoTime();
         kiosk.tell(steps + "end");
         return new Visit(
+                command,
                 identified - begun,
                 chosen - identified,
                 quoted - chosen,

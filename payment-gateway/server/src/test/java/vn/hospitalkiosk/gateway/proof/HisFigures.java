@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.proof;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisHealth;
@@ -21,10 +23,15 @@ import vn.hospitalkiosk.gateway.his.bridge.BridgeSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirHis;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSettings;
 import vn.hospitalkiosk.gateway.his.fhir.FhirSystems;
+import vn.hospitalkiosk.gateway.his.hl7.Hl7His;
+import vn.hospitalkiosk.gateway.his.hl7.Hl7Settings;
+import vn.hospitalkiosk.gateway.his.mllp.MllpAddress;
+import vn.hospitalkiosk.gateway.his.mllp.MllpLine;
 import vn.hospitalkiosk.gateway.his.wire.Credentials;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
+import vn.hospitalkiosk.gateway.his.wire.MutualTls;
 
-/// `scripts/check his --base URL [--kind bridge|fhir] [--token-file F] [--json]`: what a hospital's HIS can do for a kiosk, capability by capability, tried with an invented patient. For test systems only: it leaves a patient, a visit and a payment behind.
+/// `scripts/check his --base URL [--kind bridge|fhir|hl7v2] [--token-file F] [--trust PEM] [--json]`: what a hospital's HIS can do for a kiosk, capability by capability, tried with an invented patient. For test systems only: it leaves a patient, a visit and a payment behind.
 public final class HisFigures {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -40,7 +47,7 @@ public final class HisFigures {
 
     public static void main(String[] words) {
         Map<String, String> options = new HashMap<>();
-        List<String> known = List.of("--base", "--kind", "--token-file", "--json");
+        List<String> known = List.of("--base", "--kind", "--token-file", "--trust", "--json");
         for (int i = 0; i < words.length; i++) {
             boolean bare = words[i].equals("--json");
             if (!known.contains(words[i]) || (!bare && i + 1 >= words.length)) {
@@ -56,7 +63,7 @@ public final class HisFigures {
 
     private static void usage() {
         System.err.println(
-                "usage: scripts/check his --base URL [--kind bridge|fhir] [--token-file F] [--json]");
+                "usage: scripts/check his --base URL [--kind bridge|fhir|hl7v2] [--token-file F] [--trust PEM] [--json]");
         System.exit(2);
     }
 
@@ -83,7 +90,10 @@ public final class HisFigures {
 
     private His adapter() {
         URI base = base();
-        HisWire wire = new HisWire(Duration.ofSeconds(2), Optional.empty(), credentials(), health);
+        if (options.getOrDefault("--kind", "").equals("hl7v2")) {
+            return hl7(base);
+        }
+        HisWire wire = new HisWire(Duration.ofSeconds(2), tls(), credentials(), health);
         return switch (options.getOrDefault("--kind", "bridge")) {
             case "bridge" -> new BridgeHis(new BridgeSettings(base, LIMIT, ZONE), wire);
             case "fhir" ->
@@ -93,8 +103,36 @@ public final class HisFigures {
                             wire,
                             cases,
                             clock);
-            default -> throw new IllegalArgumentException("--kind bridge or fhir");
+            default -> throw new IllegalArgumentException("--kind bridge, fhir or hl7v2");
         };
+    }
+
+    /// Whom we trust instead of whom this machine trusts.
+    private Optional<SSLContext> tls() {
+        return Optional.ofNullable(options.get("--trust"))
+                .map(file -> tls(Optional.of(Path.of(file).toAbsolutePath())));
+    }
+
+    private static SSLContext tls(Optional<Path> trust) {
+        try {
+            return MutualTls.of(Optional.empty(), trust);
+        } catch (IOException unusable) {
+            throw new IllegalArgumentException("--trust cannot be used", unusable);
+        }
+    }
+
+    private His hl7(URI base) {
+        Optional<SSLContext> tls =
+                "mllps".equals(base.getScheme())
+                        ? Optional.of(tls().orElseGet(() -> tls(Optional.empty())))
+                        : Optional.empty();
+        return new Hl7His(
+                new Hl7Settings(
+                        "TEST", "HIS", "BV", "T", Hl7Settings.Identifiers.USUAL, LIMIT, ZONE),
+                new MllpLine(
+                        new MllpAddress(base.getHost(), base.getPort(), tls, Duration.ofSeconds(2)),
+                        health),
+                clock);
     }
 
     private HisVisitor.Booker booker() {

@@ -3,29 +3,27 @@ package vn.hospitalkiosk.gateway.proof;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import vn.hospitalkiosk.virtual.web.Form;
 import vn.hospitalkiosk.virtual.web.Page;
 import vn.hospitalkiosk.virtual.web.Reply;
 import vn.hospitalkiosk.virtual.web.Request;
 
-/// A HIS that knows every bill `B<n>` and does nothing but what a payment needs, as fast as it can: reads an Invoice, keeps one PaymentNotice per key. `/fhir`.
+/// A HIS that knows every bill `B<n>` and does nothing but what a payment needs, as fast as it can: reads a bill, records one payment per key. `/his-bridge/v1` (docs/his-bridge); it keeps no bills for kiosks.
 final class StubHis implements Page {
-    private static final String FHIR = "application/fhir+json; charset=utf-8";
+    static final String PATH = "/his-bridge/v1";
 
-    /// PaymentNotice by key, and the key that paid each bill.
-    private final Map<String, String> notices = new ConcurrentHashMap<>();
+    private static final String JSON = "application/json";
 
+    /// The payment that paid each bill.
     private final Map<String, String> paid = new ConcurrentHashMap<>();
-    private final AtomicLong created = new AtomicLong();
+
     private final AtomicLong paidTwice = new AtomicLong();
     private final Consumer<String> acknowledged;
     private volatile boolean up = true;
 
-    /// @param acknowledged hears a bill when its paid Invoice was read
+    /// @param acknowledged hears a bill when its payment is recorded
     StubHis(Consumer<String> acknowledged) {
         this.acknowledged = acknowledged;
     }
@@ -47,7 +45,7 @@ final class StubHis implements Page {
         return paid.size();
     }
 
-    /// Notices that named a bill paid by another key before.
+    /// Payments told for a bill that another one had paid.
     long paidTwice() {
         return paidTwice.get();
     }
@@ -55,86 +53,52 @@ final class StubHis implements Page {
     @Override
     public Reply serve(Request request) {
         if (!up) {
-            return Reply.of(503, FHIR, new byte[0]);
+            return Reply.of(503, JSON, new byte[0]);
         }
+        // his-bridge, v1, what, id, payments, id
         List<String> path = request.path();
-        String call = request.method() + " " + path.get(1);
-        return switch (call) {
-            case "GET Invoice" -> invoice(path.get(2));
-            case "POST PaymentNotice" ->
-                    path.size() == 2 ? create(text(request)) : search(text(request));
-            case "GET metadata" -> fhir(200, "{\"resourceType\":\"CapabilityStatement\"}");
-            default -> Reply.problem(404, "This HIS knows payments only.");
-        };
+        String call = request.method() + " " + path.get(2) + " " + path.size();
+        Reply.Answer answer =
+                switch (call) {
+                    case "GET capabilities 3" ->
+                            json(
+                                    200,
+                                    "{\"his\":\"stub\",\"version\":\"1\",\"offered\":[\"bill\",\"recordPayment\"]}");
+                    case "GET bills 4" -> bill(path.get(3));
+                    case "PUT bills 6" -> payment(path.get(3), path.get(5));
+                    default -> json(501, "{}");
+                };
+        return answer.with("X-Request-Id", request.header("X-Request-Id").orElse(""));
     }
 
-    private static String text(Request request) {
-        return new String(request.body(), StandardCharsets.UTF_8);
-    }
-
-    private Reply invoice(String bill) {
-        boolean balanced = paid.containsKey(bill);
+    private Reply.Answer bill(String bill) {
         long amount = amount(bill);
-        Reply reply =
-                fhir(
-                        200,
-                        """
-                        {"resourceType":"Invoice","id":"%s","status":"%s","lineItem":[{"chargeItemCodeableConcept":{"text":"Khám"},
-                        "priceComponent":[{"type":"base","amount":{"value":%d,"currency":"VND"}}]}],
-                        "totalPriceComponent":[%s,%s],"totalNet":{"value":%d,"currency":"VND"}}
-                        """
-                                .formatted(
-                                        bill,
-                                        balanced ? "balanced" : "issued",
-                                        amount,
-                                        component("base", "total", amount),
-                                        component("informational", "not-covered", amount),
-                                        amount));
-        if (balanced) {
-            acknowledged.accept(bill);
-        }
-        return reply;
+        return json(
+                200,
+                """
+                {"id":"%s","status":"%s","lines":[{"name":"Khám","quantity":1,"amount":%d}],"total":%d,
+                "insurancePays":0,"insurancePercent":0,"coPayment":0,"notCovered":%d,"deposit":0,"due":%d}
+                """
+                        .formatted(
+                                bill,
+                                paid.containsKey(bill) ? "PAID" : "OPEN",
+                                amount,
+                                amount,
+                                amount,
+                                amount));
     }
 
-    private static String component(String type, String code, long amount) {
-        return "{\"type\":\"%s\",\"code\":{\"coding\":[{\"code\":\"%s\"}]},\"amount\":{\"value\":%d,\"currency\":\"VND\"}}"
-                .formatted(type, code, amount);
-    }
-
-    private Reply search(String form) {
-        String key =
-                Form.parse(form)
-                        .first("identifier")
-                        .map(k -> k.substring(k.indexOf('|') + 1))
-                        .orElse("");
-        String entry =
-                Optional.ofNullable(notices.get(key))
-                        .map(notice -> ",\"entry\":[{\"resource\":" + notice + "}]")
-                        .orElse("");
-        return fhir(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"" + entry + "}");
-    }
-
-    private Reply create(String notice) {
-        String key = after(notice, "\"value\":\"", "\"");
-        String bill = after(notice, "\"Invoice/", "\"");
-        String kept = "{\"id\":\"N" + created.incrementAndGet() + "\"," + notice.substring(1);
-        if (notices.putIfAbsent(key, kept) == null) {
-            String before = paid.putIfAbsent(bill, key);
-            if (before != null && !before.equals(key)) {
-                paidTwice.incrementAndGet();
-            }
-        } else {
+    private Reply.Answer payment(String bill, String payment) {
+        String before = paid.putIfAbsent(bill, payment);
+        if (before != null && !before.equals(payment)) {
             paidTwice.incrementAndGet();
+            return json(409, "{\"code\":\"BILL_PAID\"}");
         }
-        return fhir(201, kept);
+        acknowledged.accept(bill);
+        return json(200, "{\"alreadyDone\":" + (before != null) + "}");
     }
 
-    private static String after(String text, String start, String end) {
-        int from = text.indexOf(start) + start.length();
-        return text.substring(from, text.indexOf(end, from));
-    }
-
-    private static Reply fhir(int status, String body) {
-        return Reply.of(status, FHIR, body.getBytes(StandardCharsets.UTF_8));
+    private static Reply.Answer json(int status, String body) {
+        return Reply.of(status, JSON, body.getBytes(StandardCharsets.UTF_8));
     }
 }

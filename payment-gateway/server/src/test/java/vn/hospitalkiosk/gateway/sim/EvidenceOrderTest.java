@@ -2,18 +2,25 @@ package vn.hospitalkiosk.gateway.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.CreatePaymentRequest;
+import vn.hospitalkiosk.api.DepositRequest;
+import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
+import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.api.TerminalReport;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Journal;
@@ -27,12 +34,18 @@ import vn.hospitalkiosk.gateway.sim.memory.Tables;
 class EvidenceOrderTest {
     private static final int SETS = 150;
     private static final int ORDERS = 6;
-    private static final Vnd DUE = new Vnd(71_000);
+
+    /// Also a deposit that is on offer.
+    private static final Vnd DUE = SimHouse.SETTING.deposits().getFirst();
+
+    private static final BillId BILL = new BillId("b1");
+    private static final KioskId KIOSK = new KioskId("K01");
 
     @Test
     void any_order_and_repetition_of_evidence_ends_alike() {
         for (long seed = 1; seed <= SETS; seed++) {
             Random random = new Random(seed);
+            boolean deposit = seed % 3 == 0;
             List<PspReport> evidence = evidence(random);
             Set<String> ends = new HashSet<>();
             for (int i = 0; i < ORDERS; i++) {
@@ -41,7 +54,7 @@ class EvidenceOrderTest {
                     told.add(evidence.get(random.nextInt(evidence.size())));
                 }
                 Collections.shuffle(told, random);
-                ends.add(end(told));
+                ends.add(end(told, deposit));
             }
             assertThat(ends).as("seed " + seed + " " + evidence).hasSize(1);
         }
@@ -73,26 +86,110 @@ class EvidenceOrderTest {
         return evidence;
     }
 
-    private static String end(List<PspReport> told) {
+    /// Of a card sale the kiosk tells what its terminal says: not known for now, and then one end, each as often as it is not acknowledged.
+    @Test
+    void any_order_and_repetition_of_what_a_card_terminal_tells_ends_alike() {
+        for (TerminalReport.Outcome end :
+                List.of(
+                        TerminalReport.Outcome.APPROVED,
+                        TerminalReport.Outcome.OTHER_AMOUNT,
+                        TerminalReport.Outcome.DECLINED,
+                        TerminalReport.Outcome.CANCELLED,
+                        TerminalReport.Outcome.NOT_STARTED)) {
+            List<TerminalReport> told =
+                    new ArrayList<>(
+                            List.of(
+                                    report(TerminalReport.Outcome.UNKNOWN),
+                                    report(TerminalReport.Outcome.UNKNOWN),
+                                    report(end),
+                                    report(end)));
+            Random random = new Random(20_261_125);
+            Set<String> ends = new HashSet<>();
+            for (int i = 0; i < ORDERS; i++) {
+                Collections.shuffle(told, random);
+                ends.add(endOfCard(told));
+            }
+            assertThat(ends).as(end.name()).hasSize(1);
+        }
+    }
+
+    private static TerminalReport report(TerminalReport.Outcome outcome) {
+        boolean took =
+                outcome == TerminalReport.Outcome.APPROVED
+                        || outcome == TerminalReport.Outcome.OTHER_AMOUNT;
+        Vnd amount = outcome == TerminalReport.Outcome.OTHER_AMOUNT ? new Vnd(DUE.dong() + 1) : DUE;
+        return new TerminalReport(
+                outcome,
+                took ? Optional.of(amount) : Optional.empty(),
+                took ? Optional.of("970400******1016") : Optional.empty(),
+                took ? Optional.of("000042") : Optional.empty(),
+                took ? Optional.of("A1B2C3") : Optional.empty(),
+                Optional.empty(),
+                Optional.of("12345678"),
+                Optional.empty(),
+                "hypercom",
+                Instant.parse("2026-11-25T00:46:00Z"),
+                took ? Optional.empty() : Optional.of(new FailureCode("T22")));
+    }
+
+    private static String endOfCard(List<TerminalReport> told) {
+        SimHouse house = house();
+        SimGateway gateway = new SimGateway(house, "gateway A");
+        gateway.boot();
+        house.his.bill(BILL, DUE);
+        try (Quiet _ = new Quiet()) {
+            begun(house, gateway, SimTerminal.CARD, false);
+            PaymentId payment = house.storage.read().intents().getFirst().id();
+            for (TerminalReport report : told) {
+                byte[] raw = report.toString().getBytes(StandardCharsets.UTF_8);
+                gateway.desk(
+                        "terminal report", p -> p.reports().heard(KIOSK, payment, report, raw));
+            }
+        }
+        return state(house.storage.read());
+    }
+
+    private static SimHouse house() {
         SimHouse house =
                 new SimHouse(
                         1,
                         Scale.SHORT,
                         faults -> new MemoryStorage(SimHouse.FACILITY, faults),
                         Sabotage.NONE);
-        SimGateway gateway = new SimGateway(house, "gateway A");
         house.withoutReferee();
+        return house;
+    }
+
+    /// A payment of the bill, or a deposit of the same amount as everything here.
+    private static void begun(SimHouse house, SimGateway gateway, PspCode psp, boolean deposit) {
+        PaymentId payment = new PaymentId("p1");
+        VisitId visit = new VisitId("v1");
+        for (int tries = 0; house.storage.read().intents().isEmpty() && tries < 20; tries++) {
+            gateway.call(
+                    "kiosk",
+                    p ->
+                            deposit
+                                    ? p.deposits()
+                                            .create(
+                                                    KIOSK,
+                                                    new DepositRequest(payment, visit, psp, DUE),
+                                                    "E1")
+                                    : p.payments()
+                                            .create(
+                                                    KIOSK,
+                                                    new CreatePaymentRequest(
+                                                            payment, visit, BILL, psp)));
+        }
+    }
+
+    private static String end(List<PspReport> told, boolean deposit) {
+        SimHouse house = house();
+        SimGateway gateway = new SimGateway(house, "gateway A");
         gateway.boot();
-        BillId bill = new BillId("b1");
-        house.his.bill(bill, DUE);
+        house.his.bill(BILL, DUE);
         SimPsp psp = house.psps.getFirst();
-        CreatePaymentRequest request =
-                new CreatePaymentRequest(
-                        new PaymentId("p1"), new VisitId("v1"), bill, psp.book.code);
         try (Quiet _ = new Quiet()) {
-            for (int tries = 0; house.storage.read().intents().isEmpty() && tries < 20; tries++) {
-                gateway.call("kiosk", p -> p.payments().create(new KioskId("K01"), request));
-            }
+            begun(house, gateway, psp.book.code, deposit);
             Tables before = house.storage.read();
             for (PspReport report : told) {
                 RawMessage raw = SimPsp.raw(RawMessage.Kind.CALLBACK, report.toString());

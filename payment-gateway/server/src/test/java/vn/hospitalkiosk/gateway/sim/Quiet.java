@@ -8,7 +8,12 @@ import org.slf4j.LoggerFactory;
 /// A day's errors are meant; thousands of days of them would fill the disk.
 final class Quiet implements AutoCloseable {
     private static final List<String> LOUD =
-            List.of("vn.hospitalkiosk", "org.springframework", "org.postgresql", "io.micrometer");
+            List.of(
+                    "vn.hospitalkiosk",
+                    "org.springframework",
+                    "org.postgresql",
+                    "com.zaxxer.hikari",
+                    "io.micrometer");
 
     Quiet() {
         set(Level.OFF);

@@ -219,12 +219,22 @@ public final class BridgeHis implements His, AutoCloseable {
 
     @Override
     public HisOutcome<Recorded> reserve(HisCommand command, BillId bill, Duration lease) {
-        return commands.reserve(command, bill, lease);
+        return isMissing(HisCapability.RESERVE)
+                ? new HisOutcome.NotOffered<>()
+                : commands.reserve(command, bill, lease);
     }
 
     @Override
     public HisOutcome<Recorded> release(HisCommand command, BillId bill) {
-        return commands.release(command, bill);
+        return isMissing(HisCapability.RESERVE)
+                ? new HisOutcome.NotOffered<>()
+                : commands.release(command, bill);
+    }
+
+    /// The HIS has told what it offers, and this is not among it: every payment would ask in vain.
+    private boolean isMissing(HisCapability capability) {
+        Set<HisCapability> told = offered;
+        return !told.isEmpty() && !told.contains(capability);
     }
 
     @Override

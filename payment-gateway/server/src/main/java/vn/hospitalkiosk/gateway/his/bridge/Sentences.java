@@ -137,7 +137,7 @@ final class Sentences {
             case EXPIRED -> "EXPIRED";
             case NOT_INSURED, NOT_USED -> "NONE";
             case SEE_DESK -> "BLOCKED";
-            case CHECKING, UNVERIFIED -> "UNVERIFIED";
+            case CHECKING, UNVERIFIED, NOT_ANSWERED -> "UNVERIFIED";
         };
     }
 

@@ -112,7 +112,14 @@ final class FhirCoverageReports {
         insurance.setInforce(
                 switch (report.state()) {
                     case VALID, NEW_CARD -> true;
-                    case EXPIRED, NOT_INSURED, SEE_DESK, CHECKING, NOT_USED, UNVERIFIED -> false;
+                    case EXPIRED,
+                            NOT_INSURED,
+                            SEE_DESK,
+                            CHECKING,
+                            NOT_USED,
+                            UNVERIFIED,
+                            NOT_ANSWERED ->
+                            false;
                 });
         period(report).ifPresent(insurance::setBenefitPeriod);
         report.percent()

@@ -23,6 +23,9 @@ public final class Relay implements AutoCloseable {
         CLOSES_AFTER_ANSWER
     }
 
+    private static final byte MLLP_START = 0x0B;
+    private static final byte MLLP_END = 0x1C;
+
     private final ServerSocket server;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -104,6 +107,18 @@ public final class Relay implements AutoCloseable {
     }
 
     private static byte[] whole(byte[] first, InputStream in) throws IOException {
+        return first[0] == MLLP_START ? wholeMllp(first, in) : wholeHttp(first, in);
+    }
+
+    private static byte[] wholeMllp(byte[] first, InputStream in) throws IOException {
+        byte[] all = first;
+        while (all[all.length - 1] != '\r' || all[all.length - 2] != MLLP_END) {
+            all = joined(all, in);
+        }
+        return all;
+    }
+
+    private static byte[] wholeHttp(byte[] first, InputStream in) throws IOException {
         byte[] all = first;
         String head = new String(all, java.nio.charset.StandardCharsets.ISO_8859_1);
         while (!head.contains("\r\n\r\n")) {

@@ -17,9 +17,11 @@ import java.util.function.BiFunction;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisHealth;
 import vn.hospitalkiosk.gateway.his.RaisedCases;
+import vn.hospitalkiosk.gateway.his.mllp.MllpLine;
 import vn.hospitalkiosk.gateway.his.wire.Credentials;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
 import vn.hospitalkiosk.virtual.folder.StateFile;
+import vn.hospitalkiosk.virtual.his.Hl7Line;
 import vn.hospitalkiosk.virtual.his.VirtualHis;
 import vn.hospitalkiosk.virtual.web.Door;
 
@@ -37,18 +39,32 @@ final class Ward implements AutoCloseable {
     final His his;
     final His other;
     private final List<HisWire> wires = new ArrayList<>();
+    private final List<MllpLine> lines = new ArrayList<>();
     private final Path folder;
     private final Door door;
+    final Hl7Line hl7;
     private volatile VirtualHis hospital;
 
     /// @param adapter from where the relay listens
     Ward(Path folder, BiFunction<URI, Ward, His> adapter) throws IOException {
+        this(folder, adapter, false);
+    }
+
+    /// The same over HL7 v2: the relay stands before that line.
+    static Ward overHl7(Path folder, BiFunction<URI, Ward, His> adapter) throws IOException {
+        return new Ward(folder, adapter, true);
+    }
+
+    private Ward(Path folder, BiFunction<URI, Ward, His> adapter, boolean overHl7)
+            throws IOException {
         this.folder = folder;
         this.hospital = started();
         this.door = Door.open(0);
         door.serve("/fhir", request -> hospital.serve(request));
         door.serve("/his-bridge/v1", request -> hospital.bridge().serve(request));
-        this.relay = new Relay(door.address().getPort());
+        this.hl7 =
+                Hl7Line.open(0, Optional.empty(), false, CLOCK, message -> hospital.hl7(message));
+        this.relay = new Relay(overHl7 ? hl7.port() : door.address().getPort());
         Files.writeString(folder.resolve("token"), "demo-token\n");
         this.his = adapter.apply(relay.address(), this);
         this.other = adapter.apply(relay.address(), this);
@@ -72,6 +88,12 @@ final class Ward implements AutoCloseable {
         return wire;
     }
 
+    /// Closed with the ward.
+    MllpLine kept(MllpLine line) {
+        lines.add(line);
+        return line;
+    }
+
     VirtualHis hospital() {
         return hospital;
     }
@@ -79,12 +101,15 @@ final class Ward implements AutoCloseable {
     /// The HIS stops and starts again, knowing what it wrote down.
     void restart() throws IOException {
         hospital = started();
+        hl7.cut();
     }
 
     @Override
     public void close() throws IOException {
         wires.forEach(HisWire::close);
+        lines.forEach(MllpLine::close);
         relay.close();
+        hl7.close();
         door.close();
     }
 }

@@ -29,6 +29,12 @@ abstract class IntentsContract extends StoreFixture {
         assertThat(stores().intents().find(new PaymentId("p2"))).isEmpty();
         assertThat(stores().intents().find(new PspCode("zalopay"), intent.order())).isEmpty();
         assertThat(stores().intents().holderOf(new BillId("b2"))).isEmpty();
+        assertThat(locked(intent.psp(), intent.order())).contains(intent);
+        assertThat(locked(new PspCode("zalopay"), intent.order())).isEmpty();
+    }
+
+    private Optional<PaymentIntent> locked(PspCode psp, OrderId order) {
+        return stores().transactions().within(() -> stores().intents().lock(psp, order));
     }
 
     @Test

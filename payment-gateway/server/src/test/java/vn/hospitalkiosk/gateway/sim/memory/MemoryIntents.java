@@ -101,6 +101,12 @@ final class MemoryIntents implements PaymentIntents {
                         .map(Row::intent));
     }
 
+    /// One transaction at a time: nothing else to lock.
+    @Override
+    public Optional<PaymentIntent> lock(PspCode psp, OrderId order) {
+        return find(psp, order);
+    }
+
     @Override
     public List<PaymentIntent> endedOf(BillId bill, int most) {
         return database.statement(() ->
