@@ -16,14 +16,6 @@ import vn.hospitalkiosk.gateway.his.wire.Credentials;
 
 /// Books the invented patient on a FHIR server that lets us: an Appointment of this hour, marked as test data (HTEST).
 final class FhirBooker implements HisVisitor.Booker {
-    private static final String APPOINTMENT =
-            """
-            {"resourceType":"Appointment","status":"booked",
-            "meta":{"tag":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"HTEST"}]},
-            "serviceType":[{"text":"Kiểm tra kiosk"}],"start":"%s","end":"%s",
-            "participant":[{"actor":{"reference":"Patient/%s"},"status":"accepted"}]}
-            """;
-
     private final URI base;
     private final Credentials credentials;
     private final Clock clock;
@@ -43,8 +35,7 @@ final class FhirBooker implements HisVisitor.Booker {
                         .header("Content-Type", "application/fhir+json")
                         .POST(
                                 BodyPublishers.ofString(
-                                        APPOINTMENT.formatted(
-                                                start, start.plusSeconds(600), patient.value())));
+                                        appointment(patient, start, start.plusSeconds(600))));
         try (HttpClient client = HttpClient.newHttpClient()) {
             credentials.authorise(request);
             int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
@@ -59,5 +50,15 @@ final class FhirBooker implements HisVisitor.Booker {
             Thread.currentThread().interrupt();
             return new HisAnswer.Unknown<>("interrupted");
         }
+    }
+
+    private static String appointment(HisPatientId patient, Instant start, Instant end) {
+        return """
+        {"resourceType":"Appointment","status":"booked",
+        "meta":{"tag":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"HTEST"}]},
+        "serviceType":[{"text":"Kiểm tra kiosk"}],"start":"%s","end":"%s",
+        "participant":[{"actor":{"reference":"Patient/%s"},"status":"accepted"}]}
+        """
+                .formatted(start, end, patient.value());
     }
 }

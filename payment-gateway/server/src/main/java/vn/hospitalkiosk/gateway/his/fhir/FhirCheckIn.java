@@ -108,7 +108,13 @@ final class FhirCheckIn {
                 byBooking.getAsBoolean()
                         ? encounters.create(
                                 command,
-                                "appointment=Appointment/" + id(appointment) + "&" + STANDING,
+                                new KeyedCreate.Unless<>(
+                                        "appointment=Appointment/"
+                                                + id(appointment)
+                                                + "&"
+                                                + STANDING,
+                                        Map.entry("appointment", "Appointment/" + id(appointment)),
+                                        visit -> isFor(visit, appointment)),
                                 body)
                         : encounters.create(command, body),
                 kept -> booked(kept, command, wish, appointment));

@@ -69,8 +69,13 @@ final class FhirPatients {
         return HisOutcome.of(
                 patients.create(
                         command,
-                        "identifier="
-                                + FhirDoor.encoded(systems.nationalId() + "|" + number.digits()),
+                        new KeyedCreate.Unless<>(
+                                "identifier="
+                                        + FhirDoor.encoded(
+                                                systems.nationalId() + "|" + number.digits()),
+                                Map.entry(
+                                        "identifier", systems.nationalId() + "|" + number.digits()),
+                                one -> carries(one, number)),
                         () -> unknownYet(command, person, number)),
                 kept -> made(kept, command, number));
     }

@@ -26,7 +26,14 @@ final class KeyedCreate<T extends Resource> {
     /// @param existed it was there before this call, or an answer that got lost had made it
     record Kept<T>(T resource, boolean existed) {}
 
-    private record Wanted(String key, String unless, Optional<Provenance> whence) {}
+    /// When something fits, the server makes nothing and answers with what fits: it may then carry another key.
+    ///
+    /// @param header as in `If-None-Exist`
+    /// @param search finds what fits
+    /// @param fits looked at again: a server may ignore a search parameter
+    record Unless<T>(String header, Map.Entry<String, String> search, Predicate<T> fits) {}
+
+    private record Wanted<T>(String key, Optional<Unless<T>> unless, Optional<Provenance> whence) {}
 
     /// @param stands false of one that was cancelled: it counts only when there is no other
     /// @param system of the key
@@ -69,20 +76,26 @@ final class KeyedCreate<T extends Resource> {
 
     /// @param body made only when the search by the key found nothing
     HisAnswer<Kept<T>> create(String key, Supplier<HisAnswer<T>> body) {
-        return create(new Wanted(key, ofKey(key), Optional.empty()), body);
+        return create(new Wanted<>(key, Optional.empty(), Optional.empty()), body);
     }
 
     HisAnswer<Kept<T>> create(HisCommand command, Supplier<HisAnswer<T>> body) {
-        return create(command, ofKey(command.key()), body);
-    }
-
-    /// @param unless when something fits this search, the server makes nothing and answers with what fits: it may then carry another key
-    HisAnswer<Kept<T>> create(HisCommand command, String unless, Supplier<HisAnswer<T>> body) {
         return create(
-                new Wanted(command.key(), unless, Optional.of(Whence.of(command, systems))), body);
+                new Wanted<>(
+                        command.key(), Optional.empty(), Optional.of(Whence.of(command, systems))),
+                body);
     }
 
-    private HisAnswer<Kept<T>> create(Wanted wanted, Supplier<HisAnswer<T>> body) {
+    HisAnswer<Kept<T>> create(HisCommand command, Unless<T> unless, Supplier<HisAnswer<T>> body) {
+        return create(
+                new Wanted<>(
+                        command.key(),
+                        Optional.of(unless),
+                        Optional.of(Whence.of(command, systems))),
+                body);
+    }
+
+    private HisAnswer<Kept<T>> create(Wanted<T> wanted, Supplier<HisAnswer<T>> body) {
         return byKey(
                 wanted.key(), () -> body.get().then(resource -> attempt(wanted, resource, true)));
     }
@@ -95,22 +108,42 @@ final class KeyedCreate<T extends Resource> {
         return "identifier=" + kind.system() + "|" + FhirDoor.encoded(key);
     }
 
-    private HisAnswer<Kept<T>> attempt(Wanted wanted, T resource, boolean mayRepeat) {
+    private HisAnswer<Kept<T>> attempt(Wanted<T> wanted, T resource, boolean mayRepeat) {
         String name = kind.name();
         String key = wanted.key();
-        return switch (door.create(resource, wanted.unless(), wanted.whence())) {
+        return switch (door.create(
+                resource,
+                wanted.unless().map(Unless::header).orElseGet(() -> ofKey(key)),
+                wanted.whence())) {
             case Reply.Got(Resource got, boolean made) when kind.type().isInstance(got) ->
                     settled(key, kind.type().cast(got), made);
             case Reply.Got other -> searchElse(key, name + ": another resource");
             case Reply.Empty() -> searchElse(key, name + ": created, not found");
             case Reply.Refused refused when refused.status() == 405 || refused.status() == 501 ->
                     new NotOffered<>();
-            case Reply.Refused refused -> byKey(key, () -> Questions.refusal(name, refused));
+            case Reply.Refused refused -> byKey(key, () -> refused(wanted, refused));
             case Reply.NoAnswer(String reason, boolean lost) when lost && mayRepeat ->
                     byKey(key, () -> attempt(wanted, resource, false));
             case Reply.NoAnswer(String reason, boolean lost) ->
                     searchElse(key, name + ": " + reason);
         };
+    }
+
+    /// A server that holds several that fit makes no further one and can name none: we look for ourselves.
+    private HisAnswer<Kept<T>> refused(Wanted<T> wanted, Reply.Refused refused) {
+        boolean lost = refused.status() == 409 || refused.status() == 412;
+        return wanted.unless()
+                .filter(_ -> lost)
+                .flatMap(this::fitting)
+                .<HisAnswer<Kept<T>>>map(other -> new Done<>(new Kept<>(other, true)))
+                .orElseGet(() -> Questions.refusal(kind.name(), refused));
+    }
+
+    private Optional<T> fitting(Unless<T> unless) {
+        return questions.search(kind.type(), Map.ofEntries(unless.search()))
+                        instanceof Done<List<T>>(List<T> all)
+                ? all.stream().filter(unless.fits().and(kind.stands())).min(SMALLEST_ID)
+                : Optional.empty();
     }
 
     /// Two that were made at once are both answered with 201: who looks again sees both. A search that says nothing leaves what the answer said.

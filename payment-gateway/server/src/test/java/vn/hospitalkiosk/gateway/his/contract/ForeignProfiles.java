@@ -80,32 +80,29 @@ final class ForeignProfiles {
         return encounter;
     }
 
-    List<String> faultsOfWritten() {
-        List<String> faults = new ArrayList<>();
+    /// Three of each kind that our adapter made on this server.
+    List<Resource> written() {
+        List<Resource> all = new ArrayList<>();
         WRITTEN.forEach((type, profile) -> {
+            String key = type.equals(PaymentNotice.class) ? "payment" : "command";
             Bundle found =
                     client.search()
                             .forResource(type)
-                            .count(50)
+                            .whereMap(
+                                    Map.of(
+                                            "identifier",
+                                            List.of(ForeignHospital.OURS + "sid/" + key + "|")))
+                            .count(3)
                             .returnBundle(Bundle.class)
                             .execute();
-            found.getEntry().stream()
-                    .map(Bundle.BundleEntryComponent::getResource)
-                    .filter(ForeignProfiles::isOurs)
-                    .limit(3)
-                    .forEach(one -> {
+            found.getEntry()
+                    .forEach(entry -> {
+                        Resource one = entry.getResource();
                         one.getMeta().addProfile(BASE + profile);
-                        faults.addAll(faultsOf(one));
+                        all.add(one);
                     });
         });
-        return faults;
-    }
-
-    private static boolean isOurs(Resource one) {
-        return FhirContext.forR4Cached()
-                .newJsonParser()
-                .encodeResourceToString(one)
-                .matches(".*" + ForeignHospital.OURS + "sid/(command|payment)\".*");
+        return all;
     }
 
     List<String> faultsOf(Resource one) {
@@ -126,8 +123,11 @@ final class ForeignProfiles {
 
     private List<OperationOutcome.OperationOutcomeIssueComponent> issues(Resource one) {
         IBaseOperationOutcome said;
+        // With an id the server would look for a record of its own.
+        Resource bare = one.copy();
+        bare.setId((String) null);
         try {
-            MethodOutcome outcome = client.validate().resource(one).execute();
+            MethodOutcome outcome = client.validate().resource(bare).execute();
             said = outcome.getOperationOutcome();
         } catch (BaseServerResponseException refused) {
             said = refused.getOperationOutcome();

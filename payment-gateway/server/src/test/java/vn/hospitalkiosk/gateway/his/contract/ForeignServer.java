@@ -38,7 +38,8 @@ final class ForeignServer implements AutoCloseable {
         words.addAll(command);
         this.process =
                 new ProcessBuilder(words)
-                        .directory(log.getParent().toFile())
+                        // Empty: what a server kept of another day must not be found.
+                        .directory(Files.createTempDirectory(log.getParent(), "run-").toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();

@@ -441,21 +441,35 @@ interface ForeignSuite {
         assertThat(hospital().ofKey(Encounter.class, key)).hasSize(1);
     }
 
+    private static CoverageReport insured(HisPatientId patient) {
+        return new CoverageReport(
+                patient,
+                Optional.empty(),
+                CoverageView.State.VALID,
+                "GD4569999900427",
+                Optional.empty(),
+                Optional.of(Ward.TODAY),
+                Optional.of(80),
+                "000",
+                Ward.NOW);
+    }
+
+    /// One of each kind of resource that our adapter makes.
+    default void writeOneOfEach() {
+        VisitWish wish = booked();
+        String key = newKey();
+        his().checkIn(command(key), wish);
+        BillId bill = hospital().admit(hospital().visit(key), "041", FEE);
+        his().recordPayment(payment(bill, FEE));
+        his().createPatient(command(newKey()), person(hospital().newNumber()));
+        his().reportCoverage(command(newKey()), insured(wish.patient()));
+    }
+
     @Test
     default void what_the_insurance_said_is_kept_once() {
         HisPatientId patient = somebody();
         String key = newKey();
-        CoverageReport report =
-                new CoverageReport(
-                        patient,
-                        Optional.empty(),
-                        CoverageView.State.VALID,
-                        "GD4569999900427",
-                        Optional.empty(),
-                        Optional.of(Ward.TODAY),
-                        Optional.of(80),
-                        "000",
-                        Ward.NOW);
+        CoverageReport report = insured(patient);
         assertThat(his().reportCoverage(command(key), report)).isInstanceOf(HisOutcome.Done.class);
         again(ward().other.reportCoverage(command(key), report));
         assertThat(hospital().ofKey(CoverageEligibilityResponse.class, key)).hasSize(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,11 @@ class HapiForeignServerTest implements ForeignSuite {
         assertThat(profiles.examples()).isNotEmpty();
         assertThat(profiles.faultsOfExamples()).isEmpty();
         assertThat(profiles.faultsOf(profiles.spoiltExample())).isNotEmpty();
-        assertThat(profiles.faultsOfWritten()).isEmpty();
+        writeOneOfEach();
+        assertThat(profiles.written())
+                .extracting(Resource::fhirType)
+                .contains("Encounter", "PaymentNotice", "Patient", "CoverageEligibilityResponse");
+        assertThat(profiles.written()).flatExtracting(profiles::faultsOf).isEmpty();
     }
 
     @AfterAll

@@ -252,6 +252,16 @@ class FhirServerSaysTest {
     }
 
     @Test
+    void a_server_that_holds_several_visits_for_the_booking_and_can_name_none_is_asked_which() {
+        hospital(
+                412,
+                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"processing\"}]}",
+                encounter("16", OTHER_KEY, "b1"),
+                encounter("18", OTHER_KEY.replace("bb", "cc"), "b1"));
+        assertThat(refusal(checkIn())).isEqualTo(HisRefusal.BOOKING_USED);
+    }
+
+    @Test
     void a_server_that_minds_no_condition_has_told_nothing() {
         hospital(200, encounter("16", OTHER_KEY, "b9"));
         assertThat(checkIn()).isInstanceOf(HisOutcome.Unknown.class);
