@@ -75,7 +75,7 @@ final class SimHouse {
         this.seed = seed;
         this.scale = scale;
         this.sabotage = sabotage;
-        this.sealsByDay = scale == Scale.FULL;
+        this.sealsByDay = scale.equals(Scale.FULL);
         this.storage = storage.apply(faults);
         faults.tell(hit -> time.write("%s", hit));
         sabotage.storage(this.storage);
