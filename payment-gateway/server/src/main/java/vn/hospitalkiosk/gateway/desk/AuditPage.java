@@ -60,7 +60,7 @@ class AuditPage {
 
     private static Html row(AuditLines.Line line) {
         return Html.of(
-                "<tr><td class=\"nw tn\">{}</td><td class=\"nw w6\">{}</td><td class=\"nw\">{}</td><td>{}</td><td>{}</td></tr>",
+                "<tr><td class=\"nw tn\">{}</td><td class=\"nw w6\">{}</td><td>{}</td><td class=\"any\">{}</td><td class=\"any\">{}</td></tr>",
                 EXACT.format(line.at().atZone(Parts.HOSPITAL)),
                 AuditWords.actor(line.actor()),
                 AuditWords.of(line.action()),

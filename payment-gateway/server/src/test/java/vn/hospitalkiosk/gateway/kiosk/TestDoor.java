@@ -34,15 +34,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.api.CommandId;
+import vn.hospitalkiosk.api.CreatePaymentAnswer;
+import vn.hospitalkiosk.api.DepositRequest;
 import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentView;
 import vn.hospitalkiosk.api.PrintReport;
+import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.checkin.CheckIn;
 import vn.hospitalkiosk.gateway.checkin.FakeHis;
 import vn.hospitalkiosk.gateway.checkin.FakeHouse;
 import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 import vn.hospitalkiosk.gateway.checkin.MemoryVisits;
 import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.payment.Deposits;
 import vn.hospitalkiosk.gateway.payment.Payments;
 
 /// The kiosk door on plain HTTP: a header stands for the certificate that the TLS connector would have checked. Everything behind the controllers is ours and in memory.
@@ -59,7 +64,7 @@ final class TestDoor implements AutoCloseable {
     final List<PrintReport> prints = Collections.synchronizedList(new ArrayList<>());
     final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
     final Map<KioskIdentity, List<PaymentView>> recent = new ConcurrentHashMap<>();
-    final java.util.Set<vn.hospitalkiosk.api.KioskId> revoked = ConcurrentHashMap.newKeySet();
+    final java.util.Set<KioskId> revoked = ConcurrentHashMap.newKeySet();
     final Map<String, CommandId> askedSettlements = new ConcurrentHashMap<>();
     final List<Instant> askedSince = Collections.synchronizedList(new ArrayList<>());
 
@@ -111,6 +116,7 @@ final class TestDoor implements AutoCloseable {
         context.registerBean(HisHealth.class, () -> health);
         context.registerBean(Payments.class, () -> payments);
         context.registerBean(PaymentEvents.class, () -> events);
+        context.registerBean(Deposits.class, NoDeposits::new);
         KnownCertificates known = (kiosk, certificate) -> !revoked.contains(kiosk.kiosk());
         context.registerBean(KnownCertificates.class, () -> known);
         context.registerBean(
@@ -139,6 +145,19 @@ final class TestDoor implements AutoCloseable {
                     return recent.getOrDefault(kiosk, List.of());
                 };
         context.registerBean(RecentPayments.class, () -> since);
+    }
+
+    /// This hospital takes none at kiosks.
+    private static final class NoDeposits implements Deposits {
+        @Override
+        public List<Vnd> onOffer() {
+            return List.of();
+        }
+
+        @Override
+        public CreatePaymentAnswer create(KioskId kiosk, DepositRequest request, String encounter) {
+            throw new IllegalStateException("nobody was offered a deposit");
+        }
     }
 
     @EnableAutoConfiguration

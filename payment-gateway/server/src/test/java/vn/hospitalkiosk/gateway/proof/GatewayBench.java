@@ -22,7 +22,7 @@ public final class GatewayBench {
     private static final int SAMPLES = 100;
 
     /// Payments after which the gateway runs compiled.
-    private static final int WARM = 3_000;
+    private static final int WARM = 12_000;
 
     /// Until the database's resting backends have told their counts.
     private static final Duration COUNTED = Duration.ofSeconds(11);
