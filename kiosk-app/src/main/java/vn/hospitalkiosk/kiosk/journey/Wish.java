@@ -64,8 +64,10 @@ record Wish(
         return new Wish(escort, newcomer, consents, byLaw, referral, clinics, clinic, declared);
     }
 
+    /// With another paper the clinic is chosen anew.
     Wish referred(Optional<VisitGoal.ReferralSlip> slip) {
-        return new Wish(escort, newcomer, consents, priority, slip, clinics, clinic, declared);
+        return new Wish(
+                escort, newcomer, consents, priority, slip, clinics, Optional.empty(), declared);
     }
 
     Wish told(ClinicsAnswer.Open now) {

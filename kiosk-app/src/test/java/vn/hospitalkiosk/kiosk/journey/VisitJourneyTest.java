@@ -104,6 +104,12 @@ class VisitJourneyTest {
         assertThat(play.shown())
                 .isInstanceOfSatisfying(
                         VisitState.Referral.class, s -> assertThat(s.over()).isTrue());
+        press(new Press.Clear());
+        "01112026".chars().forEach(c -> press(new Press.Digit(c - '0')));
+        press(new Press.Primary());
+        clinics();
+        // Not 08b with the words for a clinic that is full.
+        assertThat(play.shown()).isInstanceOf(VisitState.Specialties.class);
     }
 
     @Test
