@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +28,9 @@ public final class HisPosting implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int SLOWEST_SECONDS = 15;
 
+    /// A row that waited longer in memory is taken from the outbox when its lease ends. Half of what [#lease] grants beside the telling itself.
+    private static final Duration HANDED_WAITS = Duration.ofMillis(2_500);
+
     /// So many are told side by side: enough for a busy hour, and bearable for an old HIS.
     private static final int AT_ONCE = 4;
 
@@ -37,7 +43,15 @@ public final class HisPosting implements AutoCloseable {
     private final Bell bell = new Bell();
     private final Thread worker = Thread.ofVirtual().name("his-posting").unstarted(this::work);
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Deque<Handed> handed = new ConcurrentLinkedDeque<>();
+    private final Deque<Outbox.Done> told = new ConcurrentLinkedDeque<>();
+    private volatile boolean working;
     private volatile boolean stopping;
+
+    /// A row that this gateway has just added.
+    ///
+    /// @param nanos by [System#nanoTime], when it was handed over
+    private record Handed(HisMoney.PaymentRecord record, long nanos) {}
 
     /// The worker's, by [System#nanoTime].
     private long newsDue = System.nanoTime();
@@ -64,6 +78,13 @@ public final class HisPosting implements AutoCloseable {
         this.meters = meters;
     }
 
+    /// Longer than one posting can take, and than a row waits for it in memory.
+    ///
+    /// @param answerTimeout of one question to the HIS; a posting may take four
+    public static Duration lease(Duration answerTimeout) {
+        return answerTimeout.multipliedBy(4).plus(HANDED_WAITS.multipliedBy(2));
+    }
+
     public void start() {
         outbox.releaseAll(clock.instant());
         news.ifPresent(all -> all.releaseAll(clock.instant()));
@@ -77,12 +98,48 @@ public final class HisPosting implements AutoCloseable {
 
     private void begin() {
         meters.gauge("outbox_waiting", this, HisPosting::waiting);
+        working = true;
         worker.start();
     }
 
-    /// A row was just committed.
+    /// A row may have been committed.
     public void wake() {
         bell.ring();
+    }
+
+    /// A payment was just committed, with its row leased to this gateway: it is told without being taken from the outbox.
+    public void tell(HisMoney.PaymentRecord record) {
+        if (!working || stopping) {
+            bell.ring();
+            return;
+        }
+        handed.add(new Handed(record, System.nanoTime()));
+        if (room.tryAcquire()) {
+            inItsOwnThread(this::tellHanded);
+        }
+    }
+
+    /// Tells all that was handed over, and leaves the room to others; whoever hands one over in that moment finds the room free, or is seen here.
+    private void tellHanded() {
+        do {
+            try {
+                Handed next;
+                while (!stopping && (next = handed.poll()) != null) {
+                    if (System.nanoTime() - next.nanos() < HANDED_WAITS.toNanos()) {
+                        tell(next.record(), 1);
+                    }
+                }
+            } finally {
+                room.release();
+            }
+        } while (!stopping && !handed.isEmpty() && room.tryAcquire());
+    }
+
+    private void tell(HisMoney.PaymentRecord record, int tries) {
+        send(
+                record,
+                answer -> told.add(new Outbox.Done(record.key(), clock.instant(), answer)),
+                answer -> outbox.tryAgain(record.key(), later(tries), answer));
     }
 
     @Override
@@ -94,6 +151,7 @@ public final class HisPosting implements AutoCloseable {
                     && room.tryAcquire(AT_ONCE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 room.release(AT_ONCE);
             }
+            markTold();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -102,6 +160,7 @@ public final class HisPosting implements AutoCloseable {
     private void work() {
         while (!stopping) {
             try {
+                markTold();
                 if (!room.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     continue;
                 }
@@ -116,6 +175,23 @@ public final class HisPosting implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("the outbox cannot be worked on now", e);
                 pause();
+            }
+        }
+    }
+
+    /// Many in one statement: what is told and not marked when this process dies is told again, which the HIS knows by its key.
+    private void markTold() {
+        List<Outbox.Done> marks = new ArrayList<>();
+        Outbox.Done next;
+        while ((next = told.poll()) != null) {
+            marks.add(next);
+        }
+        if (!marks.isEmpty()) {
+            try {
+                outbox.done(marks);
+            } catch (RuntimeException e) {
+                told.addAll(marks);
+                throw e;
             }
         }
     }
@@ -157,6 +233,7 @@ public final class HisPosting implements AutoCloseable {
                 };
         do {
             boolean payments = tellPayments(hands);
+            markTold();
             boolean news = tellNews(hands);
             more = payments || news;
         } while (more);
@@ -172,11 +249,7 @@ public final class HisPosting implements AutoCloseable {
         int free = room.availablePermits();
         List<Taken> due = free == 0 ? List.of() : outbox.take(free, now, now.plus(lease));
         for (Taken row : due) {
-            hand(
-                    hands,
-                    row.record(),
-                    answer -> outbox.done(row.record().key(), clock.instant(), answer),
-                    answer -> outbox.tryAgain(row.record().key(), later(row.tries()), answer));
+            hand(hands, () -> tell(row.record(), row.tries()));
         }
         return free > 0 && due.size() == free;
     }
@@ -193,22 +266,20 @@ public final class HisPosting implements AutoCloseable {
             String id = row.record().id();
             hand(
                     hands,
-                    row.record(),
-                    answer -> all.done(id, clock.instant(), answer),
-                    answer -> all.tryAgain(id, later(row.tries()), answer));
+                    () ->
+                            send(
+                                    row.record(),
+                                    answer -> all.done(id, clock.instant(), answer),
+                                    answer -> all.tryAgain(id, later(row.tries()), answer)));
         }
         return due.size() == free;
     }
 
-    private void hand(
-            Consumer<Runnable> hands,
-            HisMoney.MoneyRecord record,
-            Consumer<String> done,
-            Consumer<String> again) {
+    private void hand(Consumer<Runnable> hands, Runnable telling) {
         room.acquireUninterruptibly();
         hands.accept(() -> {
             try {
-                send(record, done, again);
+                telling.run();
             } finally {
                 room.release();
             }

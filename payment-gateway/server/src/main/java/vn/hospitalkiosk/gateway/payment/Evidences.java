@@ -17,6 +17,9 @@ public interface Evidences {
 
     void judged(Filed filed, String judgement);
 
+    /// Stores a message and what was made of it. A message that stands here already gets this judgement.
+    void judged(PspCode psp, OrderId order, RawMessage raw, Instant at, String judgement);
+
     /// @param judgedBefore the same message was judged already: nothing is left to do
     record Filed(long id, boolean judgedBefore) {}
 }

@@ -16,6 +16,7 @@ import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
+import vn.hospitalkiosk.gateway.his.HisMoney;
 import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.psp.CustomerCodes;
 import vn.hospitalkiosk.gateway.psp.Notices;
@@ -42,7 +43,7 @@ final class Hearing implements PspCallbacks, LateSuccess {
     private final AuditTrail audit;
     private final Clock clock;
     private final Supplier<List<PaymentChanges>> listeners;
-    private final Runnable captured;
+    private final Captured captured;
     private final MeterRegistry meters;
     private final String orderInfo;
     private final Flood flood;
@@ -52,7 +53,7 @@ final class Hearing implements PspCallbacks, LateSuccess {
     private final AtomicInteger inWork = new AtomicInteger();
 
     /// @param orderInfo first words of what the payer reads in the app
-    /// @param captured called after a commit that may have filled the outbox
+    /// @param captured called after each commit that took money
     Hearing(
             Map<PspCode, Psp> psps,
             Transactions transactions,
@@ -62,7 +63,7 @@ final class Hearing implements PspCallbacks, LateSuccess {
             AuditTrail audit,
             Clock clock,
             Supplier<List<PaymentChanges>> listeners,
-            Runnable captured,
+            Captured captured,
             MeterRegistry meters,
             String orderInfo) {
         this.orderInfo = orderInfo;
@@ -224,27 +225,38 @@ final class Hearing implements PspCallbacks, LateSuccess {
             Optional<RawMessage> raw,
             Runnable repeated,
             boolean asked) {
-        Optional<Evidences.Filed> filed =
-                raw.map(r -> evidences.file(psp.code(), order, r, clock.instant()));
-        filed.filter(Evidences.Filed::judgedBefore).ifPresent(_ -> repeated.run());
-        Optional<PaymentIntent> intent = intents.lock(psp.code(), order);
-        if (intent.isEmpty()) {
+        Optional<String> money =
+                report instanceof PspReport.Paid paid
+                        ? Optional.of(paid.transaction())
+                        : Optional.empty();
+        Optional<Known> found = intents.lock(psp.code(), order, raw, money);
+        if (found.isEmpty()) {
             LOG.error("{} speaks of order {}, which we never made", psp.code(), order);
-            if (filed.isPresent() && !filed.get().judgedBefore()) {
-                unknownOrder(psp, order, report, filed.get());
-            }
+            raw.ifPresent(r -> unknownOrder(psp, order, report, r, repeated));
             return Optional.empty();
         }
-        if (filed.isPresent() && filed.get().judgedBefore() && !asked) {
-            return intent.map(known -> new PaymentBook.Change(known, known));
+        Known known = found.get();
+        if (known.judged()) {
+            repeated.run();
+            if (!asked) {
+                return Optional.of(new PaymentBook.Change(known.intent(), known.intent()));
+            }
         }
-        PaymentBook.Change change = book.report(intent.get(), psp, report, asked);
-        filed.ifPresent(f -> evidences.judged(f, outcome(report, change)));
+        PaymentBook.Change change = book.report(known, psp, report, asked);
+        raw.ifPresent(r ->
+                evidences.judged(
+                        psp.code(), order, r, clock.instant(), outcome(report, change)));
         return Optional.of(change);
     }
 
     /// On the hospital's own account the money stays, whatever code the payer wrote; a wallet takes its payment back when we do not know the order.
-    private void unknownOrder(Psp psp, OrderId order, PspReport report, Evidences.Filed filed) {
+    private void unknownOrder(
+            Psp psp, OrderId order, PspReport report, RawMessage raw, Runnable repeated) {
+        Evidences.Filed filed = evidences.file(psp.code(), order, raw, clock.instant());
+        if (filed.judgedBefore()) {
+            repeated.run();
+            return;
+        }
         audit.note(psp.code().value(), "unknown-order", order.value(), name(report));
         if (report instanceof PspReport.Paid(Vnd amount, String transaction)
                 && psp.naming() == Psp.Naming.TRANSFER_CODE) {
@@ -267,7 +279,7 @@ final class Hearing implements PspCallbacks, LateSuccess {
                                             testimony,
                                             clock.instant());
                             PaymentBook.Change change =
-                                    book.report(intents.lock(intent), psp, report, false);
+                                    book.report(intents.lock(intent), psp, report);
                             evidences.judged(filed, outcome(report, change));
                             return Optional.of(change);
                         })
@@ -280,7 +292,14 @@ final class Hearing implements PspCallbacks, LateSuccess {
 
     PaymentIntent placed(PaymentIntent intent, Psp.Placing placing) {
         Psp psp = psp(intent.psp());
-        return change(() -> Optional.of(book.placed(intent, psp, placing))).orElse(intent);
+        try {
+            // As it was stored a moment ago: usually nobody has changed it since.
+            return change(() -> Optional.of(book.placed(intent, psp, placing))).orElse(intent);
+        } catch (Overtaken e) {
+            LOG.debug("payment {} changed before the psp had answered", intent.id(), e);
+            return change(() -> Optional.of(book.placed(intents.lock(intent), psp, placing)))
+                    .orElse(intent);
+        }
     }
 
     /// What the psp made of a payer's code.
@@ -320,7 +339,7 @@ final class Hearing implements PspCallbacks, LateSuccess {
                 .filter(intent -> intent.bill().equals(bill))
                 .ifPresent(intent -> {
                     count(intent);
-                    announce(intent);
+                    announce(intent, Optional.empty());
                 });
     }
 
@@ -338,7 +357,7 @@ final class Hearing implements PspCallbacks, LateSuccess {
             if (!before.code().equals(after.code())) {
                 count(change.after());
             }
-            announce(change.after());
+            announce(change.after(), change.toTell());
         }
     }
 
@@ -352,9 +371,9 @@ final class Hearing implements PspCallbacks, LateSuccess {
                 .increment();
     }
 
-    private void announce(PaymentIntent intent) {
+    private void announce(PaymentIntent intent, Optional<HisMoney.PaymentRecord> toTell) {
         if (intent.progress().state() instanceof State.Money) {
-            captured.run();
+            captured.money(toTell);
         }
         for (PaymentChanges listener : listeners.get()) {
             try {

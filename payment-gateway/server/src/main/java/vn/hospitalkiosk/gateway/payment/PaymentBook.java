@@ -61,20 +61,44 @@ final class PaymentBook {
     }
 
     /// @param before as it stood when nobody else could change it any more
-    record Change(PaymentIntent before, PaymentIntent after) {}
+    /// @param toTell what the HIS must be told now
+    record Change(
+            PaymentIntent before, PaymentIntent after, Optional<HisMoney.PaymentRecord> toTell) {
+        Change(PaymentIntent before, PaymentIntent after) {
+            this(before, after, Optional.empty());
+        }
+    }
 
+    /// New money of a payment, booked.
+    private record Booked(PaymentIntent intent, Optional<HisMoney.PaymentRecord> toTell) {}
+
+    /// What somebody found out about a payment, without being asked by us.
+    ///
     /// @param intent locked
+    Change report(PaymentIntent intent, Psp psp, PspReport report) {
+        boolean known =
+                report instanceof PspReport.Paid paid
+                        && captures.isKnown(psp.code(), paid.transaction());
+        boolean billPaid =
+                report instanceof PspReport.Paid && !known && holdings.pays(intent.bill());
+        return report(new Known(intent, false, known, billPaid), psp, report, false);
+    }
+
     /// @param asked whether the report answers a question of ours, which is counted
-    Change report(PaymentIntent intent, Psp psp, PspReport report, boolean asked) {
+    Change report(Known known, Psp psp, PspReport report, boolean asked) {
+        PaymentIntent intent = known.intent();
         Instant now = clock.instant();
         Progress before = intent.progress();
         // An answer that arrives after the money is not counted: nothing changes any more.
         boolean counts = asked && !(before.state() instanceof State.Money);
         PaymentIntent after =
                 counts ? intent.with(before.asked(before.asking().askedAt(now))) : intent;
+        Optional<HisMoney.PaymentRecord> toTell = Optional.empty();
         if (report instanceof PspReport.Paid paid) {
-            if (!captures.isKnown(psp.code(), paid.transaction())) {
-                after = paid(after, psp, paid, now);
+            if (!known.money()) {
+                Booked booked = paid(after, psp, paid, known.billPaid(), now);
+                after = booked.intent();
+                toTell = booked.toTell();
             }
         } else if (report instanceof PspReport.TakenBack(String transaction)
                 && returned(intent, psp, transaction)) {
@@ -86,7 +110,7 @@ final class PaymentBook {
                             Judge.event(after, report, now, psp.grace(), false),
                             now);
         }
-        return new Change(intent, saved(intent, after, psp, now, counts));
+        return new Change(intent, saved(intent, after, psp, now, counts), toTell);
     }
 
     private static PaymentIntent begun(PaymentIntent intent, PspReport report) {
@@ -95,8 +119,9 @@ final class PaymentBook {
         return news ? intent.with(progress.with(progress.payer().begins())) : intent;
     }
 
-    Change placed(PaymentIntent unlocked, Psp psp, Psp.Placing placing) {
-        PaymentIntent intent = intents.lock(unlocked);
+    /// @param intent locked, or as it was stored
+    /// @throws Overtaken now or at the end of the transaction, when it was changed meanwhile
+    Change placed(PaymentIntent intent, Psp psp, Psp.Placing placing) {
         Instant now = clock.instant();
         PaymentIntent after =
                 switch (placing) {
@@ -125,7 +150,7 @@ final class PaymentBook {
         PaymentIntent paid = saved(intent, after, psp, clock.instant(), false);
         if (paid.progress().state() instanceof State.Captured
                 && captures.isSettled(psp.code(), transaction)) {
-            paid = report(paid, psp, new PspReport.Settled(transaction), false).after();
+            paid = report(paid, psp, new PspReport.Settled(transaction)).after();
         }
         return new Change(intent, paid);
     }
@@ -142,8 +167,9 @@ final class PaymentBook {
         return new Change(intent, saved(intent, intent.with(progress), psp, now, false));
     }
 
-    private PaymentIntent paid(PaymentIntent intent, Psp psp, PspReport.Paid paid, Instant now) {
-        Event event = Judge.event(intent, paid, now, psp.grace(), holdings.pays(intent.bill()));
+    private Booked paid(
+            PaymentIntent intent, Psp psp, PspReport.Paid paid, boolean billPaid, Instant now) {
+        Event event = Judge.event(intent, paid, now, psp.grace(), billPaid);
         return switch (Lifecycle.next(intent.progress().state(), event)) {
             case Lifecycle.Moved(State next, Optional<Journal.Kind> booking) -> {
                 Journal.Kind kind = booking.orElseThrow();
@@ -153,13 +179,13 @@ final class PaymentBook {
                                 .with(intent.progress().payer().paid(paid.amount()));
                 HospitalTime time = shifts.at(now);
                 PaymentIntent after = intent.with(progress);
-                book(after, psp, paid, kind, time);
+                Optional<HisMoney.PaymentRecord> toTell = book(after, psp, paid, kind, time);
                 noteMove(intent, after, event, now);
                 // Last: who holds the counter keeps every other capture of the facility waiting.
                 if (progress.receiptNumber().isEmpty()) {
                     progress = progress.receipted(captures.nextReceipt(time.day().getYear()), now);
                 }
-                yield intent.with(progress);
+                yield new Booked(intent.with(progress), toTell);
             }
             case Lifecycle.Ignored(String why) ->
                     throw new IllegalStateException("new money cannot be ignored: " + why);
@@ -168,7 +194,7 @@ final class PaymentBook {
         };
     }
 
-    private void book(
+    private Optional<HisMoney.PaymentRecord> book(
             PaymentIntent intent,
             Psp psp,
             PspReport.Paid paid,
@@ -186,17 +212,19 @@ final class PaymentBook {
                                 time));
         captures.add(intent, paid.transaction(), kind, paid.amount(), journal, now);
         holdings.open(Standings.of(intent, paid, kind, journal, now));
-        if (kind == Journal.Kind.CAPTURE) {
-            outbox.add(
-                    new HisMoney.PaymentRecord(
-                            intent.id(),
-                            intent.bill(),
-                            paid.amount(),
-                            now,
-                            intent.psp().value(),
-                            intent.reference()),
-                    now);
+        if (kind != Journal.Kind.CAPTURE) {
+            return Optional.empty();
         }
+        HisMoney.PaymentRecord record =
+                new HisMoney.PaymentRecord(
+                        intent.id(),
+                        intent.bill(),
+                        paid.amount(),
+                        now,
+                        intent.psp().value(),
+                        intent.reference());
+        outbox.add(record, now);
+        return Optional.of(record);
     }
 
     private static Channel channel(Psp psp) {

@@ -138,7 +138,7 @@ final class PaymentDesk implements Payments {
             HisMoney.Invoice invoice,
             Begin begin) {
         boolean open = invoice.status() == HisMoney.Invoice.Status.OPEN;
-        if (!open || !invoice.bill().due().isPositive() || holdings.pays(request.bill())) {
+        if (!open || !invoice.bill().due().isPositive()) {
             return new CreatePaymentAnswer.NothingDue();
         }
         if (!invoice.bill().addsUp() || !invoice.bill().id().equals(request.bill())) {
@@ -186,11 +186,15 @@ final class PaymentDesk implements Payments {
         if (sameId.isPresent()) {
             return Optional.of(again(kiosk, request, sameId.get()));
         }
-        return intents.holderOf(request.bill())
-                .map(holder ->
-                        holder.progress().state() instanceof State.Open
-                                ? new CreatePaymentAnswer.BeingPaidElsewhere(holder.kiosk())
-                                : new CreatePaymentAnswer.NothingDue());
+        Optional<CreatePaymentAnswer> held =
+                intents.holderOf(request.bill())
+                        .map(holder ->
+                                holder.progress().state() instanceof State.Open
+                                        ? new CreatePaymentAnswer.BeingPaidElsewhere(holder.kiosk())
+                                        : new CreatePaymentAnswer.NothingDue());
+        return held.isEmpty() && holdings.pays(request.bill())
+                ? Optional.of(new CreatePaymentAnswer.NothingDue())
+                : held;
     }
 
     private PaymentIntent fresh(

@@ -83,7 +83,7 @@ public record PaymentHouse(
             Stores stores,
             Clock time,
             Supplier<List<PaymentChanges>> listeners,
-            Runnable captured,
+            Captured captured,
             MeterRegistry meters) {
         return build(
                 setting, psps, his, stores, time, listeners, captured, meters, new SecureRandom());
@@ -97,7 +97,7 @@ public record PaymentHouse(
             Stores stores,
             Clock time,
             Supplier<List<PaymentChanges>> listeners,
-            Runnable captured,
+            Captured captured,
             MeterRegistry meters,
             RandomGenerator random) {
         // The database keeps microseconds: what is answered now must equal what is read back later.

@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.gateway.store;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Receipt numbers have no gaps, so every capture of a facility waits for the one before to end. It need not wait for that one's disk: such a transaction ends in memory, lets the next one in, and is
 /// flushed before its work returns, that is before psp, kiosk or HIS are told of it. The write-ahead log has one order: whatever is on disk, everything before it is too, so a crash takes the last numbers
@@ -9,10 +8,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 ///
 /// Until then others may read what such a transaction wrote. Whoever of them tells the world outside flushes first: who reads one payment, the holder of a bill or what pays it, and who takes rows for the HIS.
 ///
-/// Offered by [SpringTransactions] around a transaction; elsewhere a commit waits for its own flush as always.
-final class LateFlush implements AutoCloseable {
+/// Done by [Together]; elsewhere a commit waits for its own flush as always.
+final class LateFlush {
     /// Waits until all that was committed before is on disk: a transaction of its own with one empty message in the log, committed as usual. Works in every PostgreSQL we take.
     static final String ALL = "pg_logical_emit_message(true, 'flushed', '')";
+
+    /// As a statement.
+    static final String NOW = "SELECT " + ALL + " IS NULL";
 
     /// Whether something that a statement may see is not on disk yet. Where a standby must have it too, no position here tells of that one.
     static final String BEHIND = behind("pg_current_wal_insert_lsn()");
@@ -23,14 +25,7 @@ final class LateFlush implements AutoCloseable {
     /// For the statement after which the transaction's end shall not wait.
     static final String COMMITTED = "set_config('synchronous_commit', 'off', true)";
 
-    private static final Object KEY = LateFlush.class;
-
-    private final JdbcClient jdbc;
-    private boolean asked;
-
-    private LateFlush(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+    private LateFlush() {}
 
     /// As [#BEHIND], for what was visible when the log ended at `upto`: whatever a snapshot shows was written to the log before it was taken.
     static String behind(String upto) {
@@ -41,37 +36,8 @@ final class LateFlush implements AutoCloseable {
 
     /// Somebody outside is about to be told of what was just read here, and another transaction that took money may have written it: it is on disk when this returns, or when the transaction around it has ended.
     static void demandOnDisk(JdbcClient jdbc) {
-        if (!ask()) {
+        if (!Together.flushLate()) {
             jdbc.sql(UNLESS_DONE).query((row, _) -> row.getRow()).list();
         }
-    }
-
-    /// For the transaction that this thread is about to begin.
-    static LateFlush offered(JdbcClient jdbc) {
-        LateFlush late = new LateFlush(jdbc);
-        TransactionSynchronizationManager.bindResource(KEY, late);
-        return late;
-    }
-
-    /// @return whether this transaction will be flushed after its commit
-    static boolean ask() {
-        if (TransactionSynchronizationManager.isActualTransactionActive()
-                && TransactionSynchronizationManager.getResource(KEY) instanceof LateFlush late) {
-            late.asked = true;
-            return true;
-        }
-        return false;
-    }
-
-    /// After the commit.
-    void flush() {
-        if (asked) {
-            jdbc.sql("SELECT " + ALL + "::text").query((row, _) -> row.getRow()).list();
-        }
-    }
-
-    @Override
-    public void close() {
-        TransactionSynchronizationManager.unbindResource(KEY);
     }
 }

@@ -29,7 +29,7 @@ public final class StoredCaptures implements Captures {
 
     @Override
     public boolean isKnown(PspCode psp, String transaction) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(
                         "SELECT EXISTS (SELECT 1 FROM capture WHERE facility_id = ? AND psp = ? AND psp_txn_id = ?)")
                 .params(facility.value(), psp.value(), transaction)
@@ -39,7 +39,7 @@ public final class StoredCaptures implements Captures {
 
     @Override
     public boolean isPaid(BillId bill) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(
                         "SELECT EXISTS (SELECT 1 FROM capture WHERE facility_id = ? AND bill_id = ? AND kind = 'CAPTURE')")
                 .params(facility.value(), bill.value())
@@ -98,13 +98,15 @@ public final class StoredCaptures implements Captures {
     /// `PT-KH01-26-004127`: the counter's row is locked until the transaction ends, so a rollback leaves no gap. The next one is let in before the disk has it ([LateFlush]).
     @Override
     public String nextReceipt(int year) {
-        Together.now(jdbc);
-        String sql = LateFlush.ask() ? NEXT_RECEIPT + ", " + LateFlush.COMMITTED : NEXT_RECEIPT;
         long number =
-                jdbc.sql(sql)
-                        .params(facility.value(), year)
-                        .query((row, _) -> row.getLong("last"))
-                        .single();
+                Together.one(
+                        jdbc,
+                        Together.flushLate()
+                                ? NEXT_RECEIPT + ", " + LateFlush.COMMITTED + " = 'off'"
+                                : NEXT_RECEIPT,
+                        (row, _) -> row.getLong("last"),
+                        facility.value(),
+                        year);
         return String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number);
     }
 }

@@ -27,6 +27,14 @@ public final class StoredEvidences implements Evidences {
             WHERE facility_id = :facility AND psp = :psp AND kind = :kind AND digest = :digest FOR UPDATE
             """;
 
+    /// A message that was kept and could not be judged then is judged now.
+    private static final String INSERT_JUDGED =
+            """
+            INSERT INTO evidence (facility_id, psp, psp_order_id, kind, digest, raw, received_at, judgement)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (facility_id, psp, kind, digest) DO UPDATE SET judgement = excluded.judgement\
+            """;
+
     private final JdbcClient jdbc;
     private final FacilityId facility;
 
@@ -78,6 +86,22 @@ public final class StoredEvidences implements Evidences {
                         testimony.source())
                 .update();
         return filed;
+    }
+
+    @Override
+    public void judged(
+            PspCode psp, OrderId order, RawMessage raw, Instant at, String judgement) {
+        Together.later(
+                jdbc,
+                INSERT_JUDGED,
+                facility.value(),
+                psp.value(),
+                order.value(),
+                raw.kind().name(),
+                raw.digest(),
+                raw.bytes(),
+                Moments.of(at),
+                judgement);
     }
 
     @Override

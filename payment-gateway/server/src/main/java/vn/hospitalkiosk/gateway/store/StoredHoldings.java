@@ -77,7 +77,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public HoldingId move(Move move) {
-        Together.now(jdbc);
+        Together.now();
         Holding from = move.from();
         return new HoldingId(
                 jdbc.sql(MOVE)
@@ -102,7 +102,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public Optional<Holding> find(HoldingId id) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(ONE)
                 .params(facility.value(), id.value())
                 .query(StoredHoldings::holding)
@@ -111,7 +111,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public Optional<Holding> lock(HoldingId id) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(ONE + " FOR UPDATE")
                 .params(facility.value(), id.value())
                 .query(StoredHoldings::holding)
@@ -120,7 +120,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public List<Holding> of(PaymentId payment) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(
                         "SELECT * FROM holding WHERE facility_id = ? AND payment_id = ? ORDER BY holding_id")
                 .params(facility.value(), payment.value())
@@ -144,7 +144,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public Vnd captured(PspCode psp, String transaction) {
-        Together.now(jdbc);
+        Together.now();
         return new Vnd(
                 jdbc.sql(
                                 "SELECT amount_vnd FROM capture WHERE facility_id = ? AND psp = ? AND psp_txn_id = ?")
@@ -155,7 +155,7 @@ public final class StoredHoldings implements Holdings {
 
     @Override
     public boolean pays(BillId bill) {
-        Together.now(jdbc);
+        Together.now();
         boolean paid =
                 jdbc.sql(
                                 "SELECT EXISTS (SELECT 1 FROM holding WHERE facility_id = ? AND bill_id = ? AND place = 'BILL')")

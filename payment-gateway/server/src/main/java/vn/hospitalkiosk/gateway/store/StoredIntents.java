@@ -1,7 +1,5 @@
 package vn.hospitalkiosk.gateway.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.FailureCode;
-import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
-import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PspCode;
-import vn.hospitalkiosk.api.VisitId;
-import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.line.RawMessage;
+import vn.hospitalkiosk.gateway.payment.Known;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
 import vn.hospitalkiosk.gateway.payment.Progress;
@@ -22,14 +18,14 @@ import vn.hospitalkiosk.gateway.payment.Purpose;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 
 public final class StoredIntents implements PaymentIntents {
-    private static final String DEPOSIT = "DEPOSIT";
     private static final String INSERT =
             """
             INSERT INTO payment_intent (facility_id, payment_id, kiosk_id, visit_id, bill_id, psp, psp_order_id,
               reference, amount_vnd, payee, state, version, created_at, expires_at, times_asked, asked_in_state, next_ask_at,
               purpose, encounter)
-            VALUES (:facility, :id, :kiosk, :visit, :bill, :psp, :order,
-              :reference, :amount, :payee, :state, :version, :created, :expires, 0, 0, :next, :purpose, :encounter)
+            SELECT :facility, :id, :kiosk, :visit, :bill, :psp, :order,
+              :reference, :amount, :payee, :state, :version, :created, :expires, 0, 0, :next, :purpose, :encounter
+            WHERE NOT EXISTS (SELECT 1 FROM holding WHERE facility_id = :facility AND bill_id = :bill AND place = 'BILL')
             ON CONFLICT DO NOTHING
             """;
 
@@ -64,6 +60,17 @@ public final class StoredIntents implements PaymentIntents {
               FROM payment_intent WHERE facility_id = ? AND psp = ? AND psp_order_id = ?)
             SELECT p.* FROM bill, payment_intent p WHERE p.facility_id = ? AND p.psp = ? AND p.psp_order_id = ? FOR UPDATE OF p
             """;
+
+    /// Asked after the lock, so that it sees what was committed while the bill was waited for. Draws the number of the journal that new money will need, too.
+    private static final String KNOWN =
+            """
+            SELECT EXISTS (SELECT 1 FROM evidence WHERE facility_id = ? AND psp = ? AND kind = ? AND digest = ? AND judgement IS NOT NULL) AS judged,
+              EXISTS (SELECT 1 FROM capture WHERE facility_id = ? AND psp = ? AND psp_txn_id = ?) AS money,
+              EXISTS (SELECT 1 FROM holding h JOIN payment_intent p USING (facility_id, bill_id)
+                WHERE p.facility_id = ? AND p.psp = ? AND p.psp_order_id = ? AND h.place = 'BILL') AS paid,
+              CASE WHEN ? <> '' THEN %s END AS journal
+            """
+                    .formatted(StoredLedger.NEXT);
 
     /// A lease forgotten is a question asked twice. The rows stand in a CTE because that is read once: a subquery may be read anew for each row, and its `LIMIT` with it.
     private static final String DUE =
@@ -108,7 +115,7 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public boolean add(PaymentIntent intent) {
-        Together.now(jdbc);
+        Together.now();
         Progress progress = intent.progress();
         return jdbc.sql(INSERT)
                         .param("facility", facility.value())
@@ -126,7 +133,7 @@ public final class StoredIntents implements PaymentIntents {
                         .param("created", Moments.of(intent.createdAt()))
                         .param("expires", Moments.of(intent.expiresAt()))
                         .param("next", Moments.of(progress.asking().nextAt()))
-                        .param("purpose", encounter(intent).isPresent() ? DEPOSIT : "BILL")
+                        .param("purpose", encounter(intent).isPresent() ? IntentRow.DEPOSIT : "BILL")
                         .param("encounter", encounter(intent).orElse(null))
                         .update()
                 == 1;
@@ -139,50 +146,44 @@ public final class StoredIntents implements PaymentIntents {
         };
     }
 
-    private static Purpose purpose(ResultSet row) throws SQLException {
-        return row.getString("purpose").equals(DEPOSIT)
-                ? new Purpose.Deposit(row.getString("encounter"))
-                : new Purpose.Bill();
-    }
-
     @Override
     public Optional<PaymentIntent> find(PaymentId id) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(ONE)
                 .params(facility.value(), id.value())
-                .query(StoredIntents::intent)
+                .query(IntentRow::intent)
                 .optional();
     }
 
     @Override
     public Optional<PaymentIntent> find(PspCode psp, OrderId order) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(
                         "SELECT * FROM payment_intent WHERE facility_id = ? AND psp = ? AND psp_order_id = ?")
                 .params(facility.value(), psp.value(), order.value())
-                .query(StoredIntents::intent)
+                .query(IntentRow::intent)
                 .optional();
     }
 
     @Override
     public Optional<PaymentIntent> named(String reference) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql("SELECT * FROM payment_intent WHERE facility_id = ? AND reference = ?")
                 .params(facility.value(), reference)
-                .query(StoredIntents::intent)
+                .query(IntentRow::intent)
                 .optional();
     }
 
     @Override
     public Optional<PaymentIntent> holderOf(BillId bill) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(
                         """
                         SELECT * FROM payment_intent WHERE facility_id = ? AND bill_id = ?
                           AND state IN ('AWAITING_PAYER', 'UNRESOLVED', 'CAPTURED', 'SETTLED')
                         """)
                 .params(facility.value(), bill.value())
-                .query(StoredIntents::intent)
+                .query(IntentRow::intent)
                 .optional()
                 .map(this::onDisk);
     }
@@ -196,14 +197,14 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public List<PaymentIntent> endedOf(BillId bill, int most) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(
                         """
                         SELECT * FROM payment_intent WHERE facility_id = ? AND bill_id = ?
                           AND state NOT IN ('AWAITING_PAYER', 'UNRESOLVED') ORDER BY created_at DESC LIMIT ?
                         """)
                 .params(facility.value(), bill.value(), most)
-                .query(StoredIntents::intent)
+                .query(IntentRow::intent)
                 .list();
     }
 
@@ -223,7 +224,7 @@ public final class StoredIntents implements PaymentIntents {
                           AND state = 'UNRESOLVED' AND created_at < ? ORDER BY created_at LIMIT ?
                         """)
                 .params(facility.value(), Moments.of(madeBefore), most)
-                .query(StoredIntents::intent)
+                .query(IntentRow::intent)
                 .list();
     }
 
@@ -236,35 +237,53 @@ public final class StoredIntents implements PaymentIntents {
                         ORDER BY created_at LIMIT ?
                         """)
                 .params(facility.value(), Moments.of(madeBefore), most)
-                .query(StoredIntents::intent)
+                .query(IntentRow::intent)
                 .list();
     }
 
     @Override
     public PaymentIntent lock(PaymentIntent intent) {
-        Together.now(jdbc);
+        Together.now();
         return jdbc.sql(LOCK)
                 .params(
                         facility.value() + "/bill/" + intent.bill().value(),
                         facility.value(),
                         intent.id().value())
-                .query(StoredIntents::intent)
+                .query(IntentRow::intent)
                 .single();
     }
 
     @Override
-    public Optional<PaymentIntent> lock(PspCode psp, OrderId order) {
-        Together.now(jdbc);
-        return jdbc.sql(LOCK_ORDER)
-                .params(
-                        facility.value(),
+    public Optional<Known> lock(
+            PspCode psp, OrderId order, Optional<RawMessage> raw, Optional<String> transaction) {
+        String facility = this.facility.value();
+        String money = transaction.orElse("");
+        return Together.both(
+                jdbc,
+                new Together.Question<>(
+                        LOCK_ORDER,
+                        IntentRow::intent,
+                        facility,
                         psp.value(),
                         order.value(),
-                        facility.value(),
+                        facility,
                         psp.value(),
-                        order.value())
-                .query(StoredIntents::intent)
-                .optional();
+                        order.value()),
+                new Together.Question<>(
+                        KNOWN,
+                        IntentRow::facts,
+                        facility,
+                        psp.value(),
+                        raw.map(r -> r.kind().name()).orElse(""),
+                        raw.map(RawMessage::digest).orElse(""),
+                        facility,
+                        psp.value(),
+                        money,
+                        facility,
+                        psp.value(),
+                        order.value(),
+                        money),
+                IntentRow.Facts::of);
     }
 
     @Override
@@ -295,7 +314,7 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public void noteAsked(PaymentIntent intent) {
-        Together.now(jdbc);
+        Together.now();
         Progress.Asking asking = intent.progress().asking();
         jdbc.sql(ASKED)
                 .param("facility", facility.value())
@@ -328,7 +347,7 @@ public final class StoredIntents implements PaymentIntents {
                 .param("now", Moments.of(now))
                 .param("until", Moments.of(until))
                 .param("most", most)
-                .query(StoredIntents::intent)
+                .query(IntentRow::intent)
                 .list();
     }
 
@@ -351,41 +370,5 @@ public final class StoredIntents implements PaymentIntents {
                         """)
                 .param(facility.value())
                 .update();
-    }
-
-    private static PaymentIntent intent(ResultSet row, int number) throws SQLException {
-        return new PaymentIntent(
-                new PaymentId(row.getString("payment_id")),
-                new KioskId(row.getString("kiosk_id")),
-                new VisitId(row.getString("visit_id")),
-                new BillId(row.getString("bill_id")),
-                new PspCode(row.getString("psp")),
-                new OrderId(row.getString("psp_order_id")),
-                row.getString("reference"),
-                new Vnd(row.getLong("amount_vnd")),
-                row.getString("payee"),
-                Moments.in(row, "created_at"),
-                Moments.in(row, "expires_at"),
-                progress(row),
-                purpose(row));
-    }
-
-    private static Progress progress(ResultSet row) throws SQLException {
-        return Progress.stored(
-                PaymentState.valueOf(row.getString("state")),
-                row.getLong("version"),
-                Optional.ofNullable(row.getString("qr_content")),
-                Optional.ofNullable(row.getString("refusal")).map(FailureCode::new),
-                Moments.maybe(row, "cancel_asked_at"),
-                Moments.maybe(row, "closed_at"),
-                new Progress.Asking(
-                        row.getInt("times_asked"),
-                        row.getInt("asked_in_state"),
-                        Moments.maybe(row, "last_asked_at"),
-                        Moments.maybe(row, "next_ask_at")),
-                Optional.ofNullable(row.getString("receipt_number")),
-                Moments.maybe(row, "captured_at"),
-                new Progress.Payer(
-                        row.getBoolean("payer_begun"), new Vnd(row.getLong("received_vnd"))));
     }
 }

@@ -13,20 +13,24 @@ import vn.hospitalkiosk.gateway.ledger.Ledger;
 import vn.hospitalkiosk.gateway.ledger.Subject;
 
 public final class StoredLedger implements Ledger, Books {
-    /// Journal and entries in one statement: one round trip on the path of every payment.
+    /// Journal and entries in one statement: one round trip on the path of every payment. The number is given when it was drawn before.
     private static final String POST =
             """
             WITH posted AS (
-              INSERT INTO journal (facility_id, kind, subject_kind, subject_id, business_date, shift, posted_at, reverses, reason)
-              VALUES (:facility, :kind, :subjectKind, :subject, :day, :shift, :at, :reverses, :reason)
+              INSERT INTO journal (facility_id, journal_id, kind, subject_kind, subject_id, business_date, shift, posted_at, reverses, reason)
+              OVERRIDING SYSTEM VALUE VALUES (?, coalesce(?::bigint, %s), ?, ?, ?, ?, ?, ?, ?::bigint, ?)
               RETURNING facility_id, journal_id),
             lines AS (
               INSERT INTO entry (facility_id, journal_id, line, account, amount_vnd, kiosk_id, psp, channel)
               SELECT p.facility_id, p.journal_id, e.line, e.account, e.amount, e.kiosk, e.psp, e.channel
-              FROM posted p, unnest(:accounts::text[], :amounts::bigint[], :kiosks::text[], :psps::text[], :channels::text[])
+              FROM posted p, unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
                 WITH ORDINALITY AS e (account, amount, kiosk, psp, channel, line))
-            SELECT journal_id FROM posted
-            """;
+            SELECT journal_id FROM posted\
+            """
+                    .formatted(StoredLedger.NEXT);
+
+    /// The next journal's number.
+    static final String NEXT = "nextval('journal_journal_id_seq')";
 
     private static final String SELECT =
             """
@@ -43,36 +47,44 @@ public final class StoredLedger implements Ledger, Books {
         this.facility = facility;
     }
 
+    /// With a number that was drawn before, on another statement's way, it goes with the other writes of its transaction.
     @Override
     public long post(Journal journal) {
-        return jdbc.sql(POST)
-                .param("facility", facility.value())
-                .param("kind", journal.kind().name())
-                .param("subjectKind", journal.subject().kind().name())
-                .param("subject", journal.subject().id())
-                .param("day", journal.time().day())
-                .param("shift", journal.time().shift())
-                .param("at", Moments.of(journal.time().at()))
-                .param("reverses", journal.reversal().map(Journal.Reversal::journal).orElse(null))
-                .param("reason", journal.reversal().map(Journal.Reversal::reason).orElse(null))
-                .param("accounts", texts(journal, e -> e.account().name()))
-                .param(
-                        "amounts",
-                        journal.entries().stream().map(e -> e.amount().dong()).toArray(Long[]::new))
-                .param(
-                        "kiosks",
-                        texts(journal, e -> e.origin().kiosk().map(KioskId::value).orElse(null)))
-                .param("psps", texts(journal, e -> e.origin().psp().value()))
-                .param("channels", texts(journal, e -> e.origin().channel().name()))
-                .query(Long.class)
-                .single();
+        Long drawn = Together.journal();
+        @Nullable Object[] values = values(drawn, journal);
+        if (drawn == null) {
+            return jdbc.sql(POST).params(values).query(Long.class).single();
+        }
+        Together.later(jdbc, POST, values);
+        return drawn;
+    }
+
+    private @Nullable Object[] values(@Nullable Long number, Journal journal) {
+        List<Journal.Entry> entries = journal.entries();
+        return new @Nullable Object[] {
+            facility.value(),
+            number,
+            journal.kind().name(),
+            journal.subject().kind().name(),
+            journal.subject().id(),
+            journal.time().day(),
+            journal.time().shift(),
+            Moments.of(journal.time().at()),
+            journal.reversal().map(Journal.Reversal::journal).orElse(null),
+            journal.reversal().map(Journal.Reversal::reason).orElse(null),
+            texts(entries, e -> e.account().name()),
+            entries.stream().map(e -> e.amount().dong()).toArray(Long[]::new),
+            texts(entries, e -> e.origin().kiosk().map(KioskId::value).orElse(null)),
+            texts(entries, e -> e.origin().psp().value()),
+            texts(entries, e -> e.origin().channel().name())
+        };
     }
 
     private static @Nullable String[] texts(
-            Journal journal, Function<Journal.Entry, @Nullable String> column) {
-        @Nullable String[] texts = new @Nullable String[journal.entries().size()];
+            List<Journal.Entry> entries, Function<Journal.Entry, @Nullable String> column) {
+        @Nullable String[] texts = new @Nullable String[entries.size()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = column.apply(journal.entries().get(i));
+            texts[i] = column.apply(entries.get(i));
         }
         return texts;
     }

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,8 +18,8 @@ public final class StoredOutbox implements Outbox {
     private static final int LONGEST_ANSWER = 300;
     private static final String INSERT =
             """
-            INSERT INTO outbox (facility_id, payment_id, bill_id, amount_vnd, captured_at, method, reference, next_try_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO outbox (facility_id, payment_id, bill_id, amount_vnd, captured_at, method, reference, next_try_at, tries)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /// A row taken and forgotten, or told and forgotten, is told once more: the payment id is the HIS's key. Where the log ended is read before the rows are; see [LateFlush] for a row that is not on disk yet.
@@ -34,12 +35,28 @@ public final class StoredOutbox implements Outbox {
             """
                     .formatted(LateFlush.behind("(SELECT upto FROM log)"), Lazily.COMMITTED);
 
+    private static final String DONE =
+            """
+            UPDATE outbox o SET done_at = d.at::timestamptz, next_try_at = NULL, last_answer = d.answer
+            FROM unnest(?::text[], ?::text[], ?::text[]) AS d (payment, at, answer)
+            WHERE o.facility_id = ? AND o.payment_id = d.payment AND\
+            """
+                    + " "
+                    + Lazily.COMMITTED;
+
     private final JdbcClient jdbc;
     private final FacilityId facility;
+    private final Duration handedFor;
 
     public StoredOutbox(JdbcClient jdbc, FacilityId facility) {
+        this(jdbc, facility, Duration.ZERO);
+    }
+
+    /// @param handedFor how long a new row belongs to the gateway that added it; nothing when rows are only taken
+    public StoredOutbox(JdbcClient jdbc, FacilityId facility, Duration handedFor) {
         this.jdbc = jdbc;
         this.facility = facility;
+        this.handedFor = handedFor;
     }
 
     @Override
@@ -54,7 +71,8 @@ public final class StoredOutbox implements Outbox {
                 Moments.of(record.capturedAt()),
                 record.method(),
                 record.reference(),
-                Moments.of(at));
+                Moments.of(at.plus(handedFor)),
+                handedFor.isZero() ? 0 : 1);
     }
 
     /// What it gives is on disk.
@@ -79,12 +97,16 @@ public final class StoredOutbox implements Outbox {
     }
 
     @Override
-    public void done(PaymentId payment, Instant at, String answer) {
-        jdbc.sql(
-                        "UPDATE outbox SET done_at = ?, next_try_at = NULL, last_answer = ? WHERE facility_id = ? AND payment_id = ? AND "
-                                + Lazily.COMMITTED)
-                .params(Moments.of(at), cut(answer), facility.value(), payment.value())
-                .update();
+    public void done(List<Done> told) {
+        if (!told.isEmpty()) {
+            jdbc.sql(DONE)
+                    .params(
+                            told.stream().map(d -> d.payment().value()).toArray(String[]::new),
+                            told.stream().map(d -> d.at().toString()).toArray(String[]::new),
+                            told.stream().map(d -> cut(d.answer())).toArray(String[]::new),
+                            facility.value())
+                    .update();
+        }
     }
 
     @Override

@@ -44,9 +44,13 @@ class PaymentWiring {
             GatewayConfig config,
             Clock clock,
             MeterRegistry meters) {
-        Duration lease = config.his().answerTimeout().multipliedBy(4).plusSeconds(5);
         return new HisPosting(
-                outbox, Optional.of(news), new Once<>(his::getObject), clock, lease, meters);
+                outbox,
+                Optional.of(news),
+                new Once<>(his::getObject),
+                clock,
+                HisPosting.lease(config.his().answerTimeout()),
+                meters);
     }
 
     @Bean
@@ -78,7 +82,7 @@ class PaymentWiring {
                 stores,
                 clock,
                 new Once<>(() -> listeners.orderedStream().toList()),
-                posting::wake,
+                toTell -> toTell.ifPresentOrElse(posting::tell, posting::wake),
                 meters);
     }
 

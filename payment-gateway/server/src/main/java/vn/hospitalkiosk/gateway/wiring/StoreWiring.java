@@ -16,6 +16,7 @@ import vn.hospitalkiosk.gateway.ledger.Chart;
 import vn.hospitalkiosk.gateway.ledger.Ledger;
 import vn.hospitalkiosk.gateway.ledger.Shifts;
 import vn.hospitalkiosk.gateway.money.Holdings;
+import vn.hospitalkiosk.gateway.outbox.HisPosting;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 import vn.hospitalkiosk.gateway.payment.Transactions;
@@ -69,8 +70,9 @@ class StoreWiring {
     }
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, FacilityId facility) {
-        return new StoredOutbox(jdbc, facility);
+    Outbox outbox(JdbcClient jdbc, FacilityId facility, GatewayConfig config) {
+        return new StoredOutbox(
+                jdbc, facility, HisPosting.lease(config.his().answerTimeout()));
     }
 
     @Bean

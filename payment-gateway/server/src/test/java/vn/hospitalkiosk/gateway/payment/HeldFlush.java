@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -13,8 +15,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Connections on which one thread, after its transaction took money, waits before it may tell the database to flush: a slow disk.
 final class HeldFlush extends DelegatingDataSource {
-    private static final String FLUSH = "SELECT pg_logical_emit_message(true, 'flushed', '')";
-    private static final int SECONDS = 60;
+    /// What a transaction that took money ends with, after its commit.
+    private static final String FLUSH =
+            ";\nSELECT pg_logical_emit_message(true, 'flushed', '') IS NULL";
+
+    private static final int SECONDS = 20;
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -53,14 +58,36 @@ final class HeldFlush extends DelegatingDataSource {
     private Object call(Connection inner, Method method, Object[] args) throws Throwable {
         boolean flushing =
                 method.getName().equals("prepareStatement")
-                        && args[0].toString().startsWith(FLUSH)
+                        && args[0].toString().endsWith(FLUSH)
                         && Thread.currentThread().equals(held);
-        if (flushing) {
-            reached.countDown();
-            if (!released.await(SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("never released");
-            }
+        if (!flushing) {
+            return real(inner, method, args);
         }
+        String writesAndCommit = args[0].toString().replace(FLUSH, "");
+        PreparedStatement statement = inner.prepareStatement(writesAndCommit);
+        return Proxy.newProxyInstance(
+                PreparedStatement.class.getClassLoader(),
+                new Class<?>[] {PreparedStatement.class},
+                (_, called, values) -> {
+                    Object result = real(statement, called, values);
+                    if (called.getName().equals("execute")) {
+                        hold();
+                        try (Statement flush = inner.createStatement()) {
+                            flush.execute(FLUSH.substring(2));
+                        }
+                    }
+                    return result;
+                });
+    }
+
+    private void hold() throws InterruptedException {
+        reached.countDown();
+        if (!released.await(SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("never released");
+        }
+    }
+
+    private static Object real(Object inner, Method method, Object[] args) throws Throwable {
         try {
             return method.invoke(inner, args);
         } catch (InvocationTargetException e) {

@@ -188,7 +188,7 @@ final class House {
                 stores,
                 clock,
                 () -> List.of((_, view) -> announced.add(view)),
-                woken::incrementAndGet,
+                _ -> woken.incrementAndGet(),
                 new SimpleMeterRegistry());
     }
 

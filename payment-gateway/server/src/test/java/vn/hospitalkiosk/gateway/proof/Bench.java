@@ -2,14 +2,13 @@ package vn.hospitalkiosk.gateway.proof;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
-import vn.hospitalkiosk.virtual.web.Door;
 
 /// The real gateway between a stub HIS, a stub psp and many kiosks, all of them in this process, each payment of a visit prepared in the database.
 final class Bench implements AutoCloseable {
@@ -34,7 +32,8 @@ final class Bench implements AutoCloseable {
     private volatile boolean closed;
     private final StubPsp psp = new StubPsp();
     private final StubHis his = new StubHis(this::acknowledged);
-    private final Door door;
+    private final PlainDoor door;
+    private final PlainClient psps;
     private final GatewayProcess gateway;
 
     /// Nanoseconds of one payment's steps.
@@ -46,7 +45,7 @@ final class Bench implements AutoCloseable {
     record Payment(long create, long callback, long event, long his) {}
 
     Bench(Path var, int portBase, int kioskCount) throws IOException, SQLException {
-        door = Door.open(portBase + 637);
+        door = new PlainDoor(portBase + 637);
         door.serve(StubHis.PATH, his);
         door.serve("/momo", psp);
         GatewayProcess.configure(var, kioskCount, "[momo]", "");
@@ -63,6 +62,11 @@ final class Bench implements AutoCloseable {
                                 "--his.base=" + door.address() + StubHis.PATH));
         gateway.start();
         gateway.awaitReady();
+        psps =
+                new PlainClient(
+                        gateway.callbackDoor(),
+                        Optional.empty(),
+                        Duration.ofSeconds(PATIENCE_S));
         new Books(gateway::connect).execute(visits(kioskCount, VISITS));
         for (int i = 1; i <= kioskCount; i++) {
             KioskLine kiosk =
@@ -140,20 +144,7 @@ final class Bench implements AutoCloseable {
 
     /// @return HTTP status
     int callBack(byte[] body) throws IOException {
-        try {
-            return GatewayProcess.Http.CLIENT
-                    .send(
-                            HttpRequest.newBuilder(
-                                            gateway.callbackDoor().resolve("/callbacks/momo"))
-                                    .header("Content-Type", "application/json")
-                                    .timeout(Duration.ofSeconds(PATIENCE_S))
-                                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (InterruptedException e) {
-            throw new IOException("interrupted", e);
-        }
+        return psps.ask("POST", "/callbacks/momo", body).status();
     }
 
     /// One whole payment: created by the kiosk, told by the psp, heard by the kiosk, acknowledged by the HIS.
@@ -190,6 +181,7 @@ final class Bench implements AutoCloseable {
         closed = true;
         gateway.close();
         kiosks.forEach(KioskLine::close);
+        psps.close();
         door.close();
     }
 }

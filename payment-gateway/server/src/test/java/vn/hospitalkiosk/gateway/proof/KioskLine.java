@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -19,23 +21,26 @@ import javax.net.ssl.TrustManagerFactory;
 import tools.jackson.databind.JsonNode;
 import vn.hospitalkiosk.virtual.web.Json;
 
-/// One kiosk's line to the gateway: mutual TLS, kept connections, its stream of events.
+/// One kiosk's line to the gateway: mutual TLS, kept connections ([PlainClient]), its stream of events.
 final class KioskLine implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final byte[] NOTHING = {};
 
     private final String kiosk;
     private final HttpClient client;
-    private volatile URI door;
+    private final SSLContext tls;
+    private volatile PlainClient plain;
 
     /// @param pki folder with the kiosk's key and the hospital's CA
     KioskLine(String kiosk, Path pki, URI door) {
         this.kiosk = kiosk;
-        this.door = door;
+        this.tls = tls(pki, "kiosk-" + kiosk);
+        this.plain = new PlainClient(door, Optional.of(tls), LONGEST);
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
-                        .sslContext(tls(pki, "kiosk-" + kiosk))
+                        .sslContext(tls)
                         .build();
     }
 
@@ -45,7 +50,8 @@ final class KioskLine implements AutoCloseable {
 
     /// Another gateway of the same hospital.
     void turnTo(URI other) {
-        door = other;
+        plain.close();
+        plain = new PlainClient(other, Optional.of(tls), LONGEST);
     }
 
     private static SSLContext tls(Path pki, String name) {
@@ -81,65 +87,39 @@ final class KioskLine implements AutoCloseable {
     ///
     /// @throws IOException when there is none, or it is no success
     JsonNode create(String payment, String visit, String bill, String psp) throws IOException {
-        return send(
-                HttpRequest.newBuilder(door.resolve("/kiosk/v1/payments"))
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"payment\":\"%s\",\"visit\":\"%s\",\"bill\":\"%s\",\"psp\":\"%s\"}"
-                                                .formatted(payment, visit, bill, psp))));
+        return post(
+                "/kiosk/v1/payments",
+                "{\"payment\":\"%s\",\"visit\":\"%s\",\"bill\":\"%s\",\"psp\":\"%s\"}"
+                        .formatted(payment, visit, bill, psp));
     }
 
     /// @throws IOException when there is no answer, or it is no success
     JsonNode post(String path, String json) throws IOException {
-        return send(
-                HttpRequest.newBuilder(door.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return object(plain.ask("POST", path, json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// @throws IOException when there is no answer, or it is no success
     JsonNode get(String path) throws IOException {
-        return send(HttpRequest.newBuilder(door.resolve(path)));
+        return object(plain.ask("GET", path, NOTHING));
     }
 
     /// POST without a body, answered without one.
     void tell(String path) throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(door.resolve(path))
-                        .timeout(LONGEST)
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build();
-        try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status / 100 != 2) {
-                throw new IOException("HTTP " + status);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        int status = plain.ask("POST", path, NOTHING).status();
+        if (status / 100 != 2) {
+            throw new IOException("HTTP " + status);
         }
     }
 
     JsonNode find(String payment) throws IOException {
-        return send(HttpRequest.newBuilder(door.resolve("/kiosk/v1/payments/" + payment)));
+        return get("/kiosk/v1/payments/" + payment);
     }
 
-    private JsonNode send(HttpRequest.Builder request) throws IOException {
-        try {
-            HttpResponse<byte[]> answer =
-                    client.send(
-                            request.timeout(LONGEST).build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new IOException("HTTP " + answer.statusCode());
-            }
-            return Json.parseObject(answer.body())
-                    .orElseThrow(() -> new IOException("no JSON object"));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+    private static JsonNode object(PlainMessage answer) throws IOException {
+        if (answer.status() != 200) {
+            throw new IOException("HTTP " + answer.status());
         }
+        return Json.parseObject(answer.body()).orElseThrow(() -> new IOException("no JSON object"));
     }
 
     /// Listens until the stream ends.
@@ -147,7 +127,8 @@ final class KioskLine implements AutoCloseable {
     /// @param opened called when the gateway has begun to tell
     /// @param heard payment and state of each event
     void listen(Runnable opened, BiConsumer<String, String> heard) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(door.resolve("/kiosk/v1/events")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(plain.door().resolve("/kiosk/v1/events")).build();
         try (Stream<String> lines =
                 client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
             opened.run();
@@ -168,6 +149,7 @@ final class KioskLine implements AutoCloseable {
 
     @Override
     public void close() {
+        plain.close();
         client.shutdownNow();
     }
 }

@@ -27,6 +27,7 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
     private Optional<Faults.Hit> armed = Optional.empty();
     private int statementsToGo;
     private String last = COMMIT;
+    private boolean ended;
 
     /// @param cuts says which breaks inside a transaction cut the connection, each day its own
     BreakingSource(DataSource real, FailPoints points, Chance cuts) {
@@ -69,8 +70,15 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         return switch (method.getName()) {
             case "close" -> null;
             case "commit" -> {
-                commit(inner);
+                if (!ended) {
+                    commit(inner, () -> call(inner, method, args));
+                }
+                ended = false;
                 yield null;
+            }
+            case "rollback" -> {
+                ended = false;
+                yield call(inner, method, args);
             }
             case "prepareStatement" ->
                     statement((PreparedStatement) call(inner, method, args), (String) args[0]);
@@ -78,7 +86,12 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         };
     }
 
-    private void commit(Connection inner) throws SQLException {
+    private interface Commit {
+        @Nullable Object take() throws Throwable;
+    }
+
+    /// A transaction may end with its last writes, in one statement; the commit that follows has nothing to do then.
+    private @Nullable Object commit(Connection inner, Commit commit) throws Throwable {
         points.ran(COMMIT);
         try {
             faults.beforeCommit();
@@ -87,13 +100,14 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
             inner.rollback();
             throw broken(e);
         }
-        inner.commit();
+        Object result = commit.take();
         try {
             faults.afterCommit();
         } catch (RuntimeException | Error e) {
             faults.atCommit().ifPresent(hit -> points.hit(COMMIT, hit));
             throw broken(e);
         }
+        return result;
     }
 
     private static SQLException broken(Throwable e) {
@@ -122,7 +136,13 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         if (here && armed.get().before()) {
             strike(sql);
         }
-        Object result = call(inner, method, args);
+        Object result;
+        if (sql.contains(";\n" + COMMIT) || sql.startsWith(COMMIT)) {
+            result = commit(connection.orElseThrow(), () -> call(inner, method, args));
+            ended = true;
+        } else {
+            result = call(inner, method, args);
+        }
         if (here) {
             strike(sql);
         }

@@ -116,7 +116,7 @@ final class SimGateway {
                         stores.payment(),
                         clock,
                         List::of,
-                        () -> {},
+                        _ -> {},
                         meters,
                         chance.stream());
         RefundHouse refunds =

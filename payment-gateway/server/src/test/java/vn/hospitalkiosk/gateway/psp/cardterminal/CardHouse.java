@@ -87,7 +87,7 @@ final class CardHouse {
                                 audit),
                         clock,
                         List::of,
-                        () -> {},
+                        _ -> {},
                         meters);
         reports =
                 new TerminalReports(

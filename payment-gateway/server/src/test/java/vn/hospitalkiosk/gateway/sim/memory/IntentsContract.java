@@ -12,6 +12,7 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.payment.Known;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.Progress;
 import vn.hospitalkiosk.gateway.psp.OrderId;
@@ -34,7 +35,10 @@ abstract class IntentsContract extends StoreFixture {
     }
 
     private Optional<PaymentIntent> locked(PspCode psp, OrderId order) {
-        return stores().transactions().within(() -> stores().intents().lock(psp, order));
+        return stores().transactions()
+                .within(() ->
+                        stores().intents().lock(psp, order, Optional.empty(), Optional.empty()))
+                .map(Known::intent);
     }
 
     @Test

@@ -47,9 +47,12 @@ final class MemoryCaptures implements Captures {
 
     @Override
     public boolean isKnown(PspCode psp, String transaction) {
+        return database.statement(() -> knows(psp, transaction));
+    }
+
+    boolean knows(PspCode psp, String transaction) {
         Key key = new Key(psp, transaction);
-        return database.statement(
-                () -> unique && (rows.find(key).isPresent() || strays.find(key).isPresent()));
+        return unique && (rows.find(key).isPresent() || strays.find(key).isPresent());
     }
 
     @Override

@@ -40,6 +40,39 @@ final class MemoryEvidences implements Evidences {
     }
 
     @Override
+    public void judged(
+            PspCode psp, OrderId order, RawMessage raw, Instant at, String judgement) {
+        database.statement(() -> {
+            Tables.Evidence fresh =
+                    new Tables.Evidence(
+                            ++last,
+                            psp,
+                            order,
+                            raw.kind().name(),
+                            raw.digest(),
+                            Optional.of(judgement));
+            Optional<Tables.Evidence> known = rows.first(row -> unique && row.same(fresh));
+            if (known.isPresent()) {
+                rows.replace(known.get().id(), known.get().judged(judgement));
+            } else {
+                rows.insert(fresh.id(), fresh);
+            }
+            return fresh;
+        });
+    }
+
+    /// Whether this message was judged before.
+    boolean isJudged(PspCode psp, RawMessage raw) {
+        return unique
+                && rows.first(row ->
+                                row.psp().equals(psp)
+                                        && row.kind().equals(raw.kind().name())
+                                        && row.digest().equals(raw.digest())
+                                        && row.judgement().isPresent())
+                        .isPresent();
+    }
+
+    @Override
     public void judged(Filed filed, String judgement) {
         database.statement(() -> {
             rows.find(filed.id()).ifPresent(row -> rows.replace(row.id(), row.judged(judgement)));

@@ -202,7 +202,7 @@ final class MemoryHoldings implements Holdings {
         return database.statement(() -> isPaid(bill));
     }
 
-    private boolean isPaid(BillId bill) {
+    boolean isPaid(BillId bill) {
         return rows.first(row ->
                         row.holding().place() == Place.BILL
                                 && row.holding().bill().equals(Optional.of(bill)))

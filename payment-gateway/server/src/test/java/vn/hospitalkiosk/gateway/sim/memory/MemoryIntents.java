@@ -10,6 +10,9 @@ import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PaymentState;
 import vn.hospitalkiosk.api.PspCode;
+import vn.hospitalkiosk.gateway.line.RawMessage;
+import vn.hospitalkiosk.gateway.payment.Known;
+import vn.hospitalkiosk.gateway.payment.Overtaken;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
 import vn.hospitalkiosk.gateway.payment.Progress;
@@ -21,6 +24,22 @@ final class MemoryIntents implements PaymentIntents {
     private final MemoryTable<PaymentId, Row> rows;
     private final MemoryTable<ChangeKey, Tables.Change> changes;
     private boolean guarding = true;
+    private Facts facts = new Facts() {};
+
+    /// What stands in other tables.
+    interface Facts {
+        default boolean judged(PspCode psp, RawMessage raw) {
+            return false;
+        }
+
+        default boolean money(PspCode psp, String transaction) {
+            return false;
+        }
+
+        default boolean paid(BillId bill) {
+            return false;
+        }
+    }
 
     private record Row(PaymentIntent intent, Optional<Instant> leasedUntil) {
         Instant next() {
@@ -36,6 +55,10 @@ final class MemoryIntents implements PaymentIntents {
         this.changes = new MemoryTable<>("payment_change", database);
     }
 
+    void know(Facts other) {
+        facts = other;
+    }
+
     void withoutGuard() {
         guarding = false;
     }
@@ -45,7 +68,8 @@ final class MemoryIntents implements PaymentIntents {
         return database.statement(() -> {
             boolean taken =
                     rows.first(row -> clash(row.intent(), intent)).isPresent()
-                            || billIsTaken(intent);
+                            || billIsTaken(intent)
+                            || (guarding && facts.paid(intent.bill()));
             if (!taken) {
                 rows.insert(intent.id(), new Row(intent, Optional.empty()));
             }
@@ -103,8 +127,19 @@ final class MemoryIntents implements PaymentIntents {
 
     /// One transaction at a time: nothing else to lock.
     @Override
-    public Optional<PaymentIntent> lock(PspCode psp, OrderId order) {
-        return find(psp, order);
+    public Optional<Known> lock(
+            PspCode psp, OrderId order, Optional<RawMessage> raw, Optional<String> transaction) {
+        return database.statement(() ->
+                rows.first(row ->
+                                row.intent().psp().equals(psp)
+                                        && row.intent().order().equals(order))
+                        .map(Row::intent)
+                        .map(intent ->
+                                new Known(
+                                        intent,
+                                        raw.filter(r -> facts.judged(psp, r)).isPresent(),
+                                        transaction.filter(t -> facts.money(psp, t)).isPresent(),
+                                        facts.paid(intent.bill()))));
     }
 
     @Override
@@ -164,7 +199,7 @@ final class MemoryIntents implements PaymentIntents {
         database.statement(() -> {
             Row before = rows.find(intent.id()).orElseThrow();
             if (before.intent().progress().version() != intent.progress().version() - 1) {
-                throw new IllegalStateException(
+                throw new Overtaken(
                         "payment "
                                 + intent.id()
                                 + " changed under us before version "
@@ -210,8 +245,12 @@ final class MemoryIntents implements PaymentIntents {
             changes.demand(rows.find(after.id()).isPresent(), "no payment " + after.id());
             long version = after.progress().version();
             String to = after.progress().code().name();
+            ChangeKey key = new ChangeKey(after.id(), version);
+            if (changes.find(key).isPresent()) {
+                throw new Overtaken("payment " + after.id() + " has a change " + version);
+            }
             changes.insert(
-                    new ChangeKey(after.id(), version),
+                    key,
                     new Tables.Change(after.id(), version, from, to, event));
             return version;
         });

@@ -58,8 +58,11 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public void done(PaymentId payment, Instant at, String answer) {
-        change(payment, Optional.empty());
+    public void done(List<Done> told) {
+        database.statement(() -> {
+            told.forEach(one -> marked(one.payment(), Optional.empty()));
+            return told;
+        });
     }
 
     @Override
@@ -69,11 +72,15 @@ final class MemoryOutbox implements Outbox {
 
     private void change(PaymentId payment, Optional<Instant> next) {
         database.statement(() -> {
-            rows.find(payment)
-                    .filter(row -> row.next().isPresent())
-                    .ifPresent(row -> rows.replace(payment, row.next(next)));
+            marked(payment, next);
             return payment;
         });
+    }
+
+    private void marked(PaymentId payment, Optional<Instant> next) {
+        rows.find(payment)
+                .filter(row -> row.next().isPresent())
+                .ifPresent(row -> rows.replace(payment, row.next(next)));
     }
 
     @Override

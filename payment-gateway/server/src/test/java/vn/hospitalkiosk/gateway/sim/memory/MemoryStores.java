@@ -1,11 +1,14 @@
 package vn.hospitalkiosk.gateway.sim.memory;
 
 import java.time.Clock;
+import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
+import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.ledger.seal.PublicKeys;
 import vn.hospitalkiosk.gateway.ledger.seal.SealBook;
 import vn.hospitalkiosk.gateway.ledger.seal.Verdict;
 import vn.hospitalkiosk.gateway.ledger.seal.WitnessFolder;
+import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.payment.PaymentHouse;
 
 /// All store ports over one [MemoryDatabase]. What was committed outlives every object that used it, as on a disk.
@@ -30,6 +33,22 @@ public final class MemoryStores {
         this.holdings = new MemoryHoldings(database, captures);
         this.sales = new MemorySales(database, PostgresStores.CARD, intents, captures);
         captures.settledBy(sales::isSettled);
+        intents.know(new MemoryIntents.Facts() {
+            @Override
+            public boolean judged(PspCode psp, RawMessage raw) {
+                return evidences.isJudged(psp, raw);
+            }
+
+            @Override
+            public boolean money(PspCode psp, String transaction) {
+                return captures.knows(psp, transaction);
+            }
+
+            @Override
+            public boolean paid(BillId bill) {
+                return holdings.isPaid(bill);
+            }
+        });
         this.refunds = new MemoryRefunds(database, facility, holdings);
     }
 

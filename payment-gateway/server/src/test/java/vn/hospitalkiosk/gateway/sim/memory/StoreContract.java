@@ -127,7 +127,7 @@ abstract class StoreContract extends MoneyContract {
                 .containsExactly(new Outbox.Taken(record(intent), 2));
         outbox.releaseAll(NOON.plusSeconds(3));
         assertThat(outbox.take(5, NOON.plusSeconds(3), NOON.plusSeconds(20))).hasSize(1);
-        outbox.done(intent.id(), NOON.plusSeconds(4), "done");
+        outbox.done(List.of(new Outbox.Done(intent.id(), NOON.plusSeconds(4), "done")));
         outbox.tryAgain(intent.id(), NOON.plusSeconds(5), "too late");
         outbox.releaseAll(NOON.plusSeconds(5));
         assertThat(outbox.take(5, NOON.plus(Duration.ofDays(1)), NOON)).isEmpty();

@@ -1,0 +1,127 @@
+package vn.hospitalkiosk.gateway.proof;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+
+/// Asks one door over kept connections, each question sent once.
+final class PlainClient implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /// Shorter than servers keep a connection nobody uses.
+    private static final Duration KEPT = Duration.ofSeconds(10);
+
+    private final URI door;
+    private final SocketFactory sockets;
+    private final Duration longest;
+    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+
+    private record Line(Socket socket, InputStream in, OutputStream out) {}
+
+    /// @param nanos by [System#nanoTime], since when nobody uses it
+    private record Idle(Line line, long nanos) {}
+
+    /// @param tls empty for a door without
+    /// @param longest between two bytes of an answer
+    PlainClient(URI door, Optional<SSLContext> tls, Duration longest) {
+        this.door = door;
+        this.sockets =
+                tls.<SocketFactory>map(SSLContext::getSocketFactory)
+                        .orElse(SocketFactory.getDefault());
+        this.longest = longest;
+    }
+
+    URI door() {
+        return door;
+    }
+
+    /// @param body empty for none
+    /// @throws IOException when there is no answer; the question may have arrived
+    PlainMessage ask(String method, String path, byte[] body) throws IOException {
+        Line line = line();
+        boolean whole = false;
+        try {
+            line.out().write(question(method, path, body));
+            line.out().flush();
+            PlainMessage answer = PlainMessage.read(line.in());
+            whole = !answer.closes();
+            if (whole) {
+                idle.push(new Idle(line, System.nanoTime()));
+            }
+            return answer;
+        } catch (IOException e) {
+            // The others probably lead nowhere either.
+            close();
+            throw e;
+        } finally {
+            if (!whole) {
+                line.socket().close();
+            }
+        }
+    }
+
+    /// The one used last, before the other side closes it; or a new one.
+    private Line line() throws IOException {
+        Idle last = idle.poll();
+        if (last == null) {
+            return connect();
+        }
+        if (System.nanoTime() - last.nanos() < KEPT.toNanos()) {
+            return last.line();
+        }
+        last.line().socket().close();
+        close();
+        return connect();
+    }
+
+    private byte[] question(String method, String path, byte[] body) {
+        String head =
+                method
+                        + " "
+                        + path
+                        + " HTTP/1.1\r\nHost: "
+                        + door.getAuthority()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.length
+                        + "\r\n\r\n";
+        byte[] ascii = head.getBytes(StandardCharsets.US_ASCII);
+        byte[] all = new byte[ascii.length + body.length];
+        System.arraycopy(ascii, 0, all, 0, ascii.length);
+        System.arraycopy(body, 0, all, ascii.length, body.length);
+        return all;
+    }
+
+    private Line connect() throws IOException {
+        Socket socket = sockets.createSocket();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout((int) longest.toMillis());
+        socket.connect(
+                new InetSocketAddress(door.getHost(), door.getPort()), (int) CONNECT.toMillis());
+        return new Line(
+                socket,
+                new BufferedInputStream(socket.getInputStream(), 4_096),
+                socket.getOutputStream());
+    }
+
+    @Override
+    public void close() {
+        for (Idle one = idle.poll(); one != null; one = idle.poll()) {
+            try {
+                one.line().socket().close();
+            } catch (IOException e) {
+                System.err.println("a connection could not be closed: " + e.getMessage());
+            }
+        }
+    }
+}
