@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -7,37 +8,54 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 import org.springframework.jdbc.datasource.AbstractDataSource;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// One connection to a real PostgreSQL that breaks before or after its n-th statement, or before or after its commit took effect; some breaks cut it.
+/// One connection to a real PostgreSQL that breaks before or after a statement ([StatementBreaks]), or before or after its commit took effect; some breaks cut it.
 ///
 /// The days on it wait for no disk: what a power cut leaves is proven elsewhere, by killing processes.
-final class BreakingSource extends AbstractDataSource implements Ports.Breaking, AutoCloseable {
+final class BreakingSource extends AbstractDataSource implements AutoCloseable {
     private static final String COMMIT = "COMMIT";
 
+    /// As `store/Together` ends a transaction.
+    private static final String THEN_COMMIT = ";\n" + COMMIT;
+
     private final DataSource real;
-    private Faults faults = new Faults();
     private final FailPoints points;
-    private final Chance cuts;
+    private final StatementBreaks breaks;
+    private Faults faults = new Faults();
     private Optional<Connection> connection = Optional.empty();
-    private Optional<Faults.Hit> armed = Optional.empty();
-    private int statementsToGo;
-    private String last = COMMIT;
+
+    /// By its last writes, so that the commit which follows has nothing to do.
     private boolean ended;
 
+    private interface Work {
+        @Nullable Object run() throws Throwable;
+    }
+
     /// @param cuts says which breaks inside a transaction cut the connection, each day its own
-    BreakingSource(DataSource real, FailPoints points, Chance cuts) {
-        this.cuts = cuts;
+    BreakingSource(DataSource real, FailPoints points, Chance cuts, Aim aim) {
         this.real = real;
         this.points = points;
+        this.breaks = new StatementBreaks(points, cuts, aim, this::cut);
     }
 
     void breakBy(Faults plan) {
         faults = plan;
+        breaks.breakBy(plan);
+    }
+
+    StatementBreaks breaks() {
+        return breaks;
+    }
+
+    private void cut() throws SQLException {
+        connection.orElseThrow().abort(Runnable::run);
     }
 
     @Override
@@ -49,7 +67,8 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
             }
             connection = Optional.of(fresh);
         }
-        return proxy(connection.get());
+        Connection inner = connection.get();
+        return proxy(Connection.class, (_, method, args) -> onConnection(inner, method, args));
     }
 
     @Override
@@ -57,12 +76,10 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         return getConnection();
     }
 
-    private Connection proxy(Connection inner) {
-        return (Connection)
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
                 Proxy.newProxyInstance(
-                        Connection.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (_, method, args) -> onConnection(inner, method, args));
+                        BreakingSource.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private @Nullable Object onConnection(Connection inner, Method method, Object[] args)
@@ -80,18 +97,60 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
                 ended = false;
                 yield call(inner, method, args);
             }
-            case "prepareStatement" ->
-                    statement((PreparedStatement) call(inner, method, args), (String) args[0]);
+            case "createStatement" -> {
+                Object statement = Objects.requireNonNull(call(inner, method, args));
+                yield proxy(Statement.class, (_, m, a) -> onStatement(statement, m, a));
+            }
+            case "prepareStatement" -> {
+                Object statement = Objects.requireNonNull(call(inner, method, args));
+                String sql = (String) args[0];
+                yield proxy(PreparedStatement.class, (_, m, a) -> execute(statement, sql, m, a));
+            }
+            case "unwrap" ->
+                    args[0].equals(PGConnection.class) ? copies(inner) : call(inner, method, args);
             default -> call(inner, method, args);
         };
     }
 
-    private interface Commit {
-        @Nullable Object take() throws Throwable;
+    private @Nullable Object onStatement(Object inner, Method method, Object[] args)
+            throws Throwable {
+        return args == null || args.length == 0 || !(args[0] instanceof String sql)
+                ? call(inner, method, args)
+                : execute(inner, sql, method, args);
     }
 
-    /// A transaction may end with its last writes, in one statement; the commit that follows has nothing to do then.
-    private @Nullable Object commit(Connection inner, Commit commit) throws Throwable {
+    private @Nullable Object execute(Object inner, String sql, Method method, Object[] args)
+            throws Throwable {
+        if (!method.getName().startsWith("execute")) {
+            return call(inner, method, args);
+        }
+        int end = sql.startsWith(COMMIT) ? 0 : sql.indexOf(THEN_COMMIT);
+        return end < 0
+                ? breaks.execute(sql, () -> call(inner, method, args))
+                : last(sql.substring(0, end), () -> call(inner, method, args));
+    }
+
+    /// The last writes and the commit are sent on one way. A break at the writes, before or after them, undoes them; a flush that fails after the commit is a break after the commit.
+    private @Nullable Object last(String writes, Work all) throws Throwable {
+        if (!writes.isEmpty()) {
+            breaks.execute(writes, () -> null);
+        }
+        Object result = commit(connection.orElseThrow(), all);
+        ended = true;
+        return result;
+    }
+
+    private PGConnection copies(Connection inner) throws SQLException {
+        BaseConnection bare = inner.unwrap(BaseConnection.class);
+        return proxy(
+                PGConnection.class,
+                (_, method, args) ->
+                        method.getName().equals("getCopyAPI")
+                                ? new BreakingCopies(bare, breaks)
+                                : call(bare, method, args));
+    }
+
+    private @Nullable Object commit(Connection inner, Work work) throws Throwable {
         points.ran(COMMIT);
         try {
             faults.beforeCommit();
@@ -100,7 +159,7 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
             inner.rollback();
             throw broken(e);
         }
-        Object result = commit.take();
+        Object result = work.run();
         try {
             faults.afterCommit();
         } catch (RuntimeException | Error e) {
@@ -117,65 +176,8 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         return new SQLException("the connection broke", "08006", e);
     }
 
-    private PreparedStatement statement(PreparedStatement inner, String sql) {
-        return (PreparedStatement)
-                Proxy.newProxyInstance(
-                        PreparedStatement.class.getClassLoader(),
-                        new Class<?>[] {PreparedStatement.class},
-                        (_, method, args) ->
-                                method.getName().startsWith("execute")
-                                        ? execute(inner, sql, method, args)
-                                        : call(inner, method, args));
-    }
-
-    private Object execute(PreparedStatement inner, String sql, Method method, Object[] args)
+    private static @Nullable Object call(Object inner, Method method, Object[] args)
             throws Throwable {
-        points.ran(sql);
-        last = sql;
-        boolean here = armed.isPresent() && statementsToGo-- == 0;
-        if (here && armed.get().before()) {
-            strike(sql);
-        }
-        Object result;
-        if (sql.contains(";\n" + COMMIT) || sql.startsWith(COMMIT)) {
-            result = commit(connection.orElseThrow(), () -> call(inner, method, args));
-            ended = true;
-        } else {
-            result = call(inner, method, args);
-        }
-        if (here) {
-            strike(sql);
-        }
-        return result;
-    }
-
-    private void strike(String sql) throws SQLException {
-        Faults.Hit hit = armed.orElseThrow();
-        points.hit(sql, hit);
-        armed = Optional.empty();
-        RuntimeException error = faults.blow(hit);
-        if (TransactionSynchronizationManager.isActualTransactionActive() && cuts.in100(25)) {
-            points.cut();
-            connection.orElseThrow().abort(Runnable::run);
-        }
-        throw new SQLException("the connection broke", "08006", error);
-    }
-
-    @Override
-    public Object run(Faults.Hit hit, Ports.Call call) throws Throwable {
-        armed = Optional.of(hit);
-        boolean within = TransactionSynchronizationManager.isActualTransactionActive();
-        statementsToGo = within ? hit.place() / 2 : 0;
-        Object result = call.run();
-        if (armed.isPresent()) {
-            armed = Optional.empty();
-            points.hit(last, new Faults.Hit(hit.blow(), 1));
-            throw faults.blow(hit);
-        }
-        return result;
-    }
-
-    private static Object call(Object inner, Method method, Object[] args) throws Throwable {
         try {
             return method.invoke(inner, args);
         } catch (InvocationTargetException e) {
