@@ -77,7 +77,7 @@ public final class StoredIntents implements PaymentIntents {
             """
             WITH due AS MATERIALIZED (
               SELECT facility_id, payment_id FROM payment_intent
-              WHERE facility_id = :facility AND next_ask_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
+              WHERE facility_id = :facility AND to_ask AND next_ask_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
               ORDER BY next_ask_at LIMIT :most FOR UPDATE SKIP LOCKED)
             UPDATE payment_intent SET leased_until = :until WHERE (facility_id, payment_id) IN (SELECT facility_id, payment_id FROM due)
             RETURNING *,\
@@ -97,7 +97,7 @@ public final class StoredIntents implements PaymentIntents {
             """
             WITH due AS MATERIALIZED (
               SELECT facility_id, payment_id FROM payment_intent
-              WHERE facility_id = :facility AND psp = :psp AND state = 'UNRESOLVED' AND next_ask_at > :now
+              WHERE facility_id = :facility AND to_ask AND psp = :psp AND state = 'UNRESOLVED' AND next_ask_at > :now
               ORDER BY next_ask_at, payment_id LIMIT :most FOR UPDATE SKIP LOCKED)
             UPDATE payment_intent SET next_ask_at = :now WHERE (facility_id, payment_id) IN (SELECT facility_id, payment_id FROM due)
             AND\
@@ -179,8 +179,7 @@ public final class StoredIntents implements PaymentIntents {
         Together.now();
         return jdbc.sql(
                         """
-                        SELECT * FROM payment_intent WHERE facility_id = ? AND bill_id = ?
-                          AND state IN ('AWAITING_PAYER', 'UNRESOLVED', 'CAPTURED', 'SETTLED')
+                        SELECT * FROM payment_intent WHERE facility_id = ? AND bill_id = ? AND holds_bill
                         """)
                 .params(facility.value(), bill.value())
                 .query(IntentRow::intent)
@@ -201,7 +200,7 @@ public final class StoredIntents implements PaymentIntents {
         return jdbc.sql(
                         """
                         SELECT * FROM payment_intent WHERE facility_id = ? AND bill_id = ?
-                          AND state NOT IN ('AWAITING_PAYER', 'UNRESOLVED') ORDER BY created_at DESC LIMIT ?
+                          AND (NOT holds_bill OR state IN ('CAPTURED', 'SETTLED')) ORDER BY created_at DESC LIMIT ?
                         """)
                 .params(facility.value(), bill.value(), most)
                 .query(IntentRow::intent)
@@ -220,7 +219,7 @@ public final class StoredIntents implements PaymentIntents {
     public List<PaymentIntent> unresolved(Instant madeBefore, int most) {
         return jdbc.sql(
                         """
-                        SELECT * FROM payment_intent WHERE facility_id = ? AND next_ask_at IS NOT NULL
+                        SELECT * FROM payment_intent WHERE facility_id = ? AND to_ask
                           AND state = 'UNRESOLVED' AND created_at < ? ORDER BY created_at LIMIT ?
                         """)
                 .params(facility.value(), Moments.of(madeBefore), most)
@@ -232,7 +231,7 @@ public final class StoredIntents implements PaymentIntents {
     public List<PaymentIntent> showing(Instant madeBefore, int most) {
         return jdbc.sql(
                         """
-                        SELECT * FROM payment_intent WHERE facility_id = ? AND next_ask_at IS NOT NULL
+                        SELECT * FROM payment_intent WHERE facility_id = ? AND to_ask
                           AND state = 'AWAITING_PAYER' AND cancel_asked_at IS NULL AND created_at < ?
                         ORDER BY created_at LIMIT ?
                         """)
