@@ -244,8 +244,7 @@ final class Hearing implements PspCallbacks, LateSuccess {
         }
         PaymentBook.Change change = book.report(known, psp, report, asked);
         raw.ifPresent(r ->
-                evidences.judged(
-                        psp.code(), order, r, clock.instant(), outcome(report, change)));
+                evidences.judged(psp.code(), order, r, clock.instant(), outcome(report, change)));
         return Optional.of(change);
     }
 

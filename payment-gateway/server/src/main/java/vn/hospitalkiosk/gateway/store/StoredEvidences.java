@@ -89,8 +89,7 @@ public final class StoredEvidences implements Evidences {
     }
 
     @Override
-    public void judged(
-            PspCode psp, OrderId order, RawMessage raw, Instant at, String judgement) {
+    public void judged(PspCode psp, OrderId order, RawMessage raw, Instant at, String judgement) {
         Together.later(
                 jdbc,
                 INSERT_JUDGED,

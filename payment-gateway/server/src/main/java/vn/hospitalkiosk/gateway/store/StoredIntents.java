@@ -133,7 +133,9 @@ public final class StoredIntents implements PaymentIntents {
                         .param("created", Moments.of(intent.createdAt()))
                         .param("expires", Moments.of(intent.expiresAt()))
                         .param("next", Moments.of(progress.asking().nextAt()))
-                        .param("purpose", encounter(intent).isPresent() ? IntentRow.DEPOSIT : "BILL")
+                        .param(
+                                "purpose",
+                                encounter(intent).isPresent() ? IntentRow.DEPOSIT : "BILL")
                         .param("encounter", encounter(intent).orElse(null))
                         .update()
                 == 1;

@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.store;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ public final class StoredLedger implements Ledger, Books {
         Long drawn = Together.journal();
         @Nullable Object[] values = values(drawn, journal);
         if (drawn == null) {
-            return jdbc.sql(POST).params(values).query(Long.class).single();
+            return jdbc.sql(POST).params(Arrays.asList(values)).query(Long.class).single();
         }
         Together.later(jdbc, POST, values);
         return drawn;

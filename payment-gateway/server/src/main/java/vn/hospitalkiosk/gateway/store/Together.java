@@ -61,7 +61,7 @@ final class Together implements AutoCloseable {
     static void later(JdbcClient jdbc, String sql, @Nullable Object... parameters) {
         Together together = ofThisTransaction();
         if (together == null) {
-            jdbc.sql(sql).params(parameters).update();
+            jdbc.sql(sql).params(Arrays.asList(parameters)).update();
         } else {
             together.add(sql, parameters);
         }
@@ -78,7 +78,7 @@ final class Together implements AutoCloseable {
                     wrong,
                     "WITH changed AS (" + sql + " RETURNING 1) SELECT 1 / count(*) FROM changed",
                     parameters);
-        } else if (jdbc.sql(sql).params(parameters).update() != 1) {
+        } else if (jdbc.sql(sql).params(Arrays.asList(parameters)).update() != 1) {
             throw new Overtaken(wrong);
         }
     }
@@ -96,7 +96,7 @@ final class Together implements AutoCloseable {
             JdbcClient jdbc, String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         Together together = ofThisTransaction();
         if (together == null) {
-            return jdbc.sql(sql).params(parameters).query(mapper).single();
+            return jdbc.sql(sql).params(Arrays.asList(parameters)).query(mapper).single();
         }
         together.add(sql, parameters);
         return together.send((statement, count) -> {
@@ -210,11 +210,14 @@ final class Together implements AutoCloseable {
         parameters.clear();
         unlessOne = "";
         try {
-            return Objects.requireNonNull(jdbc.execute(all, (PreparedStatement statement) -> {
-                new ArgumentPreparedStatementSetter(values).setValues(statement);
-                statement.execute();
-                return reading.of(statement, count);
-            }));
+            return Objects.requireNonNull(
+                    jdbc.execute(
+                            all,
+                            (PreparedStatement statement) -> {
+                                new ArgumentPreparedStatementSetter(values).setValues(statement);
+                                statement.execute();
+                                return reading.of(statement, count);
+                            }));
         } catch (DataAccessException e) {
             throw !wrong.isEmpty() && isDivisionByZero(e) ? new Overtaken(wrong) : e;
         }

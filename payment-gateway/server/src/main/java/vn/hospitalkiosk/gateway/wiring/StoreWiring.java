@@ -71,8 +71,7 @@ class StoreWiring {
 
     @Bean
     Outbox outbox(JdbcClient jdbc, FacilityId facility, GatewayConfig config) {
-        return new StoredOutbox(
-                jdbc, facility, HisPosting.lease(config.his().answerTimeout()));
+        return new StoredOutbox(jdbc, facility, HisPosting.lease(config.his().answerTimeout()));
     }
 
     @Bean

@@ -80,7 +80,8 @@ final class PlainDoor implements AutoCloseable {
     }
 
     private static byte[] bytes(Reply.Answer answer) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" -\r\n");
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" -\r\n");
         answer.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));

@@ -40,8 +40,7 @@ final class MemoryEvidences implements Evidences {
     }
 
     @Override
-    public void judged(
-            PspCode psp, OrderId order, RawMessage raw, Instant at, String judgement) {
+    public void judged(PspCode psp, OrderId order, RawMessage raw, Instant at, String judgement) {
         database.statement(() -> {
             Tables.Evidence fresh =
                     new Tables.Evidence(

@@ -249,9 +249,7 @@ final class MemoryIntents implements PaymentIntents {
             if (changes.find(key).isPresent()) {
                 throw new Overtaken("payment " + after.id() + " has a change " + version);
             }
-            changes.insert(
-                    key,
-                    new Tables.Change(after.id(), version, from, to, event));
+            changes.insert(key, new Tables.Change(after.id(), version, from, to, event));
             return version;
         });
     }

@@ -33,22 +33,23 @@ public final class MemoryStores {
         this.holdings = new MemoryHoldings(database, captures);
         this.sales = new MemorySales(database, PostgresStores.CARD, intents, captures);
         captures.settledBy(sales::isSettled);
-        intents.know(new MemoryIntents.Facts() {
-            @Override
-            public boolean judged(PspCode psp, RawMessage raw) {
-                return evidences.isJudged(psp, raw);
-            }
+        intents.know(
+                new MemoryIntents.Facts() {
+                    @Override
+                    public boolean judged(PspCode psp, RawMessage raw) {
+                        return evidences.isJudged(psp, raw);
+                    }
 
-            @Override
-            public boolean money(PspCode psp, String transaction) {
-                return captures.knows(psp, transaction);
-            }
+                    @Override
+                    public boolean money(PspCode psp, String transaction) {
+                        return captures.knows(psp, transaction);
+                    }
 
-            @Override
-            public boolean paid(BillId bill) {
-                return holdings.isPaid(bill);
-            }
-        });
+                    @Override
+                    public boolean paid(BillId bill) {
+                        return holdings.isPaid(bill);
+                    }
+                });
         this.refunds = new MemoryRefunds(database, facility, holdings);
     }
 
