@@ -106,6 +106,7 @@ final class Together implements AutoCloseable {
     }
 
     /// @param sql one statement that gives at most one row
+    @SuppressWarnings("ArrayRecordComponent") // questions are not compared
     record Question<T>(String sql, RowMapper<T> mapper, Object... parameters) {}
 
     /// Writes what waits, and last these two questions, one after the other: the second sees what was committed until it begins. Inside a transaction only.

@@ -41,6 +41,7 @@ final class FailPoints {
         DIES_BEFORE(Faults.Blow.CRASH, 0),
         DIES_AFTER(Faults.Blow.CRASH, 1);
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of two values
         private final Faults.Hit hit;
 
         Kind(Faults.Blow blow, int place) {
