@@ -63,9 +63,7 @@ public final class SigningAuthority implements KioskAuthority {
                         now,
                         notAfter);
         return new Signed(
-                encoded(issued),
-                KnownKiosks.fingerprint(issued),
-                issued.getNotAfter().toInstant());
+                encoded(issued), KnownKiosks.fingerprint(issued), issued.getNotAfter().toInstant());
     }
 
     @Override

@@ -39,8 +39,7 @@ final class Certificates {
     }
 
     /// Of each configured kiosk: `kiosk-<id>.pem`, else the key store that was made for it.
-    static List<KnownCertificate> ready(
-            GatewayConfig config, VarFolder var, Pki pki, Clock clock) {
+    static List<KnownCertificate> ready(GatewayConfig config, VarFolder var, Pki pki, Clock clock) {
         List<KnownCertificate> ready = new ArrayList<>();
         for (KioskId kiosk : config.kiosks()) {
             String name = "kiosk-" + kiosk.value();

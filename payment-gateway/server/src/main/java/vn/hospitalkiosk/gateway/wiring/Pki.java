@@ -77,8 +77,7 @@ public record Pki(Store trusted, Store gateway) {
     /// @throws IllegalStateException outside simulated when a file is missing, or in production when the CA is a demo
     static Pki open(VarFolder var, GatewayConfig config, Clock clock) {
         Path folder = var.resolve("secrets/pki");
-        if (config.environment() == Environment.SIMULATED
-                && !isComplete(folder, config.kiosks())) {
+        if (config.environment() == Environment.SIMULATED && !isComplete(folder, config.kiosks())) {
             DemoCa.complete(folder, config.facility().id(), config.kiosks(), clock);
         }
         Pki pki =

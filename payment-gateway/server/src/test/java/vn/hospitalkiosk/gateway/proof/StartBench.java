@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToDoubleFunction;
@@ -86,10 +88,7 @@ public final class StartBench {
     private Figures all(int starts, Path cache, boolean cachedOnly) {
         long cpuBefore = Machine.cpuOfAll();
         long begun = System.nanoTime();
-        List<List<Start>> seen = new ArrayList<>();
-        for (Way way : Way.values()) {
-            seen.add(new ArrayList<>());
-        }
+        Map<Way, List<Start>> seen = new EnumMap<>(Way.class);
         for (int i = 0; i < starts; i++) {
             for (Way way : Way.values()) {
                 if (cachedOnly && !way.cached) {
@@ -97,18 +96,14 @@ public final class StartBench {
                 }
                 gateway.useStartCache(Optional.of(cache).filter(_ -> way.cached));
                 Start start = again(way.database);
-                seen.get(way.ordinal()).add(start);
+                seen.computeIfAbsent(way, _ -> new ArrayList<>()).add(start);
                 System.err.println(way.words + ": " + start + ", load " + Machine.load());
             }
         }
         double cores = (Machine.cpuOfAll() - cpuBefore) * 1e6 / (System.nanoTime() - begun);
         Figures figures = new Figures("start after kill -9, load " + Machine.load());
         figures.told("cores in use", "count", cores);
-        for (Way way : Way.values()) {
-            if (!seen.get(way.ordinal()).isEmpty()) {
-                tell(figures, way, seen.get(way.ordinal()));
-            }
-        }
+        seen.forEach((way, all) -> tell(figures, way, all));
         return figures;
     }
 
