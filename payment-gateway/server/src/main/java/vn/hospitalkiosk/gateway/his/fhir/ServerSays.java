@@ -28,6 +28,7 @@ record ServerSays(Set<HisCapability> offered, boolean encounterByAppointment, bo
                             HisCapability.RESULTS,
                             HisCapability.INVOICE,
                             HisCapability.OPEN_BILLS,
+                            HisCapability.OPEN_ENCOUNTERS,
                             HisCapability.RECORD_PAYMENT),
                     false,
                     false);
@@ -64,6 +65,7 @@ record ServerSays(Set<HisCapability> offered, boolean encounterByAppointment, bo
             add(offered, HisCapability.RESULTS, searches("DiagnosticReport"));
             add(offered, HisCapability.INVOICE, searches("Invoice"));
             add(offered, HisCapability.OPEN_BILLS, searches("Invoice"));
+            add(offered, HisCapability.OPEN_ENCOUNTERS, searches("Encounter"));
             add(
                     offered,
                     HisCapability.RECORD_PAYMENT,
