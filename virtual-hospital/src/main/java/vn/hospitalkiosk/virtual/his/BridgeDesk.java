@@ -22,6 +22,7 @@ final class BridgeDesk {
             List.of(
                     "findPatients",
                     "createPatient",
+                    "findCreatedPatient",
                     "findBookings",
                     "checkCoverage",
                     "reportCoverage",

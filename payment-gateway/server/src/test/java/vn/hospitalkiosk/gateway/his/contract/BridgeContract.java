@@ -210,16 +210,18 @@ final class BridgeContract {
                                 .find();
         boolean inLength =
                 !value.isString()
-                        || value.asString("").length() >= schema.path("minLength").asInt(0)
-                                && value.asString("").length()
-                                        <= schema.path("maxLength").asInt(Integer.MAX_VALUE);
+                        || isBetween(
+                                value.asString("").length(), schema, "minLength", "maxLength");
         boolean big =
-                !value.isNumber()
-                        || value.asLong(0) >= schema.path("minimum").asLong(Long.MIN_VALUE)
-                                && value.asLong(0) <= schema.path("maximum").asLong(Long.MAX_VALUE);
+                !value.isNumber() || isBetween(value.asLong(0), schema, "minimum", "maximum");
         if (!listed || !patterned || !inLength || !big) {
             faults.add(where + " is not as its schema says");
         }
+    }
+
+    private static boolean isBetween(long value, JsonNode schema, String least, String most) {
+        return value >= schema.path(least).asLong(Long.MIN_VALUE)
+                && value <= schema.path(most).asLong(Long.MAX_VALUE);
     }
 
     private void object(JsonNode value, JsonNode schema, String where, List<String> faults) {
