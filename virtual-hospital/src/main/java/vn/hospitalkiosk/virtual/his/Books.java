@@ -79,6 +79,11 @@ final class Books {
         new ClinicRecords(records, day, clock.instant()).refresh();
     }
 
+    /// What a visit would cost, for somebody who asks by patient and plan.
+    void refreshCharges(String patient, String plan) {
+        new PlannedCharges(records, day, clock.instant()).refresh(patient, plan);
+    }
+
     ObjectNode checkIn(ObjectNode encounter) {
         ObjectNode kept = new Reception(records, day, clock.instant()).checkIn(encounter);
         save();

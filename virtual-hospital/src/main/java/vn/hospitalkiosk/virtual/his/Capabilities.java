@@ -24,6 +24,14 @@ final class Capabilities {
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
         ArrayNode resources = rest.putArray("resource");
         SearchParameter.types().forEach(type -> resource(resources.addObject(), type));
+        ObjectNode eligibility = resources.addObject().put("type", FhirDesk.ELIGIBILITY);
+        eligibility
+                .putArray("operation")
+                .addObject()
+                .put("name", "submit")
+                .put(
+                        "definition",
+                        "http://hl7.org/fhir/OperationDefinition/CoverageEligibilityRequest-submit");
         return statement;
     }
 
@@ -48,7 +56,7 @@ final class Capabilities {
                 switch (parameter.kind()) {
                     case IDENTIFIER, CONCEPT, CODE -> "token";
                     case REFERENCE -> "reference";
-                    case DATE -> "date";
+                    case DATE, MOMENT -> "date";
                 };
         return Json.object().put("name", name).put("type", type);
     }

@@ -16,12 +16,23 @@ import vn.hospitalkiosk.virtual.web.Request;
 final class FhirDesk {
     /// What may be created here.
     static final List<String> TAKEN =
-            List.of("Encounter", "PaymentNotice", "Patient", "CoverageEligibilityResponse");
+            List.of(
+                    "Encounter",
+                    "PaymentNotice",
+                    "Patient",
+                    "CoverageEligibilityResponse",
+                    "Flag",
+                    "AuditEvent",
+                    "PaymentReconciliation");
+
+    static final String ELIGIBILITY = "CoverageEligibilityRequest";
 
     private final Books books;
+    private final Told told;
 
     FhirDesk(Books books) {
         this.books = books;
+        this.told = new Told(books);
     }
 
     Reply.Answer serve(Request request) {
@@ -43,6 +54,9 @@ final class FhirDesk {
         if (path.size() == 3 && post && path.get(2).equals("_search")) {
             return search(type, formOf(request), request.base());
         }
+        if (path.size() == 3 && post && type.equals(ELIGIBILITY) && path.get(2).equals("$submit")) {
+            return fhir(200, new Insurer(books.records()).answer(sent(type, request), books.now()));
+        }
         if (path.size() == 2 && get) {
             return search(type, formOf(request.uri().getRawQuery()), request.base());
         }
@@ -58,6 +72,13 @@ final class FhirDesk {
     private Reply.Answer search(String type, Form criteria, String base) {
         if (type.equals("HealthcareService")) {
             books.refreshClinics();
+        }
+        if (type.equals("ChargeItem")) {
+            criteria.first("identifier")
+                    .ifPresent(plan ->
+                            books.refreshCharges(
+                                    criteria.first("subject").orElse(""),
+                                    plan.substring(plan.indexOf('|') + 1)));
         }
         return fhir(200, books.search().bundle(type, criteria, base));
     }
@@ -94,6 +115,14 @@ final class FhirDesk {
     }
 
     private Reply.Answer create(String type, Request request) {
+        ObjectNode sent = sent(type, request);
+        return switch (make(type, sent, request.header("If-None-Exist"))) {
+            case Created.Made made -> answer(201, type, made.resource(), request);
+            case Created.WasThere was -> answer(200, type, was.resource(), request);
+        };
+    }
+
+    private static ObjectNode sent(String type, Request request) {
         String kind = request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         if (!kind.startsWith("application/fhir+json") && !kind.startsWith("application/json")) {
             throw new Refusal(415, "not-supported", "this HIS reads application/fhir+json");
@@ -103,10 +132,7 @@ final class FhirDesk {
         if (!sent.path("resourceType").stringValue("").equals(type)) {
             throw Refusal.malformed("resourceType differs from the address");
         }
-        return switch (make(type, sent, request.header("If-None-Exist"))) {
-            case Created.Made made -> answer(201, type, made.resource(), request);
-            case Created.WasThere was -> answer(200, type, was.resource(), request);
-        };
+        return sent;
     }
 
     private static Reply.Answer answer(
@@ -138,6 +164,9 @@ final class FhirDesk {
                     case "Encounter" -> books.checkIn(sent);
                     case "PaymentNotice" -> books.recordPayment(sent);
                     case "Patient" -> books.admit(sent);
+                    case "Flag" -> told.judge(sent);
+                    case "AuditEvent" -> told.look(sent);
+                    case "PaymentReconciliation" -> told.day(sent);
                     default -> books.believe(sent);
                 });
     }

@@ -14,8 +14,8 @@ import vn.hospitalkiosk.virtual.web.Form;
 
 /// Search over the [Records]. Knows the parameters of [SearchParameter] and refuses others: a filter silently ignored would hand out other people's records.
 final class Search {
-    /// Accepted, without effect here: form of the answer.
-    private static final Set<String> FORM = Set.of("_format", "_pretty", "_total");
+    /// Accepted, without effect here: form of the answer. All of it stands on one page, so order says nothing about what is missing.
+    private static final Set<String> FORM = Set.of("_format", "_pretty", "_total", "_sort");
 
     private static final Set<String> INCLUDE_LOCATION =
             Set.of("Appointment:location", "HealthcareService:location");

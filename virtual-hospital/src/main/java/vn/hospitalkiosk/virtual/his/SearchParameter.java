@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.virtual.his;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +24,8 @@ record SearchParameter(Kind kind, String path, String target) {
         CONCEPT,
         CODE,
         REFERENCE,
-        DATE
+        DATE,
+        MOMENT
     }
 
     private static final SearchParameter IDENTIFIER = of(Kind.IDENTIFIER, "identifier");
@@ -39,7 +42,10 @@ record SearchParameter(Kind kind, String path, String target) {
     private static final Map<String, Map<String, SearchParameter>> BUT_REPORTS =
             Map.of(
                     "Patient",
-                    Map.of("identifier", IDENTIFIER, "birthdate", of(Kind.DATE, "birthDate")),
+                    Map.of(
+                            "identifier", IDENTIFIER,
+                            "birthdate", of(Kind.DATE, "birthDate"),
+                            "phone", of(Kind.CODE, "telecom.value")),
                     "Coverage",
                     Map.of(
                             "beneficiary",
@@ -66,6 +72,7 @@ record SearchParameter(Kind kind, String path, String target) {
                             "subject", SUBJECT,
                             "appointment", to("Appointment", "appointment"),
                             "account", to("Account", "account"),
+                            "_lastUpdated", of(Kind.MOMENT, "meta.lastUpdated"),
                             "status", STATUS),
                     "Task",
                     Map.of(
@@ -100,6 +107,14 @@ record SearchParameter(Kind kind, String path, String target) {
 
     static {
         BY_TYPE.put("DiagnosticReport", REPORT);
+        BY_TYPE.put("ChargeItem", Map.of("identifier", IDENTIFIER, "subject", SUBJECT));
+        BY_TYPE.put(
+                "Flag",
+                Map.of("identifier", IDENTIFIER, "patient", SUBJECT, "encounter", ENCOUNTER));
+        BY_TYPE.put(
+                "AuditEvent",
+                Map.of("patient", to("Patient", "entity.what"), "date", of(Kind.DATE, "recorded")));
+        BY_TYPE.put("PaymentReconciliation", Map.of("identifier", IDENTIFIER, "status", STATUS));
         BY_TYPE.put("HealthcareService", Map.of("active", of(Kind.CODE, "active")));
         BY_TYPE.put(
                 "CoverageEligibilityResponse",
@@ -153,7 +168,12 @@ record SearchParameter(Kind kind, String path, String target) {
                     node.path("coding").valueStream().anyMatch(c -> token(c, "code", value));
             case CODE -> node.asString("").equals(value.substring(value.indexOf('|') + 1));
             case REFERENCE -> reference(node.path("reference").stringValue(""), value);
-            case DATE -> date(node.stringValue(""), value);
+            case DATE ->
+                    compared(value, asked -> dayOf(node.stringValue("")).compareTo(dayOf(asked)));
+            case MOMENT ->
+                    compared(
+                            value,
+                            asked -> momentOf(node.stringValue("")).compareTo(momentOf(asked)));
         };
     }
 
@@ -169,25 +189,35 @@ record SearchParameter(Kind kind, String path, String target) {
         return !found.isEmpty() && (found.equals(wanted) || wanted.endsWith("/" + found));
     }
 
-    /// Whole days in the hospital's zone: `2026-11-25`, with `eq` `ge` `le` `gt` `lt` before it or nothing.
-    private static boolean date(String found, String asked) {
+    /// Days are whole ones in the hospital's zone: `2026-11-25`, with `eq` `ge` `le` `gt` `lt` before it or nothing.
+    private static boolean compared(String asked, ToIntFunction<String> order) {
         boolean prefixed = asked.length() > 2 && Character.isLetter(asked.charAt(0));
         String how = prefixed ? asked.substring(0, 2).toLowerCase(Locale.ROOT) : "eq";
-        int order = dayOf(found).compareTo(dayOf(prefixed ? asked.substring(2) : asked));
+        int found = order.applyAsInt(prefixed ? asked.substring(2) : asked);
         return switch (how) {
-            case "eq" -> order == 0;
-            case "ge" -> order >= 0;
-            case "le" -> order <= 0;
-            case "gt" -> order > 0;
-            case "lt" -> order < 0;
+            case "eq" -> found == 0;
+            case "ge" -> found >= 0;
+            case "le" -> found <= 0;
+            case "gt" -> found > 0;
+            case "lt" -> found < 0;
             default -> throw Refusal.malformed("unknown prefix of a date");
         };
+    }
+
+    private static Instant momentOf(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Refusal.malformed("not a moment");
+        }
     }
 
     private static LocalDate dayOf(String text) {
         try {
             if (text.length() <= 10) {
-                return LocalDate.parse(text);
+                // A year or a month alone begins with its first day.
+                return LocalDate.parse(
+                        text + "-01-01".substring(Math.clamp(text.length() - 4, 0, 6)));
             }
             boolean zoned = text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d");
             return zoned

@@ -22,6 +22,8 @@ final class Sid {
     static final String LINE_NOTE = OURS + "StructureDefinition/line-note";
     static final String ARRIVAL = OURS + "StructureDefinition/arrival";
     static final String CLINIC_LOAD = OURS + "StructureDefinition/clinic-load";
+    static final String CHARGE_SHARE = OURS + "StructureDefinition/charge-share";
+    static final String PLANNED_FOR = OURS + "sid/planned-for";
     static final String COPAY = "http://terminology.hl7.org/CodeSystem/coverage-copay-type";
     static final String ACT = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     static final String PAYMENT_STATUS = "http://terminology.hl7.org/CodeSystem/paymentstatus";

@@ -43,6 +43,11 @@ public interface HisMoney {
         return new HisOutcome.NotOffered<>();
     }
 
+    /// The close of a day: everything told about it, once more and together.
+    default HisOutcome<Recorded> recordDay(HisCommand command, DayStatement day) {
+        return new HisOutcome.NotOffered<>();
+    }
+
     record Invoice(BillView bill, Status status) {
         public enum Status {
             OPEN,

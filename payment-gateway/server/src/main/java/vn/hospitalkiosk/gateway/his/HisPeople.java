@@ -25,4 +25,9 @@ public interface HisPeople {
             HisCommand command, CoverageReport report) {
         return new HisOutcome.NotOffered<>();
     }
+
+    /// Tells the HIS who was looked at, for its own audit. The gateway's stands whether it takes it or not.
+    default HisOutcome<HisMoney.Recorded> recordLook(HisCommand command, Look look) {
+        return new HisOutcome.NotOffered<>();
+    }
 }

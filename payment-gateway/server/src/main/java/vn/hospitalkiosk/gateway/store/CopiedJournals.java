@@ -13,13 +13,17 @@ final class CopiedJournals {
     private static final long MICROS_TO_2000 = 946_684_800_000_000L;
 
     private final Netstrings canonical = new Netstrings();
-    private final String facility;
     private final CopiedRows journals;
     private final CopiedRows entries;
 
+    /// What every journal of the facility begins with.
+    private final byte[] head;
+
     private LocalDate day = EPOCH_OF_POSTGRES;
+    private byte[] dayAsText = text(EPOCH_OF_POSTGRES);
     private long daysSince2000;
     private long entryOf;
+    private long entriesRead;
     private boolean moreEntries;
 
     /// Told each journal, by number.
@@ -35,7 +39,7 @@ final class CopiedJournals {
     }
 
     private CopiedJournals(String facility, CopiedRows journals, CopiedRows entries) {
-        this.facility = facility;
+        this.head = new Netstrings().text("journal/1").text(facility).bytes();
         this.journals = journals;
         this.entries = entries;
     }
@@ -93,8 +97,8 @@ final class CopiedJournals {
             long transaction = journals.number();
             day(journals.number());
             canonical.clear();
-            canonical.text("journal/1").text(facility).number(number).number(transaction);
-            canonical.text(day.toString()).number(journals.number() + MICROS_TO_2000);
+            canonical.again(head).number(number).number(transaction);
+            canonical.again(dayAsText).number(journals.number() + MICROS_TO_2000);
             for (int text = 0; text < 4; text++) {
                 journals.text(canonical);
             }
@@ -105,6 +109,11 @@ final class CopiedJournals {
         while (moreEntries) {
             nextEntry();
         }
+    }
+
+    /// How many entries have come by, also those whose journal is gone.
+    long entries() {
+        return entriesRead;
     }
 
     private void entries(Sink sink, long number, long transaction) throws SQLException {
@@ -130,12 +139,18 @@ final class CopiedJournals {
     private void nextEntry() throws SQLException {
         moreEntries = entries.next();
         entryOf = moreEntries ? entries.number() : 0;
+        entriesRead += moreEntries ? 1 : 0;
     }
 
     private void day(long days) {
         if (days != daysSince2000) {
             daysSince2000 = days;
             day = EPOCH_OF_POSTGRES.plusDays(days);
+            dayAsText = text(day);
         }
+    }
+
+    private static byte[] text(LocalDate day) {
+        return new Netstrings().text(day.toString()).bytes();
     }
 }

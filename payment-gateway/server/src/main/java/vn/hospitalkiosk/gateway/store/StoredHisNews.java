@@ -178,7 +178,7 @@ public final class StoredHisNews implements HisNews, HandList {
         return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
     }
 
-    private static HisMoney.MoneyRecord record(ResultSet row) throws SQLException {
+    static HisMoney.MoneyRecord record(ResultSet row) throws SQLException {
         String id = row.getString("news_id");
         String about = row.getString("about_id");
         Vnd amount = new Vnd(row.getLong("amount_vnd"));

@@ -47,10 +47,12 @@ public final class StoredVerification {
             RootFiles.Witness witness = RootFiles.joined(before, files.read(), roots);
             Verification verification = new Verification(facility, only, roots, witness, keys);
             String which = only.map(day -> "AND j.business_date = '" + day + "'").orElse("");
-            CopiedJournals.streamed(first, second, facility.value(), which)
-                    .readInto(verification::journal);
+            // Every entry of the book comes by, or of one day those with a journal: no other can be
+            // counted to a day.
+            CopiedJournals book = CopiedJournals.streamed(first, second, facility.value(), which);
+            book.readInto(verification::journal);
             seals(first, only, verification);
-            return verification.verdict(entries(first, only), nextTransaction(first));
+            return verification.verdict(book.entries(), nextTransaction(first));
         }
     }
 
@@ -135,22 +137,5 @@ public final class StoredVerification {
                 Sha256.of(row.getBytes("previous")),
                 StoredSeals.leaves(row),
                 Sha256.of(row.getBytes("hash")));
-    }
-
-    /// Of one day only those with a journal can be counted.
-    private long entries(Connection connection, Optional<LocalDate> only) throws SQLException {
-        String query =
-                only.isEmpty()
-                        ? "SELECT count(*) FROM entry WHERE facility_id = ?"
-                        : "SELECT count(*) FROM entry JOIN journal USING (facility_id, journal_id) WHERE facility_id = ? AND business_date = '"
-                                + only.get()
-                                + "'";
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, facility.value());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
     }
 }

@@ -34,6 +34,7 @@ import vn.hospitalkiosk.gateway.store.SqlDeskNews;
 import vn.hospitalkiosk.gateway.store.SqlDowntimeBook;
 import vn.hospitalkiosk.gateway.store.SqlKioskNotes;
 import vn.hospitalkiosk.gateway.store.SqlReceptionNotes;
+import vn.hospitalkiosk.gateway.store.StoredLooksTold;
 
 /// Consent, downtime numbers, what waits for reception, and how long any of it is kept.
 @Configuration(proxyBeanMethods = false)
@@ -76,7 +77,7 @@ class VisitWiring {
     @Bean
     Sights sights(AuditTrail audit) {
         return (kiosk, visit, patient, how) ->
-                audit.note("kiosk " + kiosk.kiosk(), "person-seen", patient.value(), how);
+                audit.note("kiosk " + kiosk.kiosk(), StoredLooksTold.SEEN, patient.value(), how);
     }
 
     @Bean

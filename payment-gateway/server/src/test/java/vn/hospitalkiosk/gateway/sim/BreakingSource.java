@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -7,36 +8,44 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 import org.springframework.jdbc.datasource.AbstractDataSource;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// One connection to a real PostgreSQL that breaks before or after its n-th statement, or before or after its commit took effect; some breaks cut it.
+/// One connection to a real PostgreSQL that breaks before or after a statement ([StatementBreaks]), or before or after its commit took effect; some breaks cut it.
 ///
 /// The days on it wait for no disk: what a power cut leaves is proven elsewhere, by killing processes.
-final class BreakingSource extends AbstractDataSource implements Ports.Breaking, AutoCloseable {
+final class BreakingSource extends AbstractDataSource implements AutoCloseable {
     private static final String COMMIT = "COMMIT";
 
     private final DataSource real;
-    private Faults faults = new Faults();
     private final FailPoints points;
-    private final Chance cuts;
+    private final StatementBreaks breaks;
+    private Faults faults = new Faults();
     private Optional<Connection> connection = Optional.empty();
-    private Optional<Faults.Hit> armed = Optional.empty();
-    private int statementsToGo;
-    private String last = COMMIT;
 
     /// @param cuts says which breaks inside a transaction cut the connection, each day its own
-    BreakingSource(DataSource real, FailPoints points, Chance cuts) {
-        this.cuts = cuts;
+    BreakingSource(DataSource real, FailPoints points, Chance cuts, Aim aim) {
         this.real = real;
         this.points = points;
+        this.breaks = new StatementBreaks(points, cuts, aim, this::cut);
     }
 
     void breakBy(Faults plan) {
         faults = plan;
+        breaks.breakBy(plan);
+    }
+
+    StatementBreaks breaks() {
+        return breaks;
+    }
+
+    private void cut() throws SQLException {
+        connection.orElseThrow().abort(Runnable::run);
     }
 
     @Override
@@ -48,7 +57,8 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
             }
             connection = Optional.of(fresh);
         }
-        return proxy(connection.get());
+        Connection inner = connection.get();
+        return proxy(Connection.class, (_, method, args) -> onConnection(inner, method, args));
     }
 
     @Override
@@ -56,12 +66,10 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         return getConnection();
     }
 
-    private Connection proxy(Connection inner) {
-        return (Connection)
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
                 Proxy.newProxyInstance(
-                        Connection.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (_, method, args) -> onConnection(inner, method, args));
+                        BreakingSource.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private @Nullable Object onConnection(Connection inner, Method method, Object[] args)
@@ -72,10 +80,43 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
                 commit(inner);
                 yield null;
             }
-            case "prepareStatement" ->
-                    statement((PreparedStatement) call(inner, method, args), (String) args[0]);
+            case "createStatement" -> {
+                Object statement = Objects.requireNonNull(call(inner, method, args));
+                yield proxy(Statement.class, (_, m, a) -> onStatement(statement, m, a));
+            }
+            case "prepareStatement" -> {
+                Object statement = Objects.requireNonNull(call(inner, method, args));
+                String sql = (String) args[0];
+                yield proxy(PreparedStatement.class, (_, m, a) -> execute(statement, sql, m, a));
+            }
+            case "unwrap" ->
+                    args[0].equals(PGConnection.class) ? copies(inner) : call(inner, method, args);
             default -> call(inner, method, args);
         };
+    }
+
+    private @Nullable Object onStatement(Object inner, Method method, Object[] args)
+            throws Throwable {
+        return args == null || args.length == 0 || !(args[0] instanceof String sql)
+                ? call(inner, method, args)
+                : execute(inner, sql, method, args);
+    }
+
+    private @Nullable Object execute(Object inner, String sql, Method method, Object[] args)
+            throws Throwable {
+        return method.getName().startsWith("execute")
+                ? breaks.execute(sql, () -> call(inner, method, args))
+                : call(inner, method, args);
+    }
+
+    private PGConnection copies(Connection inner) throws SQLException {
+        BaseConnection bare = inner.unwrap(BaseConnection.class);
+        return proxy(
+                PGConnection.class,
+                (_, method, args) ->
+                        method.getName().equals("getCopyAPI")
+                                ? new BreakingCopies(bare, breaks)
+                                : call(bare, method, args));
     }
 
     private void commit(Connection inner) throws SQLException {
@@ -103,59 +144,8 @@ final class BreakingSource extends AbstractDataSource implements Ports.Breaking,
         return new SQLException("the connection broke", "08006", e);
     }
 
-    private PreparedStatement statement(PreparedStatement inner, String sql) {
-        return (PreparedStatement)
-                Proxy.newProxyInstance(
-                        PreparedStatement.class.getClassLoader(),
-                        new Class<?>[] {PreparedStatement.class},
-                        (_, method, args) ->
-                                method.getName().startsWith("execute")
-                                        ? execute(inner, sql, method, args)
-                                        : call(inner, method, args));
-    }
-
-    private Object execute(PreparedStatement inner, String sql, Method method, Object[] args)
+    private static @Nullable Object call(Object inner, Method method, Object[] args)
             throws Throwable {
-        points.ran(sql);
-        last = sql;
-        boolean here = armed.isPresent() && statementsToGo-- == 0;
-        if (here && armed.get().before()) {
-            strike(sql);
-        }
-        Object result = call(inner, method, args);
-        if (here) {
-            strike(sql);
-        }
-        return result;
-    }
-
-    private void strike(String sql) throws SQLException {
-        Faults.Hit hit = armed.orElseThrow();
-        points.hit(sql, hit);
-        armed = Optional.empty();
-        RuntimeException error = faults.blow(hit);
-        if (TransactionSynchronizationManager.isActualTransactionActive() && cuts.in100(25)) {
-            points.cut();
-            connection.orElseThrow().abort(Runnable::run);
-        }
-        throw new SQLException("the connection broke", "08006", error);
-    }
-
-    @Override
-    public Object run(Faults.Hit hit, Ports.Call call) throws Throwable {
-        armed = Optional.of(hit);
-        boolean within = TransactionSynchronizationManager.isActualTransactionActive();
-        statementsToGo = within ? hit.place() / 2 : 0;
-        Object result = call.run();
-        if (armed.isPresent()) {
-            armed = Optional.empty();
-            points.hit(last, new Faults.Hit(hit.blow(), 1));
-            throw faults.blow(hit);
-        }
-        return result;
-    }
-
-    private static Object call(Object inner, Method method, Object[] args) throws Throwable {
         try {
             return method.invoke(inner, args);
         } catch (InvocationTargetException e) {

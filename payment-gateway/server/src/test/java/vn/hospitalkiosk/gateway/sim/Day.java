@@ -52,6 +52,7 @@ final class Day {
         evening();
         house.terminals.values().forEach(SimTerminal::settle);
         evening();
+        house.faults.calm();
         // What was decided last is told last: the policy for late money, and the HIS.
         house.time.until(house.time.now().plusSeconds(90));
         evening();

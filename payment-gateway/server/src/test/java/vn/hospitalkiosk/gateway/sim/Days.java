@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
 import vn.hospitalkiosk.gateway.store.TestDatabase;
 
@@ -21,6 +22,7 @@ final class Days {
     private long payments;
     private long crashes;
     private long errors;
+    private long shots;
     private long processorMillis;
     private Tables last = Tables.EMPTY;
 
@@ -29,6 +31,11 @@ final class Days {
         @Override
         public String toString() {
             return "day of seed " + seed + ": " + why + "\n" + story;
+        }
+
+        Failure shotAt(List<Shot> shots) {
+            String all = shots.stream().map(Shot::toString).collect(Collectors.joining(" "));
+            return new Failure(seed, why, story + "\naimed at: \"" + all + "\"");
         }
     }
 
@@ -40,9 +47,25 @@ final class Days {
         return all(first, last, (days, seed) -> days.evening(seed, scale, Days::memory));
     }
 
-    /// The same short days twice: in memory, and on a real PostgreSQL that breaks at statements and commits. Both must keep every rule and end alike, row for row.
+    /// The same short days twice: on a real PostgreSQL that breaks at statements and commits, each of them on some day in every way, and in memory, broken at the same places.
+    /// Both must keep every rule and end alike, row for row.
     static Days onPostgres(long first, long last, FailPoints points) {
-        return all(first, last, (days, seed) -> days.twice(seed, points));
+        return all(
+                first,
+                last,
+                (days, seed) ->
+                        days.twice(
+                                seed,
+                                points,
+                                Aim.atWhatWasMissed(points, new Chance(seed, "aim"))));
+    }
+
+    /// One of them again, whatever was broken on the days before it.
+    ///
+    /// @param shots as a failure names them
+    static Days again(long seed, String shots) {
+        Aim aim = Aim.again(Shot.parse(shots));
+        return all(seed, seed, (days, _) -> days.twice(seed, new FailPoints(), aim));
     }
 
     private static Days all(long first, long last, Playing playing) {
@@ -82,29 +105,36 @@ final class Days {
         }
     }
 
-    private void twice(long seed, FailPoints points) throws SQLException {
-        Days inMemory = new Days();
-        inMemory.evening(seed, Scale.SHORT, Days::memory);
-        Tables memory = inMemory.last;
+    private void twice(long seed, FailPoints points, Aim aim) throws SQLException {
+        int before = failures.size();
+        StatementBreaks breaks;
         try (BreakingSource source =
-                new BreakingSource(TestDatabase.dataSource(), points, new Chance(seed, "cuts"))) {
-            evening(
-                    seed,
-                    Scale.SHORT,
-                    faults -> {
-                        source.breakBy(faults);
-                        return new PostgresStorage(
-                                source,
-                                TestDatabase.dataSource(),
-                                TestDatabase.newFacility(),
-                                faults);
-                    });
+                new BreakingSource(
+                        TestDatabase.dataSource(), points, new Chance(seed, "cuts"), aim)) {
+            breaks = source.breaks();
+            evening(seed, Scale.SHORT, faults -> postgres(source, faults));
         }
-        if (!inMemory.failures.isEmpty()) {
-            failures.addAll(inMemory.failures);
-        } else if (failures.isEmpty() || failures.getLast().seed() != seed) {
-            compare(seed, Fingerprint.of(memory), Fingerprint.of(last));
+        Days inMemory = new Days();
+        inMemory.evening(
+                seed,
+                Scale.SHORT,
+                faults -> {
+                    faults.follow(breaks.mirrored());
+                    return memory(faults);
+                });
+        failures.addAll(inMemory.failures);
+        if (failures.size() == before) {
+            compare(seed, Fingerprint.of(inMemory.last), Fingerprint.of(last));
         }
+        shots += breaks.shots().size();
+        failures.subList(before, failures.size())
+                .replaceAll(failure -> failure.shotAt(breaks.shots()));
+    }
+
+    private static Storage postgres(BreakingSource source, Faults faults) {
+        source.breakBy(faults);
+        return new PostgresStorage(
+                source, TestDatabase.dataSource(), TestDatabase.newFacility(), faults);
     }
 
     private void compare(long seed, String memory, String postgres) {
@@ -153,6 +183,11 @@ final class Days {
 
     long errors() {
         return errors;
+    }
+
+    /// Breaks that were aimed at a statement.
+    long shots() {
+        return shots;
     }
 
     long processorMillis() {

@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.sim;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,8 +12,11 @@ import vn.hospitalkiosk.gateway.sim.memory.MemoryDatabase;
 final class Faults implements MemoryDatabase.Watch {
     private Optional<Hit> planned = Optional.empty();
     private Optional<Hit> atCommit = Optional.empty();
+    private Map<Long, Hit> followed = Map.of();
+    private long events;
     private int countdown;
     private boolean down;
+    private boolean calm;
     private long blows;
     private long crashes;
     private long errors;
@@ -36,6 +40,20 @@ final class Faults implements MemoryDatabase.Watch {
     void plan(int events, Hit hit) {
         countdown = events;
         planned = Optional.of(hit);
+    }
+
+    /// Hits beside the planned ones, by the number of the event: what broke the same day on another store.
+    void follow(Map<Long, Hit> others) {
+        followed = others;
+    }
+
+    /// Nothing is aimed at any more.
+    void calm() {
+        calm = true;
+    }
+
+    boolean isCalm() {
+        return calm;
     }
 
     void databaseDown(boolean isDown) {
@@ -74,16 +92,33 @@ final class Faults implements MemoryDatabase.Watch {
         }
     }
 
+    /// Calls of store ports and commits so far.
+    long events() {
+        return events;
+    }
+
+    boolean hitsNext() {
+        return planned.isPresent() && countdown <= 0;
+    }
+
     /// One event passes.
     ///
     /// @return what hits it
     Optional<Hit> next() {
+        events++;
         if (planned.isEmpty() || countdown-- > 0) {
-            return Optional.empty();
+            return Optional.ofNullable(followed.get(events));
         }
         Optional<Hit> hit = planned;
         planned = Optional.empty();
         return hit;
+    }
+
+    /// The commit under way is not reached: something before it broke. Nothing was planned for it.
+    void passCommit() {
+        if (next().isPresent()) {
+            throw new IllegalStateException("two breaks at one commit");
+        }
     }
 
     void tell(Consumer<Hit> whom) {

@@ -15,7 +15,7 @@ final class Ports {
 
     /// Lets one call of a port run and breaks it at `hit`: a store may know better places than before and after.
     interface Breaking {
-        Object run(Faults.Hit hit, Call call) throws Throwable;
+        Object run(Optional<Faults.Hit> hit, Call call) throws Throwable;
     }
 
     interface Call {
@@ -46,8 +46,7 @@ final class Ports {
     private Object invoke(Object inner, Method method, Object[] args) throws Throwable {
         faults.demandUp();
         Call call = () -> Order.of(call(inner, method, args));
-        Optional<Faults.Hit> hit = faults.next();
-        return hit.isPresent() ? breaking.run(hit.get(), call) : call.run();
+        return breaking.run(faults.next(), call);
     }
 
     private static Object call(Object inner, Method method, Object[] args) throws Throwable {

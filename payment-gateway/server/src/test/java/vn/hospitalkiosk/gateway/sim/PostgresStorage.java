@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.gateway.audit.AuditTrail;
@@ -25,9 +26,9 @@ import vn.hospitalkiosk.gateway.settlement.SettlementBook;
 import vn.hospitalkiosk.gateway.sim.memory.MoneyStores;
 import vn.hospitalkiosk.gateway.sim.memory.PostgresStores;
 import vn.hospitalkiosk.gateway.sim.memory.Tables;
+import vn.hospitalkiosk.gateway.store.SpringTransactions;
 import vn.hospitalkiosk.gateway.store.StoredSeals;
 import vn.hospitalkiosk.gateway.store.StoredVerification;
-import vn.hospitalkiosk.gateway.store.TestDatabase;
 
 /// The product's stores on a real PostgreSQL that breaks; a facility of its own per day.
 final class PostgresStorage implements Storage {
@@ -36,7 +37,7 @@ final class PostgresStorage implements Storage {
     private final DataSource real;
     private final FacilityId facility;
     private final Faults faults;
-    private final Ports.Breaking where;
+    private final BreakingSource source;
 
     PostgresStorage(BreakingSource source, DataSource real, FacilityId facility, Faults faults) {
         this.stores = new PostgresStores(source, facility);
@@ -44,12 +45,12 @@ final class PostgresStorage implements Storage {
         this.real = real;
         this.facility = facility;
         this.faults = faults;
-        this.where = source;
+        this.source = source;
     }
 
     @Override
     public MoneyStores ports(Clock clock) {
-        return breaking(stores.ports(clock), new Ports(faults, where));
+        return breaking(stores.ports(clock), new Ports(faults, source.breaks()));
     }
 
     @Override
@@ -68,19 +69,34 @@ final class PostgresStorage implements Storage {
         return Optional.empty();
     }
 
+    /// What the sealer sends breaks as well; another gateway, or the next round, goes on.
     @Override
     public Verdict verify(SimSealing witness, Clock clock) {
-        witness.sealer(
-                        new StoredSeals(new JdbcTemplate(real), facility),
-                        facility,
-                        clock,
-                        TestDatabase.transactions())
-                .work();
+        source.breaks().freely();
+        boolean sealed;
+        do {
+            sealed = isSealed(witness, clock);
+        } while (!sealed);
         try {
             return new StoredVerification(real, facility, witness, SimSealing.KEYS)
                     .verify(Optional.empty());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isSealed(SimSealing witness, Clock clock) {
+        long blows = faults.blows();
+        try {
+            witness.sealer(
+                            new StoredSeals(new JdbcTemplate(source), facility),
+                            facility,
+                            clock,
+                            new SpringTransactions(new JdbcTransactionManager(source)))
+                    .work();
+            return faults.blows() == blows;
+        } catch (Crash _) {
+            return false;
         }
     }
 

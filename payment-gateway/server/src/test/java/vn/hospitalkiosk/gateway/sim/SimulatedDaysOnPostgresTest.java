@@ -15,5 +15,17 @@ class SimulatedDaysOnPostgresTest {
         System.out.println("on PostgreSQL: " + days + ", broken at statements " + points.hits());
         assertThat(days.failures()).isEmpty();
         assertThat(points.hits()).isGreaterThan(DAYS);
+        assertThat(days.shots()).isGreaterThan(DAYS);
+    }
+
+    /// The way back from a failure's words.
+    @Test
+    void a_day_is_played_again_with_the_shots_that_a_failure_names() {
+        String shots = "40.1-ERROR 60.1+CRASH 90.2-CRASH 130.1+ERROR";
+        Days first = Days.again(7, shots);
+        Days second = Days.again(7, shots);
+        assertThat(first.failures()).isEmpty();
+        assertThat(first.shots()).isPositive().isEqualTo(second.shots());
+        assertThat(Shot.parse(shots)).map(Shot::toString).containsExactly(shots.split(" ", -1));
     }
 }

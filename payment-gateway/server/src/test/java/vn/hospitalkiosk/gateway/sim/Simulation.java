@@ -9,6 +9,9 @@ public final class Simulation {
     private static final String USAGE =
             "scripts/check simulate [--days 1000] [--postgres 500] [--first 1] [--diary] [--json]";
 
+    /// So many days meet every statement often enough to break it in every way.
+    private static final int ALL_HIT = 500;
+
     private final Figures figures = new Figures("simulate");
     private final List<Days.Failure> failures = new ArrayList<>();
 
@@ -61,12 +64,20 @@ public final class Simulation {
         Days days = Days.onPostgres(first, last, points);
         tell("on PostgreSQL", days, wanted);
         figures.told("on PostgreSQL, statements and commits broken", "", points.hits());
+        figures.told("on PostgreSQL, of these aimed at a statement", "", days.shots());
         figures.told("on PostgreSQL, connections cut", "", points.connectionsCut());
         figures.told(
-                "on PostgreSQL, fail-points (before and after each statement)",
+                "on PostgreSQL, fail-points (failure and death, before and after each statement)",
                 "",
                 points.points());
         figures.told("on PostgreSQL, fail-points hit", "", points.pointsHit());
+        if (wanted >= ALL_HIT) {
+            figures.exactly(
+                    "on PostgreSQL, fail-points never hit",
+                    "",
+                    0,
+                    points.points() - points.pointsHit());
+        }
         System.err.println(days);
         points.missed().forEach(System.err::println);
     }

@@ -53,9 +53,35 @@ final class BookingReading {
     }
 
     static boolean isOf(Appointment appointment, HisPatientId patient) {
-        return actor(appointment, "Patient")
-                .filter(actor -> patient.value().equals(actor.getReferenceElement().getIdPart()))
-                .isPresent();
+        return patient(appointment).filter(patient.value()::equals).isPresent();
+    }
+
+    static Optional<String> patient(Appointment appointment) {
+        return actor(appointment, "Patient").map(actor -> actor.getReferenceElement().getIdPart());
+    }
+
+    /// Of a slip that is good until then.
+    static Optional<LocalDate> lastDay(Appointment appointment, ZoneId zone) {
+        return appointment.getRequestedPeriod().stream()
+                .flatMap(period -> CoverageReading.lastDay(period, zone).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /// What a slip stands for; without a time of its own it is for the whole day.
+    BookingView slip(Appointment appointment, List<Resource> included, LocalDate day) {
+        boolean again =
+                appointment.getStatus() == Appointment.AppointmentStatus.PROPOSED
+                        || appointment.getAppointmentType().getCoding().stream()
+                                .anyMatch(type -> "FOLLOWUP".equals(type.getCode()));
+        return new BookingView(
+                new BookingId(appointment.getIdElement().getIdPart()),
+                again ? BookingView.Kind.RE_EXAMINATION : BookingView.Kind.APPOINTMENT,
+                appointment.hasStart()
+                        ? appointment.getStart().toInstant()
+                        : day.atStartOfDay(zone).toInstant(),
+                clinic(appointment),
+                places.at(actor(appointment, "Location").orElseGet(Reference::new), included),
+                lastDay(appointment, zone));
     }
 
     static String clinic(Appointment appointment) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import vn.hospitalkiosk.api.CoverageView;
 
@@ -37,21 +38,22 @@ final class CoverageReading {
                 percent(coverage));
     }
 
-    /// A `date` is that day; a moment is the day it falls on in the hospital.
     private static Optional<LocalDate> end(Coverage coverage, ZoneId zone) {
-        String end =
-                coverage.hasPeriod() && coverage.getPeriod().hasEnd()
-                        ? coverage.getPeriod().getEndElement().getValueAsString()
-                        : "";
+        return lastDay(coverage.getPeriod(), zone);
+    }
+
+    /// A `date` is that day; a moment is the day it falls on in the hospital.
+    static Optional<LocalDate> lastDay(Period period, ZoneId zone) {
+        String end = period.hasEnd() ? period.getEndElement().getValueAsString() : "";
         if (end.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
             return Optional.of(LocalDate.parse(end));
         }
         return end.isEmpty()
                 ? Optional.empty()
-                : Optional.of(LocalDate.ofInstant(coverage.getPeriod().getEnd().toInstant(), zone));
+                : Optional.of(LocalDate.ofInstant(period.getEnd().toInstant(), zone));
     }
 
-    private static String lastFour(String card) {
+    static String lastFour(String card) {
         return "•••• " + card.substring(Math.max(0, card.length() - 4));
     }
 

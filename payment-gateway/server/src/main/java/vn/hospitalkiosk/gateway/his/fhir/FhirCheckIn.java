@@ -2,12 +2,14 @@ package vn.hospitalkiosk.gateway.his.fhir;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.BooleanSupplier;
@@ -182,8 +184,10 @@ final class FhirCheckIn {
         if (!BookingReading.isOf(appointment, wish.patient())) {
             return new Rejected<>("Appointment: of another patient");
         }
-        if (!BookingReading.isBooked(appointment)) {
-            return new Rejected<>(unusable(appointment), "Appointment: " + status(appointment));
+        Optional<HisRefusal> unusable =
+                FhirSlips.refusal(appointment, LocalDate.ofInstant(command.at(), zone), zone);
+        if (unusable.isPresent()) {
+            return new Rejected<>(unusable.get(), "Appointment: " + status(appointment));
         }
         Encounter encounter = arrival(wish, command);
         encounter.addAppointment(new Reference("Appointment/" + id(appointment)));
@@ -258,13 +262,6 @@ final class FhirCheckIn {
                                         .map(invoice ->
                                                 new BillId(invoice.getIdElement().getIdPart()))
                                         .toList()));
-    }
-
-    private static HisRefusal unusable(Appointment appointment) {
-        return switch (appointment.getStatus()) {
-            case ARRIVED, FULFILLED, CHECKEDIN -> HisRefusal.BOOKING_USED;
-            case null, default -> HisRefusal.NO_SUCH_BOOKING;
-        };
     }
 
     private static String status(Appointment appointment) {

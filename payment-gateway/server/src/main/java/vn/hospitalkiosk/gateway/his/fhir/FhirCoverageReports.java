@@ -24,7 +24,7 @@ import vn.hospitalkiosk.gateway.his.HisOutcome;
 
 /// What the insurance gateway said to us, told to the HIS as a CoverageEligibilityResponse; the question it answers and the card stand inside it.
 final class FhirCoverageReports {
-    private static final String INSURER = "Bảo hiểm xã hội Việt Nam";
+    static final String INSURER = "Bảo hiểm xã hội Việt Nam";
     private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
     private static final int WHOLE = 100;
     private static final String QUESTION = "question";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
@@ -64,17 +65,28 @@ final class FhirDoor implements AutoCloseable {
     /// Sent once: what to do when no answer comes is the caller's decision.
     ///
     /// @param provenance who wanted it: goes along as `X-Provenance` (R4, 6.3.4.3), for servers that keep such records
-    Reply create(Resource resource, String ifNoneExist, Optional<Provenance> provenance) {
+    Reply create(Resource resource, Optional<String> ifNoneExist, Optional<Provenance> provenance) {
         HttpRequest.Builder request =
                 request(resource.fhirType())
                         .header("Content-Type", FHIR_JSON)
-                        .header("Prefer", "return=representation")
-                        .header("If-None-Exist", ifNoneExist);
+                        .header("Prefer", "return=representation");
+        ifNoneExist.ifPresent(condition -> request.header("If-None-Exist", condition));
         provenance.ifPresent(whence -> request.header("X-Provenance", text.write(whence)));
         return send(
                 "create " + resource.fhirType(),
                 request.POST(BodyPublishers.ofString(text.write(resource))),
                 settings.command());
+    }
+
+    /// A question that the HIS passes on to the insurance; it leaves nothing behind that a second one could double.
+    Reply submit(CoverageEligibilityRequest question) {
+        return twice(() ->
+                send(
+                        "submit CoverageEligibilityRequest",
+                        request("CoverageEligibilityRequest/$submit")
+                                .header("Content-Type", FHIR_JSON)
+                                .POST(BodyPublishers.ofString(text.write(question))),
+                        settings.read()));
     }
 
     /// Asks for nothing but a sign of life; the answer reaches [HisHealth] and is not read.

@@ -2,16 +2,17 @@ package vn.hospitalkiosk.gateway.his.fhir;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.Patient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.BillId;
@@ -19,9 +20,11 @@ import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.ClinicView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.OpenBill;
+import vn.hospitalkiosk.api.QuoteView;
 import vn.hospitalkiosk.api.ResultView;
 import vn.hospitalkiosk.api.TicketStatus;
 import vn.hospitalkiosk.gateway.his.CoverageReport;
+import vn.hospitalkiosk.gateway.his.DayStatement;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisCapability;
@@ -30,9 +33,12 @@ import vn.hospitalkiosk.gateway.his.HisCommand;
 import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
+import vn.hospitalkiosk.gateway.his.Look;
 import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.PriorityJudgement;
 import vn.hospitalkiosk.gateway.his.VisitWish;
+import vn.hospitalkiosk.gateway.his.fhir.ServerSays.Ability;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
 
 /// The HIS as a FHIR R4 server: requests and answers as in `docs/wires.md`. Making one starts the R4 model in the background; closed by [#close()].
@@ -44,8 +50,9 @@ public final class FhirHis implements His, AutoCloseable {
     private final FhirSettings settings;
     private final FhirDoor door;
     private final Questions questions;
-    private final PatientReading patients;
+    private final PatientSearch patients;
     private final BookingReading bookings;
+    private final FhirSlips slips;
     private final TicketReading tickets;
     private final FhirCheckIn checkIn;
     private final InvoiceReading invoices;
@@ -54,7 +61,13 @@ public final class FhirHis implements His, AutoCloseable {
     private final FhirPayments payments;
     private final FhirPatients newPatients;
     private final FhirClinics clinics;
+    private final FhirEligibility eligibility;
     private final FhirCoverageReports coverageReports;
+    private final FhirQuotes quotes;
+    private final FhirPriorities priorities;
+    private final FhirClosings closings;
+    private final FhirLooks looks;
+    private final FhirDays days;
     private volatile ServerSays server = ServerSays.NOTHING_YET;
     private volatile long heardNanos;
 
@@ -65,35 +78,48 @@ public final class FhirHis implements His, AutoCloseable {
         this.questions = new Questions(door);
         Alarms alarms = new Alarms(cases, clock);
         Places places = new Places(questions);
-        this.patients = new PatientReading(settings.systems());
+        FhirSystems systems = settings.systems();
+        PatientReading reading = new PatientReading(systems);
         this.bookings = new BookingReading(places, settings.zone());
-        this.tickets = new TicketReading(questions, settings.systems(), places);
+        this.slips = new FhirSlips(questions, systems, bookings, settings.zone());
+        this.patients =
+                new PatientSearch(
+                        questions,
+                        systems,
+                        reading,
+                        slips,
+                        () -> server.can(Ability.PATIENT_BY_PHONE));
+        this.tickets = new TicketReading(questions, systems, places);
         this.checkIn =
                 new FhirCheckIn(
                         door,
                         questions,
                         alarms,
-                        settings.systems(),
+                        systems,
                         tickets,
-                        () -> server.encounterByAppointment(),
+                        () -> server.can(Ability.ENCOUNTER_BY_APPOINTMENT),
                         settings.zone());
-        this.invoices = new InvoiceReading(settings.systems());
+        this.invoices = new InvoiceReading(systems);
         this.openBills = new FhirOpenBills(questions, invoices);
         this.openEncounters = new FhirOpenEncounters(questions);
         this.payments = new FhirPayments(door, questions, alarms, settings, clock);
         this.newPatients =
-                new FhirPatients(
-                        door, questions, alarms, settings.systems(), patients, settings.zone());
+                new FhirPatients(door, questions, alarms, systems, reading, settings.zone());
         this.clinics =
                 new FhirClinics(
                         questions,
-                        new ClinicReading(settings.systems(), places),
-                        () -> server.slots(),
+                        new ClinicReading(systems, places),
+                        () -> server.can(Ability.SLOTS),
                         clock,
                         settings.zone());
+        this.eligibility = new FhirEligibility(door, systems, clock, settings.zone());
         this.coverageReports =
-                new FhirCoverageReports(
-                        door, questions, alarms, settings.systems(), settings.zone());
+                new FhirCoverageReports(door, questions, alarms, systems, settings.zone());
+        this.quotes = new FhirQuotes(questions, systems);
+        this.priorities = new FhirPriorities(door, questions, alarms, settings);
+        this.closings = new FhirClosings(questions, settings.zone());
+        this.looks = new FhirLooks(door, questions, systems, settings.zone());
+        this.days = new FhirDays(door, questions, alarms, settings, clock);
     }
 
     @Override
@@ -103,43 +129,32 @@ public final class FhirHis implements His, AutoCloseable {
 
     @Override
     public HisAnswer<List<HisPatient>> findPatients(PatientQuestion question) {
-        return switch (question.by()) {
-            case PERSONAL_NUMBER -> byIdentifier(settings.systems().nationalId(), question);
-            case OLD_PERSONAL_NUMBER -> byIdentifier(settings.systems().oldNationalId(), question);
-            case INSURANCE_CARD -> byIdentifier(settings.systems().insuranceCard(), question);
-            case PATIENT_CODE -> byIdentifier(settings.systems().patientCode(), question);
-            case PHONE, SLIP, OPAQUE_CODE, MOTHERS_NUMBER -> new HisAnswer.NotOffered<>();
-        };
+        return readable(() -> patients.find(question));
     }
 
-    private HisAnswer<List<HisPatient>> byIdentifier(String system, PatientQuestion question) {
-        return readable(() ->
-                questions
-                        .search(
-                                Patient.class,
-                                Map.of("identifier", system + "|" + question.value()))
-                        .then(found -> patients.read(found, system, question)));
-    }
-
+    /// A server that asks the insurance is asked to; one that does not is asked what it has written down.
     @Override
     public HisAnswer<CoverageView> coverage(HisPatientId patient, LocalDate day) {
-        return readable(() ->
-                questions
-                        .search(
-                                Coverage.class,
-                                Map.of(
-                                        "beneficiary",
-                                        "Patient/" + patient.value(),
-                                        "status",
-                                        "active"))
-                        .then(found ->
-                                new HisAnswer.Done<>(
-                                        CoverageReading.read(
-                                                found.stream()
-                                                        .filter(one -> isOf(one, patient))
-                                                        .toList(),
-                                                day,
-                                                settings.zone()))));
+        HisAnswer<CoverageView> asked =
+                server.can(Ability.COVERAGE_QUESTION)
+                        ? readable(() -> eligibility.ask(patient, day))
+                        : new HisAnswer.NotOffered<>();
+        return asked instanceof HisAnswer.NotOffered<CoverageView>
+                ? readable(() -> recorded(patient, day))
+                : asked;
+    }
+
+    private HisAnswer<CoverageView> recorded(HisPatientId patient, LocalDate day) {
+        return questions
+                .search(
+                        Coverage.class,
+                        Map.of("beneficiary", "Patient/" + patient.value(), "status", "active"))
+                .then(found ->
+                        new HisAnswer.Done<>(
+                                CoverageReading.read(
+                                        found.stream().filter(one -> isOf(one, patient)).toList(),
+                                        day,
+                                        settings.zone())));
     }
 
     private static boolean isOf(Coverage coverage, HisPatientId patient) {
@@ -154,6 +169,17 @@ public final class FhirHis implements His, AutoCloseable {
                                 "Appointment",
                                 BookingReading.question(patient, day, settings.zone()))
                         .then(found -> new HisAnswer.Done<>(bookings.read(found, patient, day))));
+    }
+
+    @Override
+    public HisAnswer<Optional<BookingView>> bookingOfSlip(
+            HisPatientId patient, String slip, LocalDate day) {
+        return asking(HisCapability.SLIPS, () -> slips.booking(patient, slip, day));
+    }
+
+    @Override
+    public HisAnswer<QuoteView> quote(VisitWish wish) {
+        return asking(HisCapability.QUOTE, () -> quotes.of(wish));
     }
 
     @Override
@@ -177,9 +203,27 @@ public final class FhirHis implements His, AutoCloseable {
 
     @Override
     public HisAnswer<List<ClinicView>> clinics(HisPatientId patient, boolean insured) {
-        return server.offered().contains(HisCapability.CLINICS)
-                ? readable(clinics::now)
-                : new HisAnswer.NotOffered<>();
+        return asking(HisCapability.CLINICS, clinics::now);
+    }
+
+    @Override
+    public HisOutcome<Recorded> judgePriority(HisCommand command, PriorityJudgement judgement) {
+        return offering(HisCapability.JUDGE_PRIORITY, () -> priorities.tell(command, judgement));
+    }
+
+    @Override
+    public HisAnswer<List<String>> closings(Instant since) {
+        return asking(HisCapability.CLOSINGS, () -> closings.since(since));
+    }
+
+    @Override
+    public HisOutcome<Recorded> recordLook(HisCommand command, Look look) {
+        return offering(HisCapability.RECORD_LOOK, () -> looks.tell(command, look));
+    }
+
+    @Override
+    public HisOutcome<Recorded> recordDay(HisCommand command, DayStatement day) {
+        return offering(HisCapability.RECORD_DAY, () -> days.tell(command, day));
     }
 
     @Override
@@ -234,6 +278,12 @@ public final class FhirHis implements His, AutoCloseable {
             server = ServerSays.read(statement);
             heardNanos = now;
         }
+    }
+
+    private <T> HisAnswer<T> asking(HisCapability capability, Supplier<HisAnswer<T>> question) {
+        return server.offered().contains(capability)
+                ? readable(question)
+                : new HisAnswer.NotOffered<>();
     }
 
     private <T> HisOutcome<T> offering(HisCapability capability, Supplier<HisOutcome<T>> command) {

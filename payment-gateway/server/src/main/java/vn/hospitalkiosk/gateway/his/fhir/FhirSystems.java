@@ -70,4 +70,35 @@ public record FhirSystems(
     String lineNote() {
         return own + "/StructureDefinition/line-note";
     }
+
+    /// What a slip of the hospital's (phiếu hẹn khám lại) says: nothing that can be guessed.
+    String slip() {
+        return own + "/sid/slip";
+    }
+
+    /// Of a ChargeItem that stands for a visit not yet begun: `Appointment/17/insured`, `HealthcareService/3/own-cost`.
+    String plannedFor() {
+        return own + "/sid/planned-for";
+    }
+
+    String chargeShare() {
+        return own + "/StructureDefinition/charge-share";
+    }
+
+    String priorityCode() {
+        return own + "/CodeSystem/priority";
+    }
+
+    String priorityConfirmed() {
+        return own + "/StructureDefinition/priority-confirmed";
+    }
+
+    String lookCode() {
+        return own + "/CodeSystem/look";
+    }
+
+    /// Of a day's close: `KH01/2026-11-25`.
+    String day() {
+        return own + "/sid/day";
+    }
 }

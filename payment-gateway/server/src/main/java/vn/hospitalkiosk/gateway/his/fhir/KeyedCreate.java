@@ -113,7 +113,7 @@ final class KeyedCreate<T extends Resource> {
         String key = wanted.key();
         return switch (door.create(
                 resource,
-                wanted.unless().map(Unless::header).orElseGet(() -> ofKey(key)),
+                Optional.of(wanted.unless().map(Unless::header).orElseGet(() -> ofKey(key))),
                 wanted.whence())) {
             case Reply.Got(Resource got, boolean made) when kind.type().isInstance(got) ->
                     settled(key, kind.type().cast(got), made);

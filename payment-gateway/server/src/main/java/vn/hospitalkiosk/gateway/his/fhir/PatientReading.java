@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.his.fhir;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
@@ -16,7 +17,7 @@ import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
 
-/// Patients of a search by number. Records not in use (`active` false) are left out, as is everything a server sends that does not carry the number.
+/// Patients of a search by number. Records not in use (`active` false) are left out, as is everything a server sends that was not asked for.
 final class PatientReading {
     private final FhirSystems systems;
 
@@ -24,13 +25,11 @@ final class PatientReading {
         this.systems = systems;
     }
 
-    HisAnswer<List<HisPatient>> read(List<Patient> found, String system, PatientQuestion question) {
+    /// @param fits a server may ignore a search parameter and answer with everybody
+    HisAnswer<List<HisPatient>> read(
+            List<Patient> found, Predicate<Patient> fits, PatientQuestion question) {
         List<Optional<HisPatient>> patients =
-                found.stream()
-                        .filter(FhirPatients::isUsed)
-                        .filter(patient -> carries(patient, system, question.value()))
-                        .map(this::one)
-                        .toList();
+                found.stream().filter(FhirPatients::isUsed).filter(fits).map(this::one).toList();
         // A record without a usable name or birth date can be confirmed by nobody at a kiosk.
         return patients.stream().anyMatch(Optional::isEmpty)
                 ? new Rejected<>("Patient: record without name or birth date")
@@ -45,9 +44,11 @@ final class PatientReading {
         return question.birthYear().filter(year -> year != patient.birthDate().year()).isEmpty();
     }
 
-    private static boolean carries(Patient patient, String system, String value) {
-        return patient.getIdentifier().stream()
-                .anyMatch(id -> system.equals(id.getSystem()) && value.equals(id.getValue()));
+    static Predicate<Patient> carrying(String system, String value) {
+        return patient ->
+                patient.getIdentifier().stream()
+                        .anyMatch(
+                                id -> system.equals(id.getSystem()) && value.equals(id.getValue()));
     }
 
     /// @return empty of a record without name or birth date

@@ -2,9 +2,6 @@ package vn.hospitalkiosk.gateway.ledger.seal;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Numbers of journals and the SHA-256 of each, in order. Holds a million without an object per journal.
 public final class Leaves {
@@ -66,8 +63,12 @@ public final class Leaves {
         return Arrays.copyOf(hashes, size * Sha256.BYTES);
     }
 
+    /// @param likely where it stands when they come in order
     /// @return where the journal stands, negative when it does not; only when the numbers grow
-    int find(long journal) {
+    int find(long journal, int likely) {
+        if (likely < size && journals[likely] == journal) {
+            return likely;
+        }
         return Arrays.binarySearch(journals, 0, size, journal);
     }
 
@@ -82,10 +83,9 @@ public final class Leaves {
     }
 
     void writeTo(Netstrings canonical) {
-        HexFormat hex = HexFormat.of();
         for (int i = 0; i < size; i++) {
             canonical.number(journals[i]);
-            canonical.text(hex.formatHex(hashes, i * Sha256.BYTES, (i + 1) * Sha256.BYTES));
+            canonical.hex(hashes, i * Sha256.BYTES, Sha256.BYTES);
         }
     }
 
@@ -94,28 +94,27 @@ public final class Leaves {
         if (size == 0) {
             return Sha256.NONE;
         }
-        List<byte[]> level =
-                IntStream.range(0, size)
-                        .mapToObj(i ->
-                                Arrays.copyOfRange(
-                                        hashes, i * Sha256.BYTES, (i + 1) * Sha256.BYTES))
-                        .toList();
-        while (level.size() > 1) {
-            level = parents(level);
+        byte[] level = hashes();
+        for (int nodes = size; nodes > 1; nodes = (nodes + 1) / 2) {
+            parents(level, nodes);
         }
-        return Sha256.of(level.getFirst());
+        return Sha256.of(Arrays.copyOf(level, Sha256.BYTES));
     }
 
-    private List<byte[]> parents(List<byte[]> level) {
-        return IntStream.range(0, (level.size() + 1) / 2)
-                .mapToObj(i -> {
-                    if (2 * i + 1 == level.size()) {
-                        return level.get(2 * i);
-                    }
-                    engine.update(NODE);
-                    engine.update(level.get(2 * i));
-                    return engine.digest(level.get(2 * i + 1));
-                })
-                .toList();
+    /// In place: a parent never stands behind its children.
+    private void parents(byte[] level, int nodes) {
+        for (int left = 0; left + 1 < nodes; left += 2) {
+            engine.update(NODE);
+            engine.update(level, left * Sha256.BYTES, 2 * Sha256.BYTES);
+            Sha256.end(engine, level, left / 2 * Sha256.BYTES);
+        }
+        if (nodes % 2 == 1) {
+            System.arraycopy(
+                    level,
+                    (nodes - 1) * Sha256.BYTES,
+                    level,
+                    nodes / 2 * Sha256.BYTES,
+                    Sha256.BYTES);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.gateway.ledger.seal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -10,6 +9,9 @@ import java.util.Arrays;
 public final class Netstrings {
     private static final int USUAL = 512;
     private static final int LONGEST_HEAD = 16;
+    private static final int LONGEST_NUMBER = 20;
+    private static final int TEN = 10;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[USUAL];
     private int length;
@@ -20,7 +22,52 @@ public final class Netstrings {
     }
 
     public Netstrings number(long value) {
-        return text(Long.toString(value));
+        // Negative throughout: the smallest number has no positive counterpart.
+        long rest = value < 0 ? value : -value;
+        int count = (value < 0 ? 1 : 0) + digitsOf(rest);
+        room(LONGEST_NUMBER + LONGEST_HEAD);
+        digits(count);
+        bytes[length++] = ':';
+        int at = length + count;
+        do {
+            bytes[--at] = (byte) ('0' - rest % TEN);
+            rest /= TEN;
+        } while (rest != 0);
+        if (value < 0) {
+            bytes[--at] = '-';
+        }
+        length += count;
+        bytes[length++] = ',';
+        return this;
+    }
+
+    private static int digitsOf(long negative) {
+        int count = 1;
+        for (long rest = negative / TEN; rest != 0; rest /= TEN) {
+            count++;
+        }
+        return count;
+    }
+
+    /// Bytes as text of hexadecimal digits.
+    Netstrings hex(byte[] source, int from, int count) {
+        room(2 * count + LONGEST_HEAD);
+        digits(2 * count);
+        bytes[length++] = ':';
+        for (int i = from; i < from + count; i++) {
+            bytes[length++] = HEX[(source[i] >> 4) & 0xf];
+            bytes[length++] = HEX[source[i] & 0xf];
+        }
+        bytes[length++] = ',';
+        return this;
+    }
+
+    /// What [#bytes] of another gave.
+    public Netstrings again(byte[] netstrings) {
+        room(netstrings.length);
+        System.arraycopy(netstrings, 0, bytes, length, netstrings.length);
+        length += netstrings.length;
+        return this;
     }
 
     public Netstrings missing() {
@@ -41,10 +88,10 @@ public final class Netstrings {
     }
 
     private void digits(int count) {
-        if (count >= 10) {
-            digits(count / 10);
+        if (count >= TEN) {
+            digits(count / TEN);
         }
-        bytes[length++] = (byte) ('0' + count % 10);
+        bytes[length++] = (byte) ('0' + count % TEN);
     }
 
     private void room(int more) {
@@ -62,16 +109,14 @@ public final class Netstrings {
     }
 
     public Sha256 sha256() {
-        return Sha256.over(bytes());
+        MessageDigest engine = Sha256.engine();
+        engine.update(bytes, 0, length);
+        return Sha256.of(engine.digest());
     }
 
     /// Writes the 32 bytes of the hash to `into`.
     void sha256(MessageDigest engine, byte[] into, int at) {
-        try {
-            engine.update(bytes, 0, length);
-            engine.digest(into, at, Sha256.BYTES);
-        } catch (DigestException e) {
-            throw new IllegalStateException("no room for a hash", e);
-        }
+        engine.update(bytes, 0, length);
+        Sha256.end(engine, into, at);
     }
 }

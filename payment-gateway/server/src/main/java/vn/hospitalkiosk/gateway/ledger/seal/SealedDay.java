@@ -23,6 +23,7 @@ final class SealedDay {
 
     private long[] transactions = new long[USUAL];
     private Seal.Head head = Seal.Head.NONE;
+    private int likely;
 
     SealedDay(LocalDate day, Findings findings) {
         this.day = day;
@@ -66,7 +67,8 @@ final class SealedDay {
 
     private void leaf(Seal seal, int index) {
         long journal = seal.leaves().journal(index);
-        int at = booked.find(journal);
+        int at = booked.find(journal, likely);
+        likely = Math.max(0, at + 1);
         if (at < 0) {
             findings.add(What.JOURNAL_MISSING, day, seal.number(), journal);
         } else if (sealed.get(at)) {

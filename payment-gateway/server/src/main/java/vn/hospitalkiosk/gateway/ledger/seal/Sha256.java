@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.ledger.seal;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,9 +13,13 @@ public record Sha256(String hex) {
     public static final Sha256 NONE = new Sha256("0".repeat(2 * BYTES));
 
     public Sha256 {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (hex.length() != 2 * BYTES || !hex.chars().allMatch(Sha256::isHex)) {
             throw new IllegalArgumentException("not the hexadecimal form of a SHA-256");
         }
+    }
+
+    private static boolean isHex(int digit) {
+        return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
     }
 
     public static Sha256 of(byte[] bytes) {
@@ -34,6 +39,15 @@ public record Sha256(String hex) {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// Writes the 32 bytes of the hash to `into`.
+    static void end(MessageDigest engine, byte[] into, int at) {
+        try {
+            engine.digest(into, at, BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("no room for a hash", e);
         }
     }
 

@@ -31,6 +31,7 @@ import vn.hospitalkiosk.api.TicketStatus;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.Companion;
 import vn.hospitalkiosk.gateway.his.CoverageReport;
+import vn.hospitalkiosk.gateway.his.DayStatement;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisCapability;
@@ -41,6 +42,7 @@ import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.his.HisRefusal;
 import vn.hospitalkiosk.gateway.his.HisVisits;
+import vn.hospitalkiosk.gateway.his.Look;
 import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.OfflineNumber;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
@@ -474,6 +476,43 @@ interface HisContract {
     }
 
     @Test
+    default void a_telephone_finds_the_one_of_its_family_who_was_born_in_that_year() {
+        NationalId number = new NationalId("056201000777");
+        NewPatient person =
+                new NewPatient(
+                        new PersonName("HỒ THỊ MẪU"),
+                        new BirthDate("2001-05-06"),
+                        Sex.FEMALE,
+                        Optional.of(number),
+                        "Nha Trang",
+                        "0990000777",
+                        "",
+                        NewPatient.Source.CHIP_AUTHENTICATED,
+                        Optional.empty(),
+                        new NewPatient.Consent("a".repeat(64), Ward.NOW));
+        if (!offers(HisCapability.CREATE_PATIENT)) {
+            return;
+        }
+        HisPatientId made = made(his().createPatient(command(KEY), person)).id();
+        HisAnswer<List<HisPatient>> found =
+                his().findPatients(
+                                PatientQuestion.typed(
+                                        PatientQuestion.By.PHONE, "0990000777", 2001));
+        if (found instanceof HisAnswer.NotOffered) {
+            return;
+        }
+        assertThat(done(found)).extracting(HisPatient::id).containsExactly(made);
+        assertThat(
+                        done(
+                                his().findPatients(
+                                                PatientQuestion.typed(
+                                                        PatientQuestion.By.PHONE,
+                                                        "0990000777",
+                                                        2002))))
+                .isEmpty();
+    }
+
+    @Test
     default void what_is_told_beside_a_payment_is_kept_once_or_said_not_to_be_offered() {
         HisVisits.CheckedIn in = made(checkIn(KEY));
         BillId bill = in.bills().getFirst();
@@ -538,6 +577,29 @@ interface HisContract {
                         his().linkOfflineNumber(
                                         command("offline-0001"),
                                         new OfflineNumber("K3-017", Ward.NOW, in.encounter())));
+        told(
+                HisCapability.RECORD_LOOK,
+                () -> his().recordLook(command("look-KH01-17"), new Look(patient(BOOKED), "chip")));
+        told(
+                HisCapability.RECORD_DAY,
+                () ->
+                        his().recordDay(
+                                        command("day-KH01-2026-11-25-1"),
+                                        new DayStatement(
+                                                Ward.TODAY,
+                                                1,
+                                                List.of(
+                                                        payment(
+                                                                "pay-00000009",
+                                                                bill,
+                                                                new Vnd(71_480)),
+                                                        new HisMoney.RefundRecord(
+                                                                "refund-0009",
+                                                                bill,
+                                                                new Vnd(1_000),
+                                                                Ward.NOW,
+                                                                "vietqr",
+                                                                "FT1")))));
         told(
                 HisCapability.JUDGE_PRIORITY,
                 () ->
