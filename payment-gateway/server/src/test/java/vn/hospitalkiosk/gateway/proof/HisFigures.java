@@ -272,7 +272,7 @@ public final class HisFigures {
             System.out.println(JsonMapper.builder().build().writeValueAsString(all));
             return;
         }
-        System.out.println("invented patient KIỂM TRA KIOSK, number " + number);
+        System.out.println("invented patient KIỂM TRA KIOSK, number " + number.digits());
         for (HisVisitor.Row row : rows) {
             System.out.printf("%-52s %-40s %5d ms%n", row.capability(), row.state(), row.millis());
         }
