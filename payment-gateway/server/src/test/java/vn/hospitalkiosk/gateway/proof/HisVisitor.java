@@ -30,6 +30,7 @@ import vn.hospitalkiosk.api.PriorityGroup;
 import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.CoverageReport;
+import vn.hospitalkiosk.gateway.his.DayStatement;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisCommand;
@@ -38,9 +39,11 @@ import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.his.HisVisits;
+import vn.hospitalkiosk.gateway.his.Look;
 import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.OfflineNumber;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.PatientQuestion.By;
 import vn.hospitalkiosk.gateway.his.PriorityJudgement;
 import vn.hospitalkiosk.gateway.his.VisitWish;
 
@@ -129,7 +132,7 @@ final class HisVisitor {
                         Sex.FEMALE,
                         Optional.of(number),
                         "",
-                        "",
+                        phone(),
                         "",
                         NewPatient.Source.CARD_QR,
                         Optional.empty(),
@@ -143,6 +146,11 @@ final class HisVisitor {
                     () -> again(second.createPatient(command, person)));
         }
         return made;
+    }
+
+    /// No network has numbers that begin with 0600.
+    private String phone() {
+        return "0600" + number.digits().substring(6);
     }
 
     private Optional<HisPatientId> found() {
@@ -159,6 +167,19 @@ final class HisVisitor {
 
     private void visit(HisPatientId patient) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        asks(
+                "find by telephone and birth year",
+                () -> only(patient, PatientQuestion.typed(By.PHONE, phone(), 1990)));
+        asks(
+                "nobody by telephone and another birth year",
+                () ->
+                        his.findPatients(PatientQuestion.typed(By.PHONE, phone(), 1991))
+                                .then(found -> expect(found.isEmpty(), "found somebody")));
+        asks(
+                "nobody by a slip nobody wrote",
+                () ->
+                        his.findPatients(PatientQuestion.of(By.SLIP, "HTEST-" + number.digits()))
+                                .then(found -> expect(found.isEmpty(), "found somebody")));
         asks("bookings of today", () -> his.bookings(patient, today));
         asks("insurance", () -> his.coverage(patient, today));
         asks("results", () -> his.results(patient, today.minusDays(30)));
@@ -175,10 +196,25 @@ final class HisVisitor {
                         patient,
                         new VisitWish.Goal.WalkIn(
                                 open.get().id(), new VisitWish.Reason.NewExamination()));
+        price(wish);
+        checkIn(wish);
+    }
+
+    private void price(VisitWish wish) {
         asks(
                 "price before consent adds up",
                 () -> his.quote(wish).then(quote -> expect(quote.addsUp(), "does not add up")));
-        checkIn(wish);
+    }
+
+    private HisAnswer<Boolean> only(HisPatientId patient, PatientQuestion question) {
+        return his.findPatients(question)
+                .then(found ->
+                        expect(
+                                found.stream()
+                                        .map(HisPatient::id)
+                                        .toList()
+                                        .equals(List.of(patient)),
+                                found.size() + " found"));
     }
 
     /// Says to be one of those who go first, so that reception's word on it can be tried.
@@ -196,7 +232,11 @@ final class HisVisitor {
                         ? some.stream().findFirst()
                         : Optional.empty();
         booking.ifPresentOrElse(
-                one -> checkIn(wish(patient, new VisitWish.Goal.Booked(one.id()))),
+                one -> {
+                    VisitWish wish = wish(patient, new VisitWish.Goal.Booked(one.id()));
+                    price(wish);
+                    checkIn(wish);
+                },
                 () ->
                         skip(
                                 "no booking: book this patient for today, then run again with --number "
@@ -237,6 +277,7 @@ final class HisVisitor {
                                                 "without the one just made")));
         asks("status of the number", () -> his.ticketStatus(made.encounter()));
         afterwards(wish.patient(), made.encounter());
+        toldOf(wish.patient(), made.encounter());
         made.bills().stream()
                 .findFirst()
                 .ifPresentOrElse(
@@ -246,13 +287,6 @@ final class HisVisitor {
     /// What is told to the HIS about a visit, whoever pays.
     private void afterwards(HisPatientId patient, String encounter) {
         Instant now = clock.instant();
-        does(
-                "reception's word on a declared priority",
-                () ->
-                        his.judgePriority(
-                                command(),
-                                new PriorityJudgement(
-                                        encounter, Set.of(PriorityGroup.MERIT), false, now)));
         does(
                 "number given out offline, tied to the visit",
                 () ->
@@ -273,7 +307,6 @@ final class HisVisitor {
                                         Optional.empty(),
                                         "050",
                                         now)));
-        asks("treatments that ended", () -> his.closings(now.minusSeconds(3_600)));
         asks("open bills", () -> his.openBills(patient));
         does(
                 "deposit told",
@@ -286,6 +319,24 @@ final class HisVisitor {
                                         now,
                                         "test",
                                         "TEST-000000")));
+    }
+
+    /// What follows a visit.
+    private void toldOf(HisPatientId patient, String encounter) {
+        HisCommand judged = command();
+        PriorityJudgement judgement =
+                new PriorityJudgement(
+                        encounter, Set.of(PriorityGroup.MERIT), true, clock.instant());
+        does("priority judged", () -> his.judgePriority(judged, judgement));
+        does(
+                "priority judged, same key again",
+                () -> again(second.judgePriority(judged, judgement)));
+        asks("visits that ended", () -> his.closings(clock.instant().minusSeconds(300)));
+        HisCommand look = command();
+        does("look at a person told", () -> his.recordLook(look, new Look(patient, "chip")));
+        does(
+                "look at a person told, same key again",
+                () -> again(second.recordLook(look, new Look(patient, "chip"))));
     }
 
     private void money(BillId bill) {
@@ -323,6 +374,11 @@ final class HisVisitor {
                                         expect(
                                                 now.status() == HisMoney.Invoice.Status.PAID,
                                                 "is " + now.status())));
+        HisCommand close = command();
+        DayStatement day =
+                new DayStatement(LocalDate.ofInstant(clock.instant(), zone), 1, List.of(payment));
+        does("close of a day told", () -> his.recordDay(close, day));
+        does("close of a day told, same key again", () -> again(second.recordDay(close, day)));
         does(
                 "refund told",
                 () ->

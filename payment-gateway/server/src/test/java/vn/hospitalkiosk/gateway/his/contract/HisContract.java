@@ -485,7 +485,7 @@ interface HisContract {
                         Sex.FEMALE,
                         Optional.of(number),
                         "Nha Trang",
-                        "0990000777",
+                        "0600000777",
                         "",
                         NewPatient.Source.CHIP_AUTHENTICATED,
                         Optional.empty(),
@@ -497,7 +497,7 @@ interface HisContract {
         HisAnswer<List<HisPatient>> found =
                 his().findPatients(
                                 PatientQuestion.typed(
-                                        PatientQuestion.By.PHONE, "0990000777", 2001));
+                                        PatientQuestion.By.PHONE, "0600000777", 2001));
         if (found instanceof HisAnswer.NotOffered) {
             return;
         }
@@ -507,7 +507,7 @@ interface HisContract {
                                 his().findPatients(
                                                 PatientQuestion.typed(
                                                         PatientQuestion.By.PHONE,
-                                                        "0990000777",
+                                                        "0600000777",
                                                         2002))))
                 .isEmpty();
     }
