@@ -210,10 +210,8 @@ final class BridgeContract {
                                 .find();
         boolean inLength =
                 !value.isString()
-                        || isBetween(
-                                value.asString("").length(), schema, "minLength", "maxLength");
-        boolean big =
-                !value.isNumber() || isBetween(value.asLong(0), schema, "minimum", "maximum");
+                        || isBetween(value.asString("").length(), schema, "minLength", "maxLength");
+        boolean big = !value.isNumber() || isBetween(value.asLong(0), schema, "minimum", "maximum");
         if (!listed || !patterned || !inLength || !big) {
             faults.add(where + " is not as its schema says");
         }
