@@ -23,11 +23,15 @@ public final class LookTelling {
     /// Longer than writing a line of the audit takes.
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(1);
 
+    /// After an answer that did not come.
+    private static final Duration PAUSE = Duration.ofMinutes(2);
+
     private final UntoldLooks looks;
     private final His his;
     private final FacilityId facility;
     private final Duration lease;
     private final Clock clock;
+    private Instant notBefore = Instant.MIN;
 
     /// @param lease longer than telling a batch can take
     public LookTelling(
@@ -39,10 +43,11 @@ public final class LookTelling {
         this.clock = clock;
     }
 
-    /// To be called every few seconds.
+    /// To be called every few seconds, by one thread.
     public void round() {
         Instant now = clock.instant();
-        if (!his.offered().contains(HisCapability.RECORD_LOOK)
+        if (now.isBefore(notBefore)
+                || !his.offered().contains(HisCapability.RECORD_LOOK)
                 || !looks.begin(now, now.plus(lease))) {
             return;
         }
@@ -50,6 +55,7 @@ public final class LookTelling {
             List<UntoldLooks.Item> due = looks.next(BATCH, now.minus(SETTLED_AFTER));
             for (UntoldLooks.Item item : due) {
                 if (!isSettled(item)) {
+                    notBefore = now.plus(PAUSE);
                     break;
                 }
                 looks.told(item);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ import vn.hospitalkiosk.api.PersonName;
 import vn.hospitalkiosk.api.PriorityGroup;
 import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.api.Vnd;
+import vn.hospitalkiosk.gateway.his.DayStatement;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisCommand;
@@ -34,8 +36,11 @@ import vn.hospitalkiosk.gateway.his.HisOutcome;
 import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.his.HisVisits;
+import vn.hospitalkiosk.gateway.his.Look;
 import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.PatientQuestion.By;
+import vn.hospitalkiosk.gateway.his.PriorityJudgement;
 import vn.hospitalkiosk.gateway.his.VisitWish;
 
 /// An invented patient who walks through everything a HIS offers and writes down how it went. The name says that nobody is meant; the number begins with 999, which is no province.
@@ -107,7 +112,7 @@ final class HisVisitor {
                         Sex.FEMALE,
                         Optional.of(number),
                         "",
-                        "",
+                        phone(),
                         "",
                         NewPatient.Source.CARD_QR,
                         Optional.empty(),
@@ -121,6 +126,11 @@ final class HisVisitor {
                     () -> again(second.createPatient(command, person)));
         }
         return made;
+    }
+
+    /// No network has numbers that begin with 0600.
+    private String phone() {
+        return "0600" + number.digits().substring(6);
     }
 
     private Optional<HisPatientId> found() {
@@ -137,6 +147,19 @@ final class HisVisitor {
 
     private void visit(HisPatientId patient) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        asks(
+                "find by telephone and birth year",
+                () -> only(patient, PatientQuestion.typed(By.PHONE, phone(), 1990)));
+        asks(
+                "nobody by telephone and another birth year",
+                () ->
+                        his.findPatients(PatientQuestion.typed(By.PHONE, phone(), 1991))
+                                .then(found -> expect(found.isEmpty(), "found somebody")));
+        asks(
+                "nobody by a slip nobody wrote",
+                () ->
+                        his.findPatients(PatientQuestion.of(By.SLIP, "HTEST-" + number.digits()))
+                                .then(found -> expect(found.isEmpty(), "found somebody")));
         asks("bookings of today", () -> his.bookings(patient, today));
         asks("insurance", () -> his.coverage(patient, today));
         asks("results", () -> his.results(patient, today.minusDays(30)));
@@ -158,10 +181,25 @@ final class HisVisitor {
                         PriorityGroup.NONE,
                         false,
                         Optional.empty());
+        price(wish);
+        checkIn(wish);
+    }
+
+    private void price(VisitWish wish) {
         asks(
                 "price before consent adds up",
                 () -> his.quote(wish).then(quote -> expect(quote.addsUp(), "does not add up")));
-        checkIn(wish);
+    }
+
+    private HisAnswer<Boolean> only(HisPatientId patient, PatientQuestion question) {
+        return his.findPatients(question)
+                .then(found ->
+                        expect(
+                                found.stream()
+                                        .map(HisPatient::id)
+                                        .toList()
+                                        .equals(List.of(patient)),
+                                found.size() + " found"));
     }
 
     /// Nothing to choose from: a booking made for the test, where we may make one.
@@ -170,8 +208,12 @@ final class HisVisitor {
         asks("it is among today's bookings", () -> his.bookings(patient, today)).stream()
                 .flatMap(List::stream)
                 .findFirst()
+                .map(booking -> VisitWish.booked(patient, booking.id()))
                 .ifPresentOrElse(
-                        booking -> checkIn(VisitWish.booked(patient, booking.id())),
+                        wish -> {
+                            price(wish);
+                            checkIn(wish);
+                        },
                         () -> skip("check-in", "ticket", "invoice", "payment"));
     }
 
@@ -196,9 +238,28 @@ final class HisVisitor {
                             : new HisOutcome.Unknown<>(others + " other visits");
                 });
         asks("status of the number", () -> his.ticketStatus(made.encounter()));
+        toldOf(wish.patient(), made.encounter());
         made.bills().stream()
                 .findFirst()
                 .ifPresentOrElse(this::money, () -> skip("invoice", "payment"));
+    }
+
+    /// What follows a visit.
+    private void toldOf(HisPatientId patient, String encounter) {
+        HisCommand judged = command();
+        PriorityJudgement judgement =
+                new PriorityJudgement(
+                        encounter, Set.of(PriorityGroup.PREGNANT), true, clock.instant());
+        does("priority judged", () -> his.judgePriority(judged, judgement));
+        does(
+                "priority judged, same key again",
+                () -> again(second.judgePriority(judged, judgement)));
+        asks("visits that ended", () -> his.closings(clock.instant().minusSeconds(300)));
+        HisCommand look = command();
+        does("look at a person told", () -> his.recordLook(look, new Look(patient, "chip")));
+        does(
+                "look at a person told, same key again",
+                () -> again(second.recordLook(look, new Look(patient, "chip"))));
     }
 
     private void money(BillId bill) {
@@ -231,6 +292,11 @@ final class HisVisitor {
                                         expect(
                                                 now.status() == HisMoney.Invoice.Status.PAID,
                                                 "is " + now.status())));
+        HisCommand close = command();
+        DayStatement day =
+                new DayStatement(LocalDate.ofInstant(clock.instant(), zone), 1, List.of(payment));
+        does("close of a day told", () -> his.recordDay(close, day));
+        does("close of a day told, same key again", () -> again(second.recordDay(close, day)));
         does(
                 "refund told",
                 () ->

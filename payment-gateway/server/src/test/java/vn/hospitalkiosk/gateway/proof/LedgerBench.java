@@ -115,8 +115,7 @@ public final class LedgerBench {
         try (HikariDataSource kept = new HikariDataSource()) {
             kept.setDataSource(source);
             kept.setMaximumPoolSize(2);
-            StoredVerification verification =
-                    new StoredVerification(kept, FACILITY, files, keys);
+            StoredVerification verification = new StoredVerification(kept, FACILITY, files, keys);
             for (int i = 0; i <= ROUNDS; i++) {
                 rounds.add(Round.of(verification, postmaster));
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
@@ -24,6 +25,18 @@ final class FhirDoor implements AutoCloseable {
 
     /// More than any answer here should hold; servers send as few as ten when nobody says.
     private static final String MOST = "100";
+
+    private static final String QUESTION = "CoverageEligibilityRequest";
+
+    /// What a visit can do without: what is told afterwards, and what has another way.
+    private static final Set<String> ASIDE =
+            Set.of(
+                    "AuditEvent",
+                    "ChargeItem",
+                    "Flag",
+                    "PaymentReconciliation",
+                    "RelatedPerson",
+                    QUESTION);
 
     private static final String ID = "[A-Za-z0-9\\-.]{1,64}";
 
@@ -47,6 +60,7 @@ final class FhirDoor implements AutoCloseable {
                         .collect(Collectors.joining("&"));
         return twice(() ->
                 send(
+                        type,
                         "search " + type,
                         request(type + "/_search")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -73,6 +87,7 @@ final class FhirDoor implements AutoCloseable {
         ifNoneExist.ifPresent(condition -> request.header("If-None-Exist", condition));
         provenance.ifPresent(whence -> request.header("X-Provenance", text.write(whence)));
         return send(
+                resource.fhirType(),
                 "create " + resource.fhirType(),
                 request.POST(BodyPublishers.ofString(text.write(resource))),
                 settings.command());
@@ -82,8 +97,9 @@ final class FhirDoor implements AutoCloseable {
     Reply submit(CoverageEligibilityRequest question) {
         return twice(() ->
                 send(
-                        "submit CoverageEligibilityRequest",
-                        request("CoverageEligibilityRequest/$submit")
+                        QUESTION,
+                        "submit " + QUESTION,
+                        request(QUESTION + "/$submit")
                                 .header("Content-Type", FHIR_JSON)
                                 .POST(BodyPublishers.ofString(text.write(question))),
                         settings.read()));
@@ -107,7 +123,22 @@ final class FhirDoor implements AutoCloseable {
     }
 
     private Reply send(String what, HttpRequest.Builder request, Duration limit) {
-        return switch (wire.send(what, request, limit)) {
+        return reply(wire.send(what, request, limit));
+    }
+
+    /// To what a visit can do without our account may have no right: then it is not offered to us.
+    private Reply send(String type, String what, HttpRequest.Builder request, Duration limit) {
+        if (!ASIDE.contains(type)) {
+            return send(what, request, limit);
+        }
+        Reply reply = reply(wire.sendAside(what, request, limit));
+        return reply instanceof Reply.Refused(int status, String reason) && status == 403
+                ? new Reply.Refused(405, reason)
+                : reply;
+    }
+
+    private Reply reply(Exchange exchange) {
+        return switch (exchange) {
             case Exchange.Answered answer -> reply(answer);
             case Exchange.Failed(String reason, boolean lost) -> new Reply.NoAnswer(reason, lost);
         };

@@ -83,11 +83,7 @@ public final class FhirHis implements His, AutoCloseable {
         this.slips = new FhirSlips(questions, systems, bookings, settings.zone());
         this.patients =
                 new PatientSearch(
-                        questions,
-                        systems,
-                        reading,
-                        slips,
-                        () -> server.can(Ability.PATIENT_BY_PHONE));
+                        questions, systems, reading, slips, ability -> server.can(ability));
         this.tickets = new TicketReading(questions, systems, places);
         this.checkIn =
                 new FhirCheckIn(

@@ -21,6 +21,8 @@ record ServerSays(Set<HisCapability> offered, Set<Ability> abilities) {
         /// It knows free times.
         SLOTS,
         PATIENT_BY_PHONE,
+        /// It keeps who is whose mother: RelatedPerson.
+        PATIENT_BY_MOTHER,
         /// It asks the insurance when we ask it: `CoverageEligibilityRequest/$submit`.
         COVERAGE_QUESTION
     }
@@ -118,6 +120,10 @@ record ServerSays(Set<HisCapability> offered, Set<Ability> abilities) {
                     searchesBy("Encounter", "appointment"));
             add(abilities, Ability.SLOTS, searches("Slot") && searches("Schedule"));
             add(abilities, Ability.PATIENT_BY_PHONE, searchesBy("Patient", "phone"));
+            add(
+                    abilities,
+                    Ability.PATIENT_BY_MOTHER,
+                    searches("RelatedPerson") && searchesBy("RelatedPerson", "identifier"));
             add(abilities, Ability.COVERAGE_QUESTION, submits());
             return abilities;
         }

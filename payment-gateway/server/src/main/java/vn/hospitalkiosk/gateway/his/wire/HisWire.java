@@ -63,6 +63,22 @@ public final class HisWire implements AutoCloseable {
     ///
     /// @param what for the log; no personal data
     public Exchange send(String what, HttpRequest.Builder request, Duration limit) {
+        return exchange(what, request, limit, Weight.WHOLE);
+    }
+
+    /// The same for what a visit can do without: that it is slow, or that our account has no right to it, does not make the HIS one that is away.
+    public Exchange sendAside(String what, HttpRequest.Builder request, Duration limit) {
+        return exchange(what, request, limit, Weight.ASIDE);
+    }
+
+    /// What an exchange says about the HIS as a whole.
+    private enum Weight {
+        WHOLE,
+        ASIDE
+    }
+
+    private Exchange exchange(
+            String what, HttpRequest.Builder request, Duration limit, Weight weight) {
         long begun = System.nanoTime();
         HttpClient client = http;
         String id = UUID.randomUUID().toString();
@@ -86,12 +102,14 @@ public final class HisWire implements AutoCloseable {
                 dropConnections(client);
                 return failed(what, begun, "answer to another question", true);
             }
-            judge(answer.statusCode());
+            judge(what, answer.statusCode(), weight);
             log.debug("his {}: {} in {} ms", what, answer.statusCode(), millisSince(begun));
             return new Exchange.Answered(answer.statusCode(), answer.body(), echo.isPresent());
         } catch (TimeoutException slow) {
             pending.cancel(true);
-            return failed(what, begun, "timeout", false);
+            return weight == Weight.ASIDE
+                    ? tooSlow(what, begun)
+                    : failed(what, begun, "timeout", false);
         } catch (InterruptedException stop) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
@@ -130,7 +148,17 @@ public final class HisWire implements AutoCloseable {
         return new Exchange.Failed(reason, lost);
     }
 
-    private void judge(int status) {
+    private static Exchange tooSlow(String what, long begun) {
+        log.warn("{} his {}: timeout after {} ms", "H01", what, millisSince(begun));
+        return new Exchange.Failed("timeout", false);
+    }
+
+    private void judge(String what, int status, Weight weight) {
+        if (weight == Weight.ASIDE && status == 403) {
+            log.warn("{} the HIS gives our account no right to {}", "H35", what);
+            health.answered();
+            return;
+        }
         switch (status) {
             case 401, 403 -> {
                 log.error("{} the HIS refuses our token: HTTP {}", "H02", status);

@@ -15,11 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.InstantType;
@@ -30,6 +33,7 @@ import org.hl7.fhir.r4.model.Money;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Schedule;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -71,6 +75,51 @@ final class ForeignHospital {
         patient.addName(new HumanName().setUse(HumanName.NameUse.OFFICIAL).setText(name));
         patient.getBirthDateElement().setValueAsString(birthDate);
         return new HisPatientId(create(patient));
+    }
+
+    void reachedAt(HisPatientId patient, String phone) {
+        Patient one = read(Patient.class, patient.value());
+        one.addTelecom().setSystem(ContactPoint.ContactPointSystem.PHONE).setValue(phone);
+        update(one);
+    }
+
+    void mother(HisPatientId child, NationalId number) {
+        RelatedPerson mother = new RelatedPerson();
+        mother.addIdentifier().setSystem(CORE + "national_id").setValue(number.digits());
+        mother.setPatient(new Reference("Patient/" + child.value()));
+        mother.addRelationship(coded("http://terminology.hl7.org/CodeSystem/v3-RoleCode", "MTH"));
+        create(mother);
+    }
+
+    void slip(BookingId booking, String code) {
+        Appointment appointment = read(Appointment.class, booking.value());
+        appointment.addIdentifier().setSystem(OURS + "sid/slip").setValue(code);
+        appointment.addRequestedPeriod().setEndElement(new DateTimeType("2026-11-30"));
+        update(appointment);
+    }
+
+    /// One service that the patient pays alone.
+    void plan(HisPatientId patient, BookingId booking, Vnd price) {
+        ChargeItem item = new ChargeItem();
+        item.addIdentifier()
+                .setSystem(OURS + "sid/planned-for")
+                .setValue("Appointment/" + booking.value() + "/insured");
+        item.setStatus(ChargeItem.ChargeItemStatus.PLANNED);
+        item.setCode(new CodeableConcept().setText("Khám"));
+        item.setSubject(new Reference("Patient/" + patient.value()));
+        item.setPriceOverride(money(price));
+        Extension share = new Extension(OURS + "StructureDefinition/charge-share");
+        share.addExtension(new Extension("insurance", money(Vnd.ZERO)));
+        share.addExtension(new Extension("co-payment", money(Vnd.ZERO)));
+        share.addExtension(new Extension("not-covered", money(price)));
+        item.addExtension(share);
+        create(item);
+    }
+
+    void finish(Encounter visit) {
+        Encounter now = read(Encounter.class, visit.getIdElement().getIdPart());
+        now.setStatus(Encounter.EncounterStatus.FINISHED);
+        update(now);
     }
 
     void insure(HisPatientId patient, String card, String until) {

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PaymentNotice;
+import org.hl7.fhir.r4.model.PaymentReconciliation;
 import org.hl7.fhir.r4.model.Resource;
 
 /// `docs/fhir` on a server with a validator.
@@ -31,6 +34,9 @@ final class ForeignProfiles {
                     Encounter.class, "kiosk-encounter",
                     Patient.class, "kiosk-new-patient",
                     PaymentNotice.class, "kiosk-payment-notice",
+                    Flag.class, "kiosk-priority",
+                    AuditEvent.class, "kiosk-look",
+                    PaymentReconciliation.class, "kiosk-day",
                     CoverageEligibilityResponse.class, "kiosk-coverage-report");
 
     private final IGenericClient client;
@@ -84,14 +90,10 @@ final class ForeignProfiles {
     List<Resource> written() {
         List<Resource> all = new ArrayList<>();
         WRITTEN.forEach((type, profile) -> {
-            String key = type.equals(PaymentNotice.class) ? "payment" : "command";
             Bundle found =
                     client.search()
                             .forResource(type)
-                            .whereMap(
-                                    Map.of(
-                                            "identifier",
-                                            List.of(ForeignHospital.OURS + "sid/" + key + "|")))
+                            .whereMap(ours(type))
                             .count(3)
                             .returnBundle(Bundle.class)
                             .execute();
@@ -103,6 +105,15 @@ final class ForeignProfiles {
                     });
         });
         return all;
+    }
+
+    /// An AuditEvent has no identifier: all of them are ours here.
+    private static Map<String, List<String>> ours(Class<? extends Resource> type) {
+        if (type.equals(AuditEvent.class)) {
+            return Map.of();
+        }
+        String key = type.equals(PaymentNotice.class) ? "payment" : "command";
+        return Map.of("identifier", List.of(ForeignHospital.OURS + "sid/" + key + "|"));
     }
 
     List<String> faultsOf(Resource one) {

@@ -2,18 +2,23 @@ package vn.hospitalkiosk.gateway.his.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Invoice.InvoiceStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PaymentNotice;
+import org.hl7.fhir.r4.model.PaymentReconciliation;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import vn.hospitalkiosk.api.BillId;
@@ -33,8 +38,10 @@ import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.api.TicketStatus;
 import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.his.CoverageReport;
+import vn.hospitalkiosk.gateway.his.DayStatement;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
+import vn.hospitalkiosk.gateway.his.HisCapability;
 import vn.hospitalkiosk.gateway.his.HisCase;
 import vn.hospitalkiosk.gateway.his.HisCommand;
 import vn.hospitalkiosk.gateway.his.HisMoney;
@@ -43,8 +50,11 @@ import vn.hospitalkiosk.gateway.his.HisPatient;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.his.HisRefusal;
 import vn.hospitalkiosk.gateway.his.HisVisits;
+import vn.hospitalkiosk.gateway.his.Look;
 import vn.hospitalkiosk.gateway.his.NewPatient;
 import vn.hospitalkiosk.gateway.his.PatientQuestion;
+import vn.hospitalkiosk.gateway.his.PatientQuestion.By;
+import vn.hospitalkiosk.gateway.his.PriorityJudgement;
 import vn.hospitalkiosk.gateway.his.VisitWish;
 
 /// Suite A: our FHIR adapter against a server nobody here wrote. The test plays the hospital. Every test has people of its own, as the server forgets nothing.
@@ -463,6 +473,102 @@ interface ForeignSuite {
         his().recordPayment(payment(bill, FEE));
         his().createPatient(command(newKey()), person(hospital().newNumber()));
         his().reportCoverage(command(newKey()), insured(wish.patient()));
+        String visit = id(hospital().visit(key));
+        his().judgePriority(command(newKey()), judged(visit));
+        his().recordLook(command(newKey()), new Look(wish.patient(), "chip"));
+        his().recordDay(command(newKey()), day(bill));
+    }
+
+    private static PriorityJudgement judged(String visit) {
+        return new PriorityJudgement(visit, Set.of(PriorityGroup.PREGNANT), true, Ward.NOW);
+    }
+
+    private static DayStatement day(BillId bill) {
+        return new DayStatement(
+                Ward.TODAY,
+                1,
+                List.of(
+                        payment(bill, FEE),
+                        new HisMoney.RefundRecord(
+                                newKey(), bill, new Vnd(1_000), Ward.NOW, "vietqr", "FT1")));
+    }
+
+    @Test
+    default void what_reception_found_who_was_looked_at_and_the_day_are_kept_once() {
+        VisitWish wish = booked();
+        String key = newKey();
+        his().checkIn(command(key), wish);
+        String visit = id(hospital().visit(key));
+        HisCommand judged = command(newKey());
+        assertThat(his().judgePriority(judged, judged(visit))).isInstanceOf(HisOutcome.Done.class);
+        again(ward().other.judgePriority(judged, judged(visit)));
+        assertThat(hospital().ofKey(Flag.class, judged.key())).hasSize(1);
+        Look seen = new Look(wish.patient(), "chip");
+        HisCommand look = command(newKey());
+        assertThat(his().recordLook(look, seen)).isInstanceOf(HisOutcome.Done.class);
+        again(ward().other.recordLook(look, seen));
+        assertThat(his().recordLook(command(newKey()), seen)).isInstanceOf(HisOutcome.Done.class);
+        assertThat(
+                        hospital()
+                                .search(
+                                        AuditEvent.class,
+                                        "patient",
+                                        "Patient/" + wish.patient().value()))
+                .hasSize(2);
+        HisCommand close = command(newKey());
+        DayStatement day = day(hospital().admit(hospital().visit(key), "042", FEE));
+        assertThat(his().recordDay(close, day)).isInstanceOf(HisOutcome.Done.class);
+        again(ward().other.recordDay(close, day));
+        assertThat(hospital().ofKey(PaymentReconciliation.class, close.key())).hasSize(1);
+    }
+
+    @Test
+    default void telephone_slip_and_price_are_found_where_the_hospital_wrote_them() {
+        VisitWish wish = booked();
+        HisPatientId patient = wish.patient();
+        String phone = "06" + hospital().newNumber().digits().substring(4);
+        hospital().reachedAt(patient, "+84" + phone.substring(1));
+        assertThat(done(his().findPatients(PatientQuestion.typed(By.PHONE, phone, 1990))))
+                .extracting(HisPatient::id)
+                .containsExactly(patient);
+        assertThat(done(his().findPatients(PatientQuestion.typed(By.PHONE, phone, 1991))))
+                .isEmpty();
+        NationalId mother = hospital().newNumber();
+        hospital().mother(patient, mother);
+        assertThat(
+                        done(
+                                his().findPatients(
+                                                PatientQuestion.typed(
+                                                        By.MOTHERS_NUMBER, mother.digits(), 1990))))
+                .extracting(HisPatient::id)
+                .containsExactly(patient);
+        String slip = "TK-" + newKey();
+        hospital().slip(booking(wish), slip);
+        assertThat(done(his().findPatients(PatientQuestion.of(By.SLIP, slip))))
+                .extracting(HisPatient::id)
+                .containsExactly(patient);
+        assertThat(done(his().bookingOfSlip(patient, slip, Ward.TODAY)))
+                .hasValueSatisfying(one -> assertThat(one.id()).isEqualTo(booking(wish)));
+        assertThat(done(his().bookingOfSlip(somebody(), slip, Ward.TODAY))).isEmpty();
+        assertThat(his().quote(wish)).isInstanceOf(HisAnswer.NotOffered.class);
+        hospital().plan(patient, booking(wish), FEE);
+        assertThat(done(his().quote(wish)).due()).isEqualTo(FEE);
+    }
+
+    /// A server that does not say that it knows `_lastUpdated` is not asked.
+    @Test
+    default void visits_that_ended_are_told_where_the_server_can() {
+        VisitWish wish = booked();
+        String key = newKey();
+        his().checkIn(command(key), wish);
+        Instant before = Instant.now().minusSeconds(300);
+        hospital().finish(hospital().visit(key));
+        HisAnswer<List<String>> ended = his().closings(before);
+        if (his().offered().contains(HisCapability.CLOSINGS)) {
+            assertThat(done(ended)).contains(id(hospital().visit(key)));
+        } else {
+            assertThat(ended).isInstanceOf(HisAnswer.NotOffered.class);
+        }
     }
 
     @Test

@@ -48,7 +48,14 @@ class HapiForeignServerTest implements ForeignSuite {
         writeOneOfEach();
         assertThat(profiles.written())
                 .extracting(Resource::fhirType)
-                .contains("Encounter", "PaymentNotice", "Patient", "CoverageEligibilityResponse");
+                .contains(
+                        "Encounter",
+                        "PaymentNotice",
+                        "Patient",
+                        "CoverageEligibilityResponse",
+                        "Flag",
+                        "AuditEvent",
+                        "PaymentReconciliation");
         assertThat(profiles.written()).flatExtracting(profiles::faultsOf).isEmpty();
     }
 

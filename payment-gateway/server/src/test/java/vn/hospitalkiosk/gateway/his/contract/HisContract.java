@@ -471,7 +471,7 @@ interface HisContract {
                         Sex.FEMALE,
                         Optional.of(number),
                         "Nha Trang",
-                        "0990000777",
+                        "0600000777",
                         "",
                         NewPatient.Source.CHIP_AUTHENTICATED,
                         Optional.empty(),
@@ -483,7 +483,7 @@ interface HisContract {
         HisAnswer<List<HisPatient>> found =
                 his().findPatients(
                                 PatientQuestion.typed(
-                                        PatientQuestion.By.PHONE, "0990000777", 2001));
+                                        PatientQuestion.By.PHONE, "0600000777", 2001));
         if (found instanceof HisAnswer.NotOffered) {
             return;
         }
@@ -493,7 +493,7 @@ interface HisContract {
                                 his().findPatients(
                                                 PatientQuestion.typed(
                                                         PatientQuestion.By.PHONE,
-                                                        "0990000777",
+                                                        "0600000777",
                                                         2002))))
                 .isEmpty();
     }

@@ -57,6 +57,7 @@ class FhirAskedAndToldTest {
             "rest":[{"mode":"server","searchParam":[{"name":"_lastUpdated","type":"date"}],"resource":[
             {"type":"Patient","interaction":[{"code":"search-type"}],"searchParam":[{"name":"phone","type":"token"}]},
             {"type":"Appointment","interaction":[{"code":"search-type"}],"searchParam":[{"name":"identifier","type":"token"}]},
+            {"type":"RelatedPerson","interaction":[{"code":"search-type"}],"searchParam":[{"name":"identifier","type":"token"}]},
             {"type":"Coverage","interaction":[{"code":"search-type"}]},{"type":"Encounter","interaction":[{"code":"search-type"}]},
             {"type":"ChargeItem","interaction":[{"code":"search-type"}],"searchParam":[{"name":"identifier","type":"token"}]},
             {"type":"AuditEvent","interaction":[{"code":"search-type"},{"code":"create"}]}MORE]}]}
@@ -67,6 +68,7 @@ class FhirAskedAndToldTest {
     private final WireMockServer server =
             new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final HisHealth health = new HisHealth(clock);
     private FhirHis his;
 
     @BeforeEach
@@ -85,7 +87,7 @@ class FhirAskedAndToldTest {
                                 Duration.ofSeconds(1),
                                 Optional.empty(),
                                 Credentials.none(),
-                                new HisHealth(clock)),
+                                health),
                         new RaisedCases(),
                         clock);
         says(SUBMIT);
@@ -155,6 +157,39 @@ class FhirAskedAndToldTest {
         server.verify(1, postRequestedFor(urlEqualTo("/fhir/Patient/_search")));
         assertThat(server.getAllServeEvents())
                 .noneMatch(event -> event.getRequest().getUrl().contains("912"));
+    }
+
+    private static String related(String child, String number, String relation) {
+        return """
+        {"resourceType":"RelatedPerson","id":"r-%s","patient":{"reference":"Patient/%s"},
+        "identifier":[{"system":"http://fhir.ehealth.gov.vn/core/sid/national_id","value":"%s"}],
+        "relationship":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-RoleCode","code":"%s"}]}]}
+        """
+                .formatted(child, child, number, relation);
+    }
+
+    @Test
+    void a_newborn_is_found_by_its_mothers_number_and_year_and_nobody_elses_child_is() {
+        search(
+                "RelatedPerson",
+                "identifier",
+                related("p1", "056192000731", "MTH"),
+                related("p2", "056192000731", "AUNT"),
+                related("p3", "056192000732", "MTH"));
+        search("Patient", "_id", patient("p1", "", "2026-11-20"), patient("p2", "", "2026-11-20"));
+        assertThat(
+                        done(
+                                his.findPatients(
+                                        PatientQuestion.typed(
+                                                By.MOTHERS_NUMBER, "056192000731", 2026))))
+                .extracting(one -> one.id().value())
+                .containsExactly("p1");
+        assertThat(
+                        done(
+                                his.findPatients(
+                                        PatientQuestion.typed(
+                                                By.MOTHERS_NUMBER, "056192000731", 2024))))
+                .isEmpty();
     }
 
     @Test
@@ -328,6 +363,30 @@ class FhirAskedAndToldTest {
                         new KioskId("K03"),
                         HisCommand.GATEWAY),
                 new Look(PATIENT, "chip"));
+    }
+
+    @Test
+    void a_right_our_account_lacks_is_not_offered_and_does_not_make_the_his_one_that_is_away() {
+        search("Coverage", "beneficiary");
+        for (String path :
+                List.of(
+                        "AuditEvent/_search",
+                        "ChargeItem/_search",
+                        "CoverageEligibilityRequest/$submit")) {
+            server.stubFor(
+                    post(urlEqualTo("/fhir/" + path)).willReturn(okJson("{}").withStatus(403)));
+        }
+        assertThat(look()).isInstanceOf(HisOutcome.NotOffered.class);
+        assertThat(his.quote(VisitWish.booked(PATIENT, new BookingId("b1"))))
+                .isInstanceOf(HisAnswer.NotOffered.class);
+        assertThat(done(his.coverage(PATIENT, TODAY)).state())
+                .isEqualTo(CoverageView.State.NOT_USED);
+        assertThat(health.isUp()).isTrue();
+        server.stubFor(
+                post(urlEqualTo("/fhir/Coverage/_search"))
+                        .willReturn(okJson("{}").withStatus(403)));
+        assertThat(his.coverage(PATIENT, TODAY)).isInstanceOf(HisAnswer.Unknown.class);
+        assertThat(health.isUp()).isFalse();
     }
 
     private static String event(String key) {
