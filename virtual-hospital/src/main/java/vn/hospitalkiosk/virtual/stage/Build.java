@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where the build left the programs: `target/classes` and the class path file that `mvn package` writes beside them.
 ///
@@ -42,6 +43,40 @@ public record Build(Path root) {
         command.add(main);
         command.addAll(arguments);
         return command;
+    }
+
+    /// The command that starts the gateway: as packaged, with its start cache, where `scripts/gateway --prepare` has made one for what is compiled now; else as compiled.
+    List<String> gateway(List<String> arguments) {
+        String module = "payment-gateway/server";
+        Path target = root.resolve(module).resolve("target");
+        Path jar = target.resolve("payment-gateway-server-0.1.0-SNAPSHOT.jar");
+        Path cache = target.resolve("gateway.aot");
+        List<String> jvm = List.of("@" + root.resolve("config/gateway.jvm"));
+        List<String> compiled = java(module, "vn.hospitalkiosk.gateway.Gateway", jvm, arguments);
+        if (!isNewer(cache, jar) || !isNewer(jar, target.resolve("classes"))) {
+            return compiled;
+        }
+        List<String> packaged = new ArrayList<>(compiled);
+        packaged.addAll(1, List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+        packaged.replaceAll(word ->
+                word.startsWith(target.resolve("classes") + java.io.File.pathSeparator)
+                        ? jar + word.substring(target.resolve("classes").toString().length())
+                        : word);
+        return packaged;
+    }
+
+    /// Whether the file is there and nothing of `than`, a file or all in a folder, was written after it.
+    private static boolean isNewer(Path file, Path than) {
+        if (!Files.isRegularFile(file) || !Files.exists(than)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(than)) {
+            long written = Files.getLastModifiedTime(file).toMillis();
+            return all.filter(Files::isRegularFile)
+                    .allMatch(each -> each.toFile().lastModified() <= written);
+        } catch (IOException e) {
+            throw new StageFailure("cannot read " + than, e);
+        }
     }
 
     private static String readLine(Path file) {

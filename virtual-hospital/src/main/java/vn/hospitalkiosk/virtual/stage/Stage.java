@@ -137,14 +137,7 @@ public final class Stage implements AutoCloseable {
                                 "--var=" + var,
                                 "--port-base=" + portBase));
         arguments.addAll(gatewayArguments);
-        Program program =
-                start(
-                        "gateway",
-                        build.java(
-                                "payment-gateway/server",
-                                "vn.hospitalkiosk.gateway.Gateway",
-                                List.of("@" + build.root().resolve("config/gateway.jvm")),
-                                arguments));
+        Program program = start("gateway", build.gateway(arguments));
         gateway = program;
         program.awaitReady(READY, () -> console().answers("/health"));
     }

@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The role a gateway works as: it reads and adds, owns nothing and cannot change what has been booked. Tables are made, and grants given, by their owner (`db/migration/afterMigrate.sql`).
 public final class ApplicationRole {
     private static final String CODE = "G94";
-    private static final String NAME = "kiosk_gateway";
+
+    /// Of the role in the embedded server; an external one may call it otherwise.
+    public static final String NAME = "kiosk_gateway";
 
     private static final String TOO_MIGHTY =
             """

@@ -13,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import vn.hospitalkiosk.gateway.psp.PspCallbackDoor;
 import vn.hospitalkiosk.gateway.store.ApplicationRole;
 import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
@@ -64,21 +65,16 @@ public class Application {
             GatewayConfig config =
                     YamlFiles.read(arguments.config(), arguments, "", GatewayConfig.class);
             VarFolder var = held.hold(VarFolder.hold(arguments.var()));
-            Pki pki = Pki.open(var, config, clock);
             Map<String, Object> properties = properties(arguments, var);
-            if (config.database().isPresent()) {
-                external(properties, config.database().get(), var);
-            } else {
-                EmbeddedPostgres postgres =
-                        held.hold(EmbeddedPostgres.start(embedded(arguments.var())));
-                embedded(properties, postgres, var);
-            }
+            Meanwhile<String> database = database(config, arguments, var, properties, held);
+            Meanwhile<Pki> pki =
+                    held.hold(Meanwhile.begun("pki", () -> Pki.open(var, config, clock)));
             SpringApplication application = new SpringApplication(Application.class);
             application.setRegisterShutdownHook(false);
             application.setBannerMode(Banner.Mode.OFF);
             application.setDefaultProperties(properties);
             application.addInitializers(
-                    context -> share(context, arguments, config, var, pki, clock));
+                    context -> share(context, arguments, config, var, pki, clock, database));
             ConfigurableApplicationContext context = application.run();
             held.hold(context);
             Endpoints.publish(var.resolve("run"), addresses(arguments, config));
@@ -94,15 +90,34 @@ public class Application {
             Arguments arguments,
             GatewayConfig config,
             VarFolder var,
-            Pki pki,
-            Clock clock) {
+            Meanwhile<Pki> pki,
+            Clock clock,
+            Meanwhile<String> database) {
         ConfigurableListableBeanFactory beans = context.getBeanFactory();
         beans.registerSingleton("arguments", arguments);
         beans.registerSingleton("gatewayConfig", config);
         beans.registerSingleton("varFolder", var);
-        beans.registerSingleton("pki", pki);
         beans.registerSingleton("clock", clock);
         beans.registerSingleton("hospitalZone", HOSPITAL_ZONE);
+        beans.registerSingleton("databaseComesUp", database);
+        if (context instanceof GenericApplicationContext open) {
+            open.registerBean("pki", Pki.class, pki);
+        }
+    }
+
+    /// Its address is known at once; it need not answer there yet.
+    private static Meanwhile<String> database(
+            GatewayConfig config,
+            Arguments arguments,
+            VarFolder var,
+            Map<String, Object> properties,
+            Held held) {
+        if (config.database().isPresent()) {
+            external(properties, config.database().get(), var);
+            return Meanwhile.done(config.database().get().url());
+        }
+        EmbeddedPostgres postgres = held.hold(EmbeddedPostgres.of(embedded(arguments.var())));
+        return held.hold(embedded(properties, postgres, var));
     }
 
     private static Map<String, Object> properties(Arguments arguments, VarFolder var) {
@@ -119,14 +134,19 @@ public class Application {
         owner(properties, owner.user(), var.secret(owner.passwordFile()), database.user());
     }
 
-    private static void embedded(
+    private static Meanwhile<String> embedded(
             Map<String, Object> properties, EmbeddedPostgres postgres, VarFolder var) {
         String password = var.password(Path.of("secrets/postgres-application.password"));
-        String role =
-                ApplicationRole.ensure(
-                        postgres.jdbcUrl(), postgres.user(), postgres.password(), password);
-        login(properties, postgres.jdbcUrl(), role, password);
-        owner(properties, postgres.user(), postgres.password(), role);
+        login(properties, postgres.jdbcUrl(), ApplicationRole.NAME, password);
+        owner(properties, postgres.user(), postgres.password(), ApplicationRole.NAME);
+        return Meanwhile.begun(
+                "database",
+                () -> {
+                    postgres.run();
+                    ApplicationRole.ensure(
+                            postgres.jdbcUrl(), postgres.user(), postgres.password(), password);
+                    return postgres.jdbcUrl();
+                });
     }
 
     private static void login(

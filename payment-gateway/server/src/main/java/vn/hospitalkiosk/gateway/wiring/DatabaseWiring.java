@@ -11,8 +11,9 @@ import vn.hospitalkiosk.gateway.store.DurableDatabase;
 class DatabaseWiring {
     /// No table is made in a database that may forget a commit, and nobody works in it who could change the books.
     @Bean
-    FlywayMigrationStrategy durableFirst(DataSource source) {
+    FlywayMigrationStrategy durableFirst(DataSource source, Meanwhile<?> databaseComesUp) {
         return flyway -> {
+            databaseComesUp.get();
             DurableDatabase.demand(source);
             flyway.migrate();
             ApplicationRole.demandPowerless(source);

@@ -112,8 +112,7 @@ final class DemoCa {
     }
 
     private void writeTrust() throws IOException, GeneralSecurityException {
-        VarFolder.writeSecret(
-                folder.resolve("ca.pem"), pem(certificate).getBytes(StandardCharsets.US_ASCII));
+        writePem("ca", certificate);
         String password = newPassword("ca");
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
@@ -130,6 +129,10 @@ final class DemoCa {
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         purpose(builder, server);
         X509Certificate issued = signed(builder, key);
+        if (!server) {
+            // What a gateway reads at its start: no key to be unlocked.
+            writePem(file, issued);
+        }
         write(file, newPassword(file), file, pair.getPrivate(), issued, certificate);
     }
 
@@ -167,6 +170,12 @@ final class DemoCa {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         store.store(bytes, password.toCharArray());
         VarFolder.writeSecret(folder.resolve(file + ".p12"), bytes.toByteArray());
+    }
+
+    private void writePem(String file, X509Certificate shown)
+            throws IOException, GeneralSecurityException {
+        VarFolder.writeSecret(
+                folder.resolve(file + ".pem"), pem(shown).getBytes(StandardCharsets.US_ASCII));
     }
 
     private String newPassword(String file) throws IOException {

@@ -79,15 +79,15 @@ class DeskWiring {
     }
 
     @Bean
-    KioskAuthority kioskAuthority(Pki pki, VarFolder var, FacilityId facility, Clock clock) {
-        return Certificates.authority(pki, var, facility, clock);
+    KioskAuthority kioskAuthority(Pki pki, FacilityId facility, Clock clock) {
+        return Certificates.authority(pki, facility, clock);
     }
 
     /// Certificates of the configured kiosks that lie ready are known from the start: those a simulated hospital made, and those signed elsewhere.
     @Bean
     KnownKiosks knownKiosks(
-            Enrolments enrolments, GatewayConfig config, VarFolder var, Clock clock) {
-        Certificates.ready(config, var, clock).forEach(enrolments::add);
+            Enrolments enrolments, GatewayConfig config, VarFolder var, Pki pki, Clock clock) {
+        Certificates.ready(config, var, pki, clock).forEach(enrolments::add);
         KnownKiosks known = new KnownKiosks(enrolments, clock);
         known.refresh();
         return known;

@@ -12,7 +12,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import vn.hospitalkiosk.gateway.wiring.Pki.Store;
 
 /// One Tomcat, four connectors. The kiosk door demands a client certificate of our CA; console and callback door speak plain HTTP only when simulated, the door for enrolment never.
 @Configuration(proxyBeanMethods = false)
@@ -67,16 +66,12 @@ class DoorsWiring {
         tls.setProtocols("+TLSv1.3+TLSv1.2");
         if (demandCertificate) {
             tls.setCertificateVerification("required");
-            Store trusted = pki.trusted();
-            tls.setTruststoreFile(trusted.file().toString());
-            tls.setTruststorePassword(trusted.password());
-            tls.setTruststoreType("PKCS12");
+            tls.setTrustStore(pki.trusted().content());
         }
         SSLHostConfigCertificate own =
                 new SSLHostConfigCertificate(tls, SSLHostConfigCertificate.Type.UNDEFINED);
-        own.setCertificateKeystoreFile(pki.gateway().file().toString());
+        own.setCertificateKeystore(pki.gateway().content());
         own.setCertificateKeystorePassword(pki.gateway().password());
-        own.setCertificateKeystoreType("PKCS12");
         tls.addCertificate(own);
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setSSLEnabled(true);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,38 +14,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hospitalkiosk.gateway.store.embedded.EmbeddedPostgres;
-import vn.hospitalkiosk.virtual.Settings;
-import vn.hospitalkiosk.virtual.VirtualHospital;
 import vn.hospitalkiosk.virtual.stage.Web;
-import vn.hospitalkiosk.virtual.web.Door;
 
 /// What can be killed, and what it works with: one gateway with its embedded database, or several on one database of this process; a process of kiosks; simulated psps and a stub HIS in here.
 final class ChaosHouse implements AutoCloseable {
     static final int KIOSKS = 8;
-    private static final int HIS_PORT = 690;
     private static final int NEXT_GATEWAY = 10;
     private static final String WORKER_PASSWORD = "works-with-the-tables";
 
     private final Path var;
-    private final StubHis his = new StubHis(_ -> {});
-    private final Door hisDoor;
-    private final VirtualHospital hospital;
+    private final Neighbours neighbours;
     private final Optional<EmbeddedPostgres> external;
     private final List<GatewayProcess> gateways = new ArrayList<>();
     private @Nullable Process kiosks;
 
     ChaosHouse(Path var, int portBase, int gatewayCount) throws IOException, SQLException {
         this.var = var.toAbsolutePath();
-        hospital = VirtualHospital.start(new Settings(this.var, portBase), Clock.systemUTC());
-        hisDoor = Door.open(portBase + HIS_PORT);
-        hisDoor.serve(StubHis.PATH, his);
+        Path startCache = this.var.resolve("gateway.aot");
+        StartCache.make(startCache, this.var.resolve("learning"), portBase);
+        neighbours = new Neighbours(this.var, portBase);
         external = gatewayCount == 1 ? Optional.empty() : Optional.of(database(this.var));
         for (int i = 0; i < gatewayCount; i++) {
             Path own = i == 0 ? this.var : this.var.resolve("gateway-" + (i + 1));
             GatewayProcess.configure(
                     own,
                     KIOSKS,
-                    "[momo, zalopay, vnptmoney]",
+                    "[" + String.join(", ", Neighbours.PSPS) + "]",
                     external.map(ChaosHouse::section).orElse(""));
             if (i > 0) {
                 copy(this.var.resolve("secrets"), own.resolve("secrets"));
@@ -57,11 +50,9 @@ final class ChaosHouse implements AutoCloseable {
                 Files.writeString(
                         secrets.resolve("database-owner.password"), external.get().password());
             }
-            GatewayProcess gateway =
-                    new GatewayProcess(
-                            own, portBase + i * NEXT_GATEWAY, hospital.http(), settings());
+            GatewayProcess gateway = neighbours.gateway(own, portBase + i * NEXT_GATEWAY);
             gateways.add(gateway);
-            gateway.prepareStarts();
+            gateway.useStartCache(Optional.of(startCache));
             gateway.start();
             gateway.awaitReady();
         }
@@ -92,25 +83,6 @@ final class ChaosHouse implements AutoCloseable {
                 + "\n  owner: { user: gateway, password-file: secrets/database-owner.password }\n";
     }
 
-    /// Everything a psp may take its time for takes seconds here.
-    private List<String> settings() {
-        List<String> words = new ArrayList<>();
-        words.add("--his.kind=bridge");
-        words.add("--his.base=" + hisDoor.address() + StubHis.PATH);
-        words.add("--his.answer-timeout=2s");
-        for (String psp : Moods.PSPS) {
-            String terms = "--psp." + psp + ".terms.";
-            words.addAll(
-                    List.of(
-                            terms + "qr-life=15s",
-                            terms + "grace=2s",
-                            terms + "create-timeout=2s",
-                            terms + "query-timeout=2s",
-                            terms + "breaker.rest=3s"));
-        }
-        return words;
-    }
-
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : (Iterable<Path>) all::iterator) {
@@ -125,11 +97,11 @@ final class ChaosHouse implements AutoCloseable {
     }
 
     Web hospital() {
-        return new Web(hospital.http().toString());
+        return neighbours.hospital();
     }
 
     StubHis his() {
-        return his;
+        return neighbours.his();
     }
 
     List<GatewayProcess> gateways() {
@@ -175,6 +147,11 @@ final class ChaosHouse implements AutoCloseable {
         try {
             kiosks =
                     new ProcessBuilder(
+                                    // Kiosks are machines of their own: here they must not take
+                                    // the processor from what starts.
+                                    "nice",
+                                    "-n",
+                                    "10",
                                     Path.of(System.getProperty("java.home"), "bin/java").toString(),
                                     "-XX:+UseSerialGC",
                                     "-XX:TieredStopAtLevel=1",
@@ -214,13 +191,16 @@ final class ChaosHouse implements AutoCloseable {
 
     /// SIGKILL to the postmaster alone: what it started finds out by itself.
     void killDatabase() {
-        external.map(_ -> postmasterOf(var.resolve("external/data")))
-                .orElseGet(() -> gateways.getFirst().postmaster())
-                .flatMap(ProcessHandle::of)
-                .ifPresent(postmaster -> {
-                    postmaster.destroyForcibly();
-                    postmaster.onExit().join();
-                });
+        if (external.isEmpty()) {
+            gateways.getFirst().killDatabase();
+        } else {
+            postmasterOf(var.resolve("external/data"))
+                    .flatMap(ProcessHandle::of)
+                    .ifPresent(postmaster -> {
+                        postmaster.destroyForcibly();
+                        postmaster.onExit().join();
+                    });
+        }
     }
 
     private static Optional<Long> postmasterOf(Path data) {
@@ -240,7 +220,6 @@ final class ChaosHouse implements AutoCloseable {
         }
         gateways.forEach(GatewayProcess::close);
         external.ifPresent(EmbeddedPostgres::close);
-        hisDoor.close();
-        hospital.close();
+        neighbours.close();
     }
 }

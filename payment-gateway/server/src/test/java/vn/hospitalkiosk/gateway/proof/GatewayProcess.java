@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class GatewayProcess implements AutoCloseable {
     private final int portBase;
     private final URI virtual;
     private final List<String> settings;
+    private Optional<Path> startCache = Optional.empty();
     private @Nullable Process process;
     private int starts;
 
@@ -76,23 +78,35 @@ final class GatewayProcess implements AutoCloseable {
         return String.format(Locale.ROOT, "K%02d", number);
     }
 
-    /// Starts and ends it once, so that later starts find their classes parsed, linked and profiled (JEP 483, 514, 515), as an installed gateway's do.
-    void prepareStarts() {
-        start("-XX:AOTCacheOutput=" + startCache(), "-Xlog:aot=off", "-Xlog:cds=off");
-        awaitReady();
-        close();
+    /// What the next starts find their classes in, parsed, linked and profiled, as an installed gateway's do ([StartCache]); a file that is not there means without.
+    void useStartCache(Optional<Path> file) {
+        startCache = file;
     }
 
-    private Path startCache() {
-        return var.resolve("gateway.aot");
+    /// A start at whose end Java writes such a file, where it can.
+    void startLearning(Path file) {
+        start("-XX:AOTCacheOutput=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
+    }
+
+    /// Gently, and until the file is written.
+    void endLearning() {
+        process().destroy();
+        try {
+            if (!process().waitFor(READY.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
     }
 
     void start() {
-        if (Files.exists(startCache())) {
-            start("-XX:AOTCache=" + startCache());
-        } else {
-            start(new String[0]);
-        }
+        start(
+                startCache
+                        .filter(Files::exists)
+                        .map(file -> new String[] {"-XX:AOTCache=" + file})
+                        .orElseGet(() -> new String[0]));
     }
 
     private void start(String... flags) {
@@ -196,6 +210,16 @@ final class GatewayProcess implements AutoCloseable {
 
     Path pki() {
         return var.resolve("secrets/pki");
+    }
+
+    /// SIGKILL to the embedded server's postmaster alone: what it started finds out by itself.
+    void killDatabase() {
+        postmaster()
+                .flatMap(ProcessHandle::of)
+                .ifPresent(postmaster -> {
+                    postmaster.destroyForcibly();
+                    postmaster.onExit().join();
+                });
     }
 
     private List<String> postmasterFile() throws IOException {

@@ -40,6 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private final boolean foundAgain;
     private final Watch watch;
+    private volatile boolean runs;
 
     private EmbeddedPostgres(
             Folders folders,
@@ -64,6 +65,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// @throws IllegalStateException when it does not come up; the message ends with the server's last words
     public static EmbeddedPostgres start(Folders folders) {
+        EmbeddedPostgres server = of(folders);
+        server.run();
+        return server;
+    }
+
+    /// Its cluster is there and its address known; whether it runs is seen by [#run].
+    ///
+    /// @throws IllegalStateException when the cluster cannot be made
+    public static EmbeddedPostgres of(Folders folders) {
         try {
             PostgresBinaries binaries = PostgresBinaries.unpackedUnder(folders.library());
             Unprivileged unprivileged = Unprivileged.here();
@@ -73,17 +83,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             Optional<Postmaster> leftOver = ready(folders.data());
             int port = leftOver.map(Postmaster::port).orElseGet(EmbeddedPostgres::freePort);
-            EmbeddedPostgres server =
-                    new EmbeddedPostgres(
-                            folders, binaries, unprivileged, port, leftOver.isPresent());
-            if (leftOver.isEmpty()) {
-                server.startAgain();
-            }
-            server.watch.begin();
-            return server;
+            return new EmbeddedPostgres(
+                    folders, binaries, unprivileged, port, leftOver.isPresent());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL in " + folders.data(), e);
         }
+    }
+
+    /// Returns when the server takes connections; it is watched from then on.
+    ///
+    /// @throws IllegalStateException when it does not come up; the message ends with the server's last words
+    public void run() {
+        if (!foundAgain) {
+            startAgain();
+        }
+        runs = true;
+        watch.begin();
     }
 
     private void startAgain() {
@@ -173,6 +188,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Waits until open transactions are rolled back and all is on disk.
     @Override
     public void close() {
+        if (!runs) {
+            return;
+        }
         watch.close();
         try {
             control("stop", "-m", "fast");
