@@ -34,6 +34,10 @@ final class AskingVisit {
                     asking.ask(
                             () -> calls.newPatient(request),
                             answer -> new VisitEvent.RecordMade(request.command(), answer));
+            case VisitEffect.GoOn(var request) ->
+                    asking.ask(
+                            () -> calls.goOn(request),
+                            answer -> new VisitEvent.WentOn(request.visit(), answer));
             case VisitEffect.CheckSlip(var request) ->
                     asking.ask(
                             () -> calls.slip(request),

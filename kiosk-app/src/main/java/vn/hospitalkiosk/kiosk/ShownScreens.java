@@ -2,12 +2,16 @@ package vn.hospitalkiosk.kiosk;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.kiosk.journey.Codes;
 import vn.hospitalkiosk.kiosk.journey.JourneyState;
@@ -21,11 +25,16 @@ final class ShownScreens implements Screen {
     /// One picture at most is being painted while the next is prepared: when the third pulse after a change begins, the first has been painted.
     private static final int PULSES = 3;
 
+    /// "Đang tìm hồ sơ" after a card is not painted for less: a whole screen that is gone again in a blink only delays the name.
+    private static final Executor SOON =
+            CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS, Platform::runLater);
+
     private final KioskWindow window;
     private final Marks marks;
     private final Consumer<RuntimeException> broken;
     private final AtomicReference<Optional<JourneyView>> next =
             new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable JourneyView> held = new AtomicReference<>();
     private volatile String drawn = "";
     private String coming = "";
     private int pulses;
@@ -46,9 +55,28 @@ final class ShownScreens implements Screen {
 
     /// From any thread.
     void show(JourneyView view) {
+        if (isFinding(view)) {
+            held.set(view);
+            SOON.execute(() -> {
+                if (held.compareAndSet(view, null)) {
+                    present(view);
+                }
+            });
+        } else {
+            held.set(null);
+            present(view);
+        }
+    }
+
+    private void present(JourneyView view) {
         if (next.getAndSet(Optional.of(view)).isEmpty()) {
             Platform.runLater(this::draw);
         }
+    }
+
+    private static boolean isFinding(JourneyView view) {
+        return view.state() instanceof JourneyState.Waiting waiting
+                && waiting.what() == JourneyState.Waiting.What.FINDING_PATIENT;
     }
 
     private void draw() {

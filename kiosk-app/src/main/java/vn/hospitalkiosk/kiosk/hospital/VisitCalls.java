@@ -4,6 +4,8 @@ import java.time.Duration;
 import vn.hospitalkiosk.api.ClinicsAnswer;
 import vn.hospitalkiosk.api.ConsentQuestions;
 import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.GoOnAnswer;
+import vn.hospitalkiosk.api.GoOnRequest;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.NewPatientRequest;
 import vn.hospitalkiosk.api.QuoteAnswer;
@@ -33,6 +35,11 @@ public final class VisitCalls {
     public Answer<IdentifyAnswer> newPatient(NewPatientRequest request) {
         return gateway.post(
                 "visits/" + request.visit() + "/new-patient", request, LONG, IdentifyAnswer.class);
+    }
+
+    public Answer<GoOnAnswer> goOn(GoOnRequest request) {
+        return gateway.post(
+                "visits/" + request.visit() + "/continuation", request, LONG, GoOnAnswer.class);
     }
 
     public Answer<CoverageView> coverage(VisitId visit) {

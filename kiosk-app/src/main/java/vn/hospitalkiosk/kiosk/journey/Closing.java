@@ -211,15 +211,10 @@ final class Closing {
         switch (press) {
             case Press.Primary _, Press.Finish _ -> finish(t);
             case Press.SomethingElse _ -> {
-                if (t.money().open()
-                        || t.stay().restored()
-                        || shown.session().task() != Task.REGISTER) {
+                if (t.money().open() || t.stay().restored()) {
                     finish(t);
                 } else {
-                    t.set(Behind.Money.NONE);
-                    t.show(
-                            new JourneyState.Reason(
-                                    shown.session(), shown.patient(), t.stay().bookings()));
+                    GoingOn.begin(t, shown.session());
                 }
             }
             default -> {} // not offered here
@@ -246,6 +241,7 @@ final class Closing {
     /// The wipe: nothing of this patient stays; a QR nobody will look at is cancelled.
     static void finish(Turn t) {
         leaveMoney(t);
+        GoingOn.leave(t);
         Sessions.of(t.shown()).ifPresent(s -> t.tell(new Effect.EndVisit(s.visit())));
         t.set(Behind.NOTHING);
         t.set(Comfort.DEFAULT);
@@ -269,6 +265,7 @@ final class Closing {
     /// Ours to repair: the screen says so, the next patient finds a fresh kiosk.
     static void broke(Turn t, FailureCode code) {
         leaveMoney(t);
+        GoingOn.leave(t);
         Sessions.of(t.shown()).ifPresent(s -> t.tell(new Effect.EndVisit(s.visit())));
         t.tell(new Effect.Report(code));
         t.set(Behind.NOTHING);

@@ -195,7 +195,8 @@ final class Identifying {
         if (!(t.shown() instanceof Waiting(Session session, Waiting.What what, _))
                 || what != Waiting.What.FINDING_PATIENT
                 || !session.visit().equals(answered.visit())
-                || t.identity().ask() != answered.ask()) {
+                || t.identity().ask() != answered.ask()
+                || GoingOn.asked(t)) {
             return;
         }
         switch (answered.answer()) {

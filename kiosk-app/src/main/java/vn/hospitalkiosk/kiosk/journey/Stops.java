@@ -91,12 +91,16 @@ final class Stops {
     /// The same question with the same id.
     private static void again(Turn t, Session session) {
         Behind behind = t.behind();
-        if (session.task() == Task.STATUS) {
+        if (GoingOn.asked(t)) {
+            GoingOn.ask(t, session);
+        } else if (session.task() == Task.STATUS) {
             LookingUp.show(t, session, Optional.empty());
         } else if (PayOnly.billsMissing(t, session)) {
             PayOnly.load(t, session);
         } else if (behind.money().open()) {
             Paying.sendAgain(t, session);
+        } else if (behind.stay().flatMap(Behind.Stay::bill).isPresent()) {
+            Paying.bill(t, session, Optional.empty()); // registered already: only money is left
         } else if (behind.stay().isPresent() && behind.stay().get().command().isPresent()) {
             t.waitFor(session, Waiting.What.CHECKING_IN, t.times.checkingIn());
             t.tell(new Effect.CheckIn(behind.stay().get().command().get()));
@@ -115,7 +119,8 @@ final class Stops {
 
     /// Who is registered does not leave without the number.
     private static void leave(Turn t, Session session) {
-        if (t.behind().stay().flatMap(Behind.Stay::ticket).isPresent()) {
+        boolean served = GoingOn.asked(t); // has the slip, and came no further with something else
+        if (!served && t.behind().stay().flatMap(Behind.Stay::ticket).isPresent()) {
             if (t.money().open()) {
                 t.money().create().ifPresent(c -> t.tell(new Effect.CancelPayment(c.payment())));
             }

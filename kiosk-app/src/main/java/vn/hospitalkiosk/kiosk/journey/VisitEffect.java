@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.kiosk.journey;
 
 import vn.hospitalkiosk.api.CommandId;
+import vn.hospitalkiosk.api.GoOnRequest;
 import vn.hospitalkiosk.api.NewPatientRequest;
 import vn.hospitalkiosk.api.NumberClass;
 import vn.hospitalkiosk.api.QuoteRequest;
@@ -13,6 +14,9 @@ public sealed interface VisitEffect extends Effect.InVisit {
 
     /// May be repeated with the same command.
     record MakeRecord(NewPatientRequest request) implements VisitEffect {}
+
+    /// May be repeated with the same visits.
+    record GoOn(GoOnRequest request) implements VisitEffect {}
 
     record CheckSlip(SlipRequest request) implements VisitEffect {}
 

@@ -6,6 +6,7 @@ import vn.hospitalkiosk.api.ClinicsAnswer;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.ConsentQuestions;
 import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.GoOnAnswer;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.NumberClass;
 import vn.hospitalkiosk.api.QuoteAnswer;
@@ -19,6 +20,9 @@ public sealed interface VisitEvent extends JourneyEvent.InVisit {
     record ConsentsKnown(VisitId visit, Answer<ConsentQuestions> answer) implements VisitEvent {}
 
     record RecordMade(CommandId command, Answer<IdentifyAnswer> answer) implements VisitEvent {}
+
+    /// @param visit the new one
+    record WentOn(VisitId visit, Answer<GoOnAnswer> answer) implements VisitEvent {}
 
     record SlipJudged(VisitId visit, Answer<SlipAnswer> answer) implements VisitEvent {}
 

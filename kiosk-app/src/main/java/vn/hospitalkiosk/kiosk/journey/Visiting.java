@@ -8,6 +8,7 @@ final class Visiting {
         switch (event) {
             case VisitEvent.ConsentsKnown known -> Newcomers.known(t, known);
             case VisitEvent.RecordMade made -> Newcomers.made(t, made);
+            case VisitEvent.WentOn went -> GoingOn.known(t, went);
             case VisitEvent.SlipJudged judged -> Papers.judged(t, judged);
             case VisitEvent.CoverageKnown known -> Covering.known(t, known);
             case VisitEvent.ClinicsKnown known -> Choosing.known(t, known);

@@ -8,6 +8,7 @@ import vn.hospitalkiosk.api.ClinicsAnswer;
 import vn.hospitalkiosk.api.CommandId;
 import vn.hospitalkiosk.api.CompanionView;
 import vn.hospitalkiosk.api.ConsentQuestion;
+import vn.hospitalkiosk.api.GoOnRequest;
 import vn.hospitalkiosk.api.PriorityGroup;
 import vn.hospitalkiosk.api.PriorityView;
 import vn.hospitalkiosk.api.VisitGoal;
@@ -19,6 +20,7 @@ import vn.hospitalkiosk.api.VisitGoal;
 /// @param referral typed from the paper
 /// @param clinics as the HIS told them last
 /// @param clinic the one chosen
+/// @param goingOn asked for, and not answered yet
 record Wish(
         Optional<VisitState.Escort> escort,
         Optional<CommandId> newcomer,
@@ -27,7 +29,8 @@ record Wish(
         Optional<VisitGoal.ReferralSlip> referral,
         Optional<ClinicsAnswer.Open> clinics,
         Optional<ClinicView> clinic,
-        Set<PriorityGroup> declared) {
+        Set<PriorityGroup> declared,
+        Optional<GoOnRequest> goingOn) {
     static final Wish NOTHING =
             new Wish(
                     Optional.empty(),
@@ -37,11 +40,48 @@ record Wish(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Set.of());
+                    Set.of(),
+                    Optional.empty());
+
+    /// Something else after this visit, which is over; who it is and who stands here for them stays.
+    Wish goingOn(GoOnRequest to) {
+        return new Wish(
+                escort,
+                Optional.empty(),
+                List.of(),
+                priority,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.of(to));
+    }
+
+    /// The new visit has begun.
+    Wish wentOn(PriorityView byLaw) {
+        return new Wish(
+                escort,
+                Optional.empty(),
+                List.of(),
+                byLaw,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty());
+    }
 
     Wish escorted(VisitState.Escort by) {
         return new Wish(
-                Optional.of(by), newcomer, consents, priority, referral, clinics, clinic, declared);
+                Optional.of(by),
+                newcomer,
+                consents,
+                priority,
+                referral,
+                clinics,
+                clinic,
+                declared,
+                goingOn);
     }
 
     Wish making(CommandId record) {
@@ -53,21 +93,33 @@ record Wish(
                 referral,
                 clinics,
                 clinic,
-                declared);
+                declared,
+                goingOn);
     }
 
     Wish asked(List<ConsentQuestion> questions) {
-        return new Wish(escort, newcomer, questions, priority, referral, clinics, clinic, declared);
+        return new Wish(
+                escort, newcomer, questions, priority, referral, clinics, clinic, declared,
+                goingOn);
     }
 
     Wish first(PriorityView byLaw) {
-        return new Wish(escort, newcomer, consents, byLaw, referral, clinics, clinic, declared);
+        return new Wish(
+                escort, newcomer, consents, byLaw, referral, clinics, clinic, declared, goingOn);
     }
 
     /// With another paper the clinic is chosen anew.
     Wish referred(Optional<VisitGoal.ReferralSlip> slip) {
         return new Wish(
-                escort, newcomer, consents, priority, slip, clinics, Optional.empty(), declared);
+                escort,
+                newcomer,
+                consents,
+                priority,
+                slip,
+                clinics,
+                Optional.empty(),
+                declared,
+                goingOn);
     }
 
     Wish told(ClinicsAnswer.Open now) {
@@ -79,7 +131,8 @@ record Wish(
                 referral,
                 Optional.of(now),
                 Optional.empty(),
-                declared);
+                declared,
+                goingOn);
     }
 
     Wish chosen(ClinicView one) {
@@ -91,11 +144,13 @@ record Wish(
                 referral,
                 clinics,
                 Optional.of(one),
-                declared);
+                declared,
+                goingOn);
     }
 
     Wish declaring(Set<PriorityGroup> groups) {
-        return new Wish(escort, newcomer, consents, priority, referral, clinics, clinic, groups);
+        return new Wish(
+                escort, newcomer, consents, priority, referral, clinics, clinic, groups, goingOn);
     }
 
     /// The companion whose card was read.

@@ -111,6 +111,10 @@ class JourneyHistoriesTest {
                                 JourneyState.Reason.class,
                                 JourneyState.Stopped.class);
             }
+            boolean registered = before.behind().stay().flatMap(Behind.Stay::ticket).isPresent();
+            assertThat(registered && effects.stream().anyMatch(Effect.CheckIn.class::isInstance))
+                    .as("a visit checks in once: " + where)
+                    .isFalse();
             if (after.shown() instanceof JourneyState.Welcome) {
                 assertThat(after.behind()).as("wiped: " + where).isEqualTo(Behind.NOTHING);
                 if (Sessions.of(before.shown()).isPresent()) {
@@ -144,7 +148,10 @@ class JourneyHistoriesTest {
             return switch (play.shown()) {
                 case JourneyState.Waiting w ->
                         switch (w.what()) {
-                            case FINDING_PATIENT -> patient(well);
+                            case FINDING_PATIENT ->
+                                    GoingOn.asked(play.situation.behind())
+                                            ? VisitAnswers.wentOn(play, well)
+                                            : patient(well);
                             case LOADING_CONSENTS,
                                     MAKING_RECORD,
                                     CHECKING_SLIP,

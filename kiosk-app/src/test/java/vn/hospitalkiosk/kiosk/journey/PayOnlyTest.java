@@ -31,7 +31,7 @@ class PayOnlyTest {
         assertThat(slip.content()).isInstanceOf(SlipOrder.Content.WithReceipt.class);
         assertThat(play.all(Effect.CheckIn.class)).isEmpty();
         play.printed(new PrintOutcome.Printed());
-        play.press(new Press.SomethingElse());
+        play.press(new Press.Finish());
         assertThat(play.shown()).isInstanceOf(JourneyState.Welcome.class);
     }
 

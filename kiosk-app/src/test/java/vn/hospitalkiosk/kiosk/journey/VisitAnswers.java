@@ -11,6 +11,7 @@ import vn.hospitalkiosk.api.ClinicsAnswer;
 import vn.hospitalkiosk.api.ConsentQuestion;
 import vn.hospitalkiosk.api.ConsentQuestions;
 import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.GoOnAnswer;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.Place;
 import vn.hospitalkiosk.api.PriorityGroup;
@@ -69,6 +70,15 @@ final class VisitAnswers {
                             visit, or(well, new ResultsAnswer.Known(List.of())));
             default -> new JourneyEvent.Ticked();
         };
+    }
+
+    static JourneyEvent wentOn(Play play, boolean well) {
+        return new VisitEvent.WentOn(
+                play.last(VisitEffect.GoOn.class).request().visit(),
+                or(
+                        well,
+                        new GoOnAnswer.Known(
+                                Samples.PATIENT.coverage(), List.of(Samples.BOOKED), OFFERED)));
     }
 
     static IdentifyAnswer identified() {

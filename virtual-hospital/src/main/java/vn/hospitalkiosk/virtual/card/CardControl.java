@@ -28,8 +28,14 @@ public final class CardControl {
     ///
     /// @param pullAtApdu the card leaves when it hears this command, counted from 1
     public CardStatus insert(OptionalInt pullAtApdu) throws IOException {
+        return insert(pullAtApdu, OptionalInt.empty());
+    }
+
+    /// @param apduMs how long the card thinks about each command; empty: not at all
+    public CardStatus insert(OptionalInt pullAtApdu, OptionalInt apduMs) throws IOException {
         ObjectNode command = JSON.createObjectNode().put("action", "insert");
         pullAtApdu.ifPresent(n -> command.put("pullAtApdu", n));
+        apduMs.ifPresent(n -> command.put("apduMs", n));
         return send(command);
     }
 

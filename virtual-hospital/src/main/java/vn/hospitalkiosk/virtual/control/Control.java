@@ -80,7 +80,7 @@ public final class Control implements Page {
                     setMomo(Wish.of(request, "ipn", "create", "query", "expireSeconds", "lateMs"));
             case "GET momo/ipns" -> Reply.json(200, momo.ipns());
             case "GET card" -> devices.card();
-            case "POST card" -> devices.card(Wish.of(request, "action", "pullAtApdu"));
+            case "POST card" -> devices.card(Wish.of(request, "action", "pullAtApdu", "apduMs"));
             case "POST scanner" -> devices.scanner(Wish.of(request, Devices.SCANNER_FIELDS));
             case "GET card-unit" -> cardUnit.state();
             case "POST card-unit" -> cardUnit.change(Wish.of(request, CardUnitControl.FIELDS));

@@ -65,6 +65,7 @@ public final class Devices {
     };
 
     private static final int MOST_APDUS = 10_000;
+    private static final int SLOWEST_MS = 60_000;
     private static final int MOST_ROWS = 100_000;
 
     private final CardControl card;
@@ -87,11 +88,12 @@ public final class Devices {
 
     Reply card(Wish wish) {
         OptionalInt pullAt = wish.whole("pullAtApdu", 1, MOST_APDUS);
+        OptionalInt each = wish.whole("apduMs", 0, SLOWEST_MS);
         CardAction action =
                 wish.word("action", CardAction.class)
                         .orElseThrow(() -> new Wish.Unclear("action is insert or remove."));
         return switch (action) {
-            case INSERT -> answer(() -> card.insert(pullAt));
+            case INSERT -> answer(() -> card.insert(pullAt, each));
             case REMOVE -> answer(card::remove);
         };
     }

@@ -22,6 +22,7 @@ final class BridgeDesk {
             List.of(
                     "findPatients",
                     "createPatient",
+                    "findCreatedPatient",
                     "findBookings",
                     "checkCoverage",
                     "reportCoverage",
@@ -34,6 +35,7 @@ final class BridgeDesk {
                     "linkOfflineNumber",
                     "judgePriority",
                     "findClosings",
+                    "findEncounters",
                     "openBills",
                     "bill",
                     "reserve",
@@ -102,6 +104,7 @@ final class BridgeDesk {
             case "GET encounters" -> read(200, visits.ticket(path.get(1)));
             case "PUT encounters" -> encounter(request, path);
             case "POST closings/search" -> read(200, visits.closings(body(request)));
+            case "POST encounters/search" -> read(200, visits.open(body(request)));
             case "POST results/search" -> read(200, visits.results(body(request)));
             case "PUT offline-numbers" ->
                     kept(request, path.get(1), () -> visits.link(body(request)));

@@ -361,6 +361,26 @@ final class BridgeVisits {
         return answer;
     }
 
+    /// Not closed yet, stays before visits, the newest first.
+    ObjectNode open(ObjectNode asked) {
+        BridgeRefusal.demandOnly(asked, Set.of("patientId"));
+        ObjectNode patient = people.patient(asked);
+        ObjectNode answer = Json.object();
+        ArrayNode ids = answer.putArray("encounterIds");
+        books.records().about("Encounter", Records.referenceOf(patient)).stream()
+                .filter(e -> !e.path("period").has("end"))
+                .sorted(
+                        Comparator.comparing(BridgeVisits::isStay)
+                                .thenComparing(e -> e.path("period").path("start").stringValue(""))
+                                .reversed())
+                .forEach(e -> ids.add(e.path("id").stringValue("")));
+        return answer;
+    }
+
+    private static boolean isStay(ObjectNode encounter) {
+        return encounter.path("class").path("code").stringValue("").equals("IMP");
+    }
+
     static String status(ObjectNode resource) {
         return resource.path("status").stringValue("");
     }

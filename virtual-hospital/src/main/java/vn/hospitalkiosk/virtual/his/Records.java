@@ -54,7 +54,7 @@ final class Records {
             case "Appointment" ->
                     objects(resource.path("participant")).stream()
                             .map(p -> reference(p.path("actor")));
-            case "ChargeItem" -> Stream.of(reference(resource.path("subject")));
+            case "ChargeItem", "Encounter" -> Stream.of(reference(resource.path("subject")));
             case "Task", "ServiceRequest" -> Stream.of(reference(resource.path("encounter")));
             case "Invoice" ->
                     Stream.of(
@@ -69,7 +69,7 @@ final class Records {
         return node.path("reference").stringValue("");
     }
 
-    /// Patients by a number, coverages by patient, appointments by who takes part, charges by patient, tasks and requests by visit, invoices by account or patient, keys by themselves; in the order they came.
+    /// Patients by a number, coverages by patient, appointments by who takes part, charges and visits by patient, tasks and requests by visit, invoices by account or patient, keys by themselves; in the order they came.
     List<ObjectNode> about(String type, String key) {
         return index.getOrDefault(type, Map.of()).getOrDefault(key, List.of());
     }

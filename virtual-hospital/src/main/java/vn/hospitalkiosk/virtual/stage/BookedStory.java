@@ -1,9 +1,10 @@
 package vn.hospitalkiosk.virtual.stage;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import vn.hospitalkiosk.virtual.person.Person;
 
-/// A chip card, an appointment of today taken in one touch, paid, a number.
+/// A chip card, an appointment of today taken in one touch, paid, a number; then another clinic in the same sitting.
 record BookedStory() implements Story {
     @Override
     public String word() {
@@ -20,7 +21,37 @@ record BookedStory() implements Story {
         scene.patient().approve(order);
         scene.patient().awaitSlip();
         judge(scene);
+        somethingElse(scene);
         scene.leave();
+    }
+
+    /// "Làm việc khác": no card is shown again, and it is a visit of its own.
+    private static void somethingElse(Scene scene) {
+        KioskProgram kiosk = scene.kiosk();
+        kiosk.forgetMarks();
+        kiosk.click("something-else");
+        kiosk.await("reason");
+        scene.checked().neverSays(Person.nguyenVanA().number());
+        kiosk.click("new-visit");
+        scene.toPrice();
+        kiosk.await("quote");
+        kiosk.click("primary");
+        Patience.until(
+                "a bill, or a number at once",
+                Checked.LONG,
+                () -> kiosk.shows("bill") || kiosk.shows("success"));
+        if (kiosk.shows("bill")) {
+            kiosk.click("pay-later");
+        }
+        scene.numbered();
+        List<JsonNode> visits = scene.outcome().encounters();
+        Checked checked = scene.checked();
+        checked.that("the HIS holds a second visit", visits.size() == 2);
+        JsonNode second = visits.getLast();
+        checked.that("of the same person", scene.isOf(second, Person.nguyenVanA()));
+        checked.that("to a clinic chosen there", scene.told(second).has("clinicId"));
+        checked.that("nothing more was taken", scene.outcome().captures() == 1);
+        scene.judgeSlip(second.path("id").asString(""), second.path("queueNumber").asString(""));
     }
 
     private static void judge(Scene scene) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /// The cable between kiosk and gateway is cut: every patient gets a number, each once; told afterwards, called at the desk and tied to the visit registered then.
 record OfflineStory() implements Story {
     private static final Duration LONG = Checked.LONG;
-    private static final int PATIENTS = 12;
+    private static final int PATIENTS = 40;
     private static final List<String> CLASSES = List.of("insured", "fee", "priority");
 
     @Override

@@ -22,6 +22,7 @@ public final class Rehearsal {
     private final Web hospital;
     private final Album album;
     private String psp = "momo";
+    private int apduMs;
 
     public Rehearsal(Stage stage, KioskProgram kiosk, Album album) {
         this.stage = stage;
@@ -33,6 +34,11 @@ public final class Rehearsal {
     /// Pays with MoMo unless told otherwise.
     public void payWith(String psp) {
         this.psp = psp;
+    }
+
+    /// A card as slow as a real one, from the next laying down on: what a chip needs for each command.
+    public void cardThinks(int millisPerCommand) {
+        apduMs = millisPerCommand;
     }
 
     /// A fresh day at the HIS, so that the booking is there again.
@@ -64,8 +70,9 @@ public final class Rehearsal {
         // first has left.
         LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
         Thread laying =
-                Thread.startVirtualThread(
-                        () -> hospital.post("/control/card", Map.of("action", "insert")));
+                Thread.startVirtualThread(() ->
+                        hospital.post(
+                                "/control/card", Map.of("action", "insert", "apduMs", apduMs)));
         if (album.folder().isPresent()) {
             kiosk.await("reading-chip");
             album.shot(kiosk, "03-reading-chip");

@@ -24,8 +24,9 @@ final class OpenBillsFace {
                 new Sheet()
                         .step(StepHeader.of(kit, 5, Phrase.STEP_PAY, state.patient()))
                         .leadTop(kit.size(36, 12));
-        boolean none = state.bills().isEmpty() && state.deposits().isEmpty();
-        Shared.title(sheet, kit, none ? Phrase.NO_BILLS_TITLE : Phrase.BILLS_TITLE);
+        boolean owes = !state.bills().isEmpty();
+        boolean none = !owes && state.deposits().isEmpty();
+        Shared.title(sheet, kit, owes ? Phrase.BILLS_TITLE : Phrase.NO_BILLS_TITLE);
         if (none) {
             none(sheet, kit);
             return sheet;

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.gateway.checkin;
 
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.api.BillId;
@@ -55,6 +56,21 @@ final class Bills {
             case HisAnswer.NotOffered<List<OpenBill>> _ ->
                     new OpenBillsAnswer.Unavailable(Codes.NOT_OFFERED);
         };
+    }
+
+    /// Nothing is promised on an answer that did not come.
+    Optional<String> openEncounter(HisPatientId patient) {
+        return switch (his.openEncounters(patient)) {
+            case HisAnswer.Done<List<String>>(List<String> open) -> open.stream().findFirst();
+            case HisAnswer.NotOffered<List<String>> _ -> Optional.empty();
+            case HisAnswer.Rejected<List<String>>(_, String reason) -> unknown(reason);
+            case HisAnswer.Unknown<List<String>>(String reason) -> unknown(reason);
+        };
+    }
+
+    private static Optional<String> unknown(String reason) {
+        log.warn("{} open visits are not known: {}", "H79", reason);
+        return Optional.empty();
     }
 
     private static boolean isOwed(HisMoney.Invoice invoice) {

@@ -9,6 +9,8 @@ import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.ClinicsAnswer;
 import vn.hospitalkiosk.api.CoverageView;
+import vn.hospitalkiosk.api.GoOnAnswer;
+import vn.hospitalkiosk.api.GoOnRequest;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
 import vn.hospitalkiosk.api.NewPatientRequest;
@@ -75,6 +77,14 @@ public final class CheckIn {
     /// @throws VisitConflict when the visit has ended or begun its check-in
     public IdentifyAnswer newPatient(KioskIdentity kiosk, NewPatientRequest request) {
         return newcomers.make(kiosk, request);
+    }
+
+    /// The same patient does something else, in a visit of its own.
+    ///
+    /// @throws NoSuchVisit when the earlier one is not an identified one of this kiosk
+    /// @throws VisitConflict when nobody knows yet what became of the earlier one's check-in
+    public GoOnAnswer goOn(KioskIdentity kiosk, GoOnRequest request) {
+        return identification.goOn(kiosk, request);
     }
 
     /// What is known of the patient's insurance by now: asked while the patient stands at the kiosk.
@@ -155,12 +165,19 @@ public final class CheckIn {
         return answer;
     }
 
-    /// The HIS's id of what this visit checked in to; of one that came only to pay, the visit the HIS shows its newest bill for.
+    /// The HIS's id of what this visit checked in to; of one that came only to pay, the visit the HIS shows its newest bill for, or one that is still open there.
     public Optional<String> encounterOf(KioskIdentity kiosk, VisitId visit) {
         Optional<Visit> found = visits.find(kiosk, visit);
+        Optional<Visit.Person> person = found.flatMap(Visit::person);
         return found.flatMap(Visit::registered)
                 .map(Visit.Registered::encounter)
-                .or(() -> found.flatMap(Visit::person).flatMap(this::newestEncounter));
+                .or(() -> person.flatMap(this::newestEncounter))
+                .or(() -> person.flatMap(one -> bills.openEncounter(one.patient())));
+    }
+
+    /// Who owes nothing may lie in the hospital all the same: the stay or visit the HIS names as open.
+    public Optional<String> openEncounter(KioskIdentity kiosk, VisitId visit) {
+        return patientOf(kiosk, visit).flatMap(bills::openEncounter);
     }
 
     private Optional<String> newestEncounter(Visit.Person person) {

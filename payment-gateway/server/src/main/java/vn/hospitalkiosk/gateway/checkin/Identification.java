@@ -12,11 +12,14 @@ import vn.hospitalkiosk.api.BirthDate;
 import vn.hospitalkiosk.api.BookingView;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.GoOnAnswer;
+import vn.hospitalkiosk.api.GoOnRequest;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
 import vn.hospitalkiosk.api.PatientView;
 import vn.hospitalkiosk.api.PersonName;
 import vn.hospitalkiosk.api.PresentedDocument;
+import vn.hospitalkiosk.api.PriorityView;
 import vn.hospitalkiosk.api.Sex;
 import vn.hospitalkiosk.api.VisitId;
 import vn.hospitalkiosk.gateway.his.His;
@@ -26,6 +29,13 @@ import vn.hospitalkiosk.gateway.his.HisPatientId;
 
 /// From a document to one patient of the HIS, shown masked.
 final class Identification {
+    private static final CoverageView UNASKED =
+            new CoverageView(
+                    CoverageView.State.CHECKING,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
     private final His his;
     private final Visits visits;
     private final Recognition recognition;
@@ -82,25 +92,85 @@ final class Identification {
     /// Also of a patient whose record was just made.
     IdentifyAnswer known(
             KioskIdentity kiosk, VisitId visit, PresentedDocument document, HisPatient patient) {
+        PriorityView priority =
+                PriorityLaw.of(patient.birthDate(), patient.sex().orElse(sex(document)), today());
+        return switch (day(
+                kiosk,
+                visit,
+                how(document),
+                new Visit.Person(
+                        patient.id(),
+                        patient.name().masked(),
+                        patient.birthDate().year(),
+                        List.of(),
+                        UNASKED,
+                        priority))) {
+            case Day.Known(Visit.Person person) ->
+                    new IdentifyAnswer.Identified(
+                            new PatientView(
+                                    person.maskedName(),
+                                    person.birthYear(),
+                                    document.masked(),
+                                    person.coverage()),
+                            person.bookings(),
+                            person.priority());
+            case Day.Silence(FailureCode code) -> new IdentifyAnswer.Unavailable(code);
+        };
+    }
+
+    /// The person of a visit that is over begins another: nothing is left of the first but who it was.
+    ///
+    /// @throws NoSuchVisit when the earlier one is not an identified one of this kiosk
+    /// @throws VisitConflict when nobody knows yet what became of the earlier one's check-in
+    GoOnAnswer goOn(KioskIdentity kiosk, GoOnRequest request) {
+        Optional<Visit> begun = visits.find(kiosk, request.visit());
+        Visit from =
+                begun.filter(visit -> visit.person().isPresent())
+                        .or(() -> visits.find(kiosk, request.earlier()))
+                        .orElseThrow(NoSuchVisit::new);
+        Visit.Person person = from.person().orElseThrow(NoSuchVisit::new);
+        if (from.begun().isPresent() && from.registered().isEmpty()) {
+            throw new VisitConflict("nobody knows yet what became of the check-in");
+        }
+        return switch (day(kiosk, request.visit(), "went-on", person)) {
+            case Day.Known(Visit.Person now) -> {
+                visits.end(kiosk, request.earlier(), clock.instant());
+                yield new GoOnAnswer.Known(now.coverage(), now.bookings(), now.priority());
+            }
+            case Day.Silence(FailureCode code) -> new GoOnAnswer.Unavailable(code);
+        };
+    }
+
+    /// What the HIS knows of a person's day.
+    private sealed interface Day {
+        record Known(Visit.Person person) implements Day {}
+
+        record Silence(FailureCode code) implements Day {}
+    }
+
+    /// Asked while the patient waits, all at once; kept under the visit's id.
+    private Day day(KioskIdentity kiosk, VisitId visit, String how, Visit.Person who) {
         Instant now = clock.instant();
         CompletableFuture<Void> noted =
-                coverages.beside(() -> sights.seen(kiosk, visit, patient.id(), how(document)));
+                coverages.beside(() -> sights.seen(kiosk, visit, who.patient(), how));
         LocalDate today = LocalDate.ofInstant(now, zone);
-        CompletableFuture<CoverageView> coverage = coverage(kiosk, visit, patient.id(), today);
-        HisAnswer<List<BookingView>> bookings = his.bookings(patient.id(), today);
+        CompletableFuture<CoverageView> coverage = coverage(kiosk, visit, who.patient(), today);
+        HisAnswer<List<BookingView>> bookings = his.bookings(who.patient(), today);
         // Nobody is shown before the look stands in the audit.
         noted.join();
         return switch (bookings) {
             case HisAnswer.Done<List<BookingView>>(List<BookingView> booked) ->
-                    shown(kiosk, visit, document, patient, booked, coverage, now);
+                    kept(kiosk, visit, who, booked, coverage, now);
             case HisAnswer.NotOffered<List<BookingView>>() ->
-                    shown(kiosk, visit, document, patient, List.of(), coverage, now);
+                    kept(kiosk, visit, who, List.of(), coverage, now);
             // Showing "no booking" would send the patient to a new visit by mistake.
-            case HisAnswer.Rejected<List<BookingView>> no ->
-                    new IdentifyAnswer.Unavailable(Codes.RECORD_UNUSABLE);
-            case HisAnswer.Unknown<List<BookingView>> none ->
-                    new IdentifyAnswer.Unavailable(Codes.HIS_SILENT);
+            case HisAnswer.Rejected<List<BookingView>> no -> new Day.Silence(Codes.RECORD_UNUSABLE);
+            case HisAnswer.Unknown<List<BookingView>> none -> new Day.Silence(Codes.HIS_SILENT);
         };
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /// Asked again for the same visit, an answer that came late is used.
@@ -115,35 +185,27 @@ final class Identification {
                 .orElseGet(() -> coverages.ask(patient, today));
     }
 
-    private IdentifyAnswer shown(
+    private Day kept(
             KioskIdentity kiosk,
             VisitId visit,
-            PresentedDocument document,
-            HisPatient patient,
+            Visit.Person who,
             List<BookingView> bookings,
             CompletableFuture<CoverageView> asked,
             Instant now) {
         CoverageView coverage = coverages.soon(asked);
         Visit.Person person =
                 new Visit.Person(
-                        patient.id(),
-                        patient.name().masked(),
-                        patient.birthDate().year(),
+                        who.patient(),
+                        who.maskedName(),
+                        who.birthYear(),
                         bookings,
                         coverage,
-                        PriorityLaw.of(
-                                patient.birthDate(),
-                                patient.sex().orElse(sex(document)),
-                                LocalDate.ofInstant(now, zone)));
+                        who.priority());
         if (!visits.identified(kiosk, visit, person, now)) {
             throw new VisitConflict("the visit has ended or has begun its check-in");
         }
         coverages.late(asked, coverage, view -> visits.covered(kiosk, visit, view));
-        return new IdentifyAnswer.Identified(
-                new PatientView(
-                        person.maskedName(), person.birthYear(), document.masked(), coverage),
-                bookings,
-                person.priority());
+        return new Day.Known(person);
     }
 
     private static Sex sex(PresentedDocument document) {

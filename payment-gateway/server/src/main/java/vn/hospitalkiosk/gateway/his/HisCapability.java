@@ -17,6 +17,7 @@ public enum HisCapability {
     LINK_OFFLINE_NUMBER,
     JUDGE_PRIORITY,
     CLOSINGS,
+    OPEN_ENCOUNTERS,
     RECORD_LOOK,
     INVOICE,
     OPEN_BILLS,

@@ -18,6 +18,7 @@ public final class HisHealth {
     private int misses = MISSES_UNTIL_DOWN;
     private Instant missingSince;
     private Optional<Instant> lastAnswer = Optional.empty();
+    private String lastMiss = "";
 
     public HisHealth(Clock clock) {
         this.clock = clock;
@@ -34,6 +35,11 @@ public final class HisHealth {
 
     public synchronized Optional<Instant> lastAnswer() {
         return lastAnswer;
+    }
+
+    /// Why the newest answer was missing; empty when none was.
+    public synchronized String lastMiss() {
+        return lastMiss;
     }
 
     public synchronized void answered() {
@@ -56,6 +62,7 @@ public final class HisHealth {
 
     private void miss(String reason, int weight) {
         boolean wasUp = isUp();
+        lastMiss = reason;
         if (misses == 0) {
             missingSince = clock.instant();
         }

@@ -55,6 +55,11 @@ public interface HisVisits {
         return new HisAnswer.NotOffered<>();
     }
 
+    /// Visits and stays of one patient that are still open, by the HIS's ids; the one that money in advance would be for first, a stay before a visit.
+    default HisAnswer<List<String>> openEncounters(HisPatientId patient) {
+        return new HisAnswer.NotOffered<>();
+    }
+
     /// @param encounter as on the slip
     default HisAnswer<TicketStatus> ticketStatus(String encounter) {
         return new HisAnswer.NotOffered<>();

@@ -33,7 +33,7 @@ class DepositController {
         return deposits.onOffer();
     }
 
-    /// For the encounter of a visit of this kiosk: what it checked in to, or what the HIS shows the patient's newest bill for. One that exists may be repeated whatever the HIS says now.
+    /// For the encounter of a visit of this kiosk: what it checked in to, what the HIS shows the patient's newest bill for, or a stay that is open there. One that exists may be repeated whatever the HIS says now.
     @PostMapping
     CreatePaymentAnswer create(KioskIdentity kiosk, @RequestBody DepositRequest request) {
         String encounter =

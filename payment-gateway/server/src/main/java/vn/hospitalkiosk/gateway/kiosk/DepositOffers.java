@@ -1,6 +1,8 @@
 package vn.hospitalkiosk.gateway.kiosk;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.OpenBill;
@@ -19,7 +21,8 @@ final class DepositOffers {
         this.deposits = deposits;
     }
 
-    OpenBillsAnswer beside(OpenBillsAnswer owed) {
+    /// @param open the visit or stay the HIS names where no bill tells of one; asked only when needed
+    OpenBillsAnswer beside(OpenBillsAnswer owed, Supplier<Optional<String>> open) {
         return switch (owed) {
             case OpenBillsAnswer.Unavailable none -> none;
             case OpenBillsAnswer.Bills(List<OpenBill> bills, var _) ->
@@ -29,6 +32,10 @@ final class DepositOffers {
                                     .map(OpenBill::encounter)
                                     .filter(encounter -> !encounter.isEmpty())
                                     .findFirst()
+                                    .or(() ->
+                                            deposits.onOffer().isEmpty()
+                                                    ? Optional.empty()
+                                                    : open.get())
                                     .map(this::offers)
                                     .filter(offers -> !offers.isEmpty()));
         };

@@ -15,6 +15,8 @@ import vn.hospitalkiosk.api.BillView;
 import vn.hospitalkiosk.api.CheckInAnswer;
 import vn.hospitalkiosk.api.CheckInRequest;
 import vn.hospitalkiosk.api.FailureCode;
+import vn.hospitalkiosk.api.GoOnAnswer;
+import vn.hospitalkiosk.api.GoOnRequest;
 import vn.hospitalkiosk.api.IdentifyAnswer;
 import vn.hospitalkiosk.api.IdentifyRequest;
 import vn.hospitalkiosk.api.NewPatientRequest;
@@ -63,6 +65,14 @@ class VisitController {
         return checkIn.newPatient(kiosk, request);
     }
 
+    /// "Làm việc khác": the earlier visit ends, its patient goes on in this one.
+    @PostMapping("/continuation")
+    GoOnAnswer goOn(
+            KioskIdentity kiosk, @PathVariable VisitId visit, @RequestBody GoOnRequest request) {
+        demandSame(visit, request.visit());
+        return checkIn.goOn(kiosk, request);
+    }
+
     @PostMapping("/check-in")
     CheckInAnswer checkIn(
             KioskIdentity kiosk, @PathVariable VisitId visit, @RequestBody CheckInRequest request) {
@@ -77,7 +87,8 @@ class VisitController {
 
     @GetMapping("/open-bills")
     OpenBillsAnswer openBills(KioskIdentity kiosk, @PathVariable VisitId visit) {
-        return deposits.beside(checkIn.openBills(kiosk, visit));
+        return deposits.beside(
+                checkIn.openBills(kiosk, visit), () -> checkIn.openEncounter(kiosk, visit));
     }
 
     @GetMapping("/bills/{bill}")

@@ -14,15 +14,16 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The folder `var/`, held by one gateway at a time. The lock goes with the process, however it ends.
 public final class VarFolder implements AutoCloseable {
     private final Path root;
-    private final FileChannel lockFile;
+    private final Optional<FileChannel> lockFile;
 
-    private VarFolder(Path root, FileChannel lockFile) {
+    private VarFolder(Path root, Optional<FileChannel> lockFile) {
         this.root = root;
         this.lockFile = lockFile;
     }
@@ -45,10 +46,15 @@ public final class VarFolder implements AutoCloseable {
                 channel.close();
                 throw new IllegalStateException("another gateway already works on " + root);
             }
-            return new VarFolder(root, channel);
+            return new VarFolder(root, Optional.of(channel));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + root, e);
         }
+    }
+
+    /// For looking only, beside a gateway that works on it: holds nothing and makes nothing.
+    static VarFolder reading(Path root) {
+        return new VarFolder(root, Optional.empty());
     }
 
     private static @Nullable FileLock lockOf(FileChannel channel) throws IOException {
@@ -107,7 +113,9 @@ public final class VarFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lockFile.close();
+            if (lockFile.isPresent()) {
+                lockFile.get().close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot release " + root, e);
         }

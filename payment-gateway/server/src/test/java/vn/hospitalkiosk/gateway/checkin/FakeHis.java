@@ -37,6 +37,7 @@ public final class FakeHis implements His {
     public HisAnswer<Invoice> invoice = owed();
     public HisAnswer<List<OpenBill>> openBills =
             new HisAnswer.Done<>(List.of(new OpenBill(bill(71_480), "encounter-1")));
+    public HisAnswer<List<String>> openEncounters = new HisAnswer.NotOffered<>();
     public final List<String> keys = new ArrayList<>();
     public int questions;
 
@@ -118,6 +119,11 @@ public final class FakeHis implements His {
     @Override
     public HisAnswer<List<OpenBill>> openBills(HisPatientId patient) {
         return openBills;
+    }
+
+    @Override
+    public HisAnswer<List<String>> openEncounters(HisPatientId patient) {
+        return openEncounters;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.gateway.proof;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,11 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.api.NationalId;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisHealth;
 import vn.hospitalkiosk.gateway.his.RaisedCases;
@@ -30,40 +35,77 @@ import vn.hospitalkiosk.gateway.his.mllp.MllpLine;
 import vn.hospitalkiosk.gateway.his.wire.Credentials;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
 import vn.hospitalkiosk.gateway.his.wire.MutualTls;
+import vn.hospitalkiosk.gateway.wiring.ConfiguredHis;
 
-/// `scripts/check his --base URL [--kind bridge|fhir|hl7v2] [--token-file F] [--trust PEM] [--json]`: what a hospital's HIS can do for a kiosk, capability by capability, tried with an invented patient. For test systems only: it leaves a patient, a visit and a payment behind.
+/// `scripts/check his --base URL [--kind bridge|fhir|hl7v2] [--token-file F] [--trust PEM] [--number 999…] [--log] [--json]`: what a hospital's HIS can do for a kiosk, capability by capability, tried with an invented patient. For test systems only: it leaves a patient, a visit and a payment behind.
 public final class HisFigures {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    private static final String NO_WORD =
+            "not known: it answers, but not as agreed; is --base the whole address (HisBridge: up to and with /v1)?";
+
     private final Map<String, String> options;
+    private final NationalId number;
     private final Clock clock = Clock.systemUTC();
     private final HisHealth health = new HisHealth(clock);
     private final RaisedCases cases = new RaisedCases();
 
     private HisFigures(Map<String, String> options) {
         this.options = options;
+        this.number = number(options);
     }
 
     public static void main(String[] words) {
         Map<String, String> options = new HashMap<>();
-        List<String> known = List.of("--base", "--kind", "--token-file", "--trust", "--json");
+        List<String> known =
+                List.of(
+                        "--base",
+                        "--kind",
+                        "--config",
+                        "--var",
+                        "--token-file",
+                        "--trust",
+                        "--number",
+                        "--log",
+                        "--json");
         for (int i = 0; i < words.length; i++) {
-            boolean bare = words[i].equals("--json");
+            boolean bare = words[i].equals("--json") || words[i].equals("--log");
             if (!known.contains(words[i]) || (!bare && i + 1 >= words.length)) {
                 usage();
             }
             options.put(words[i], bare ? "" : words[++i]);
         }
-        if (!options.containsKey("--base")) {
+        boolean kind =
+                List.of("bridge", "fhir", "hl7v2")
+                        .contains(options.getOrDefault("--kind", "bridge"));
+        boolean invented = options.getOrDefault("--number", "999000000001").matches("999[0-9]{9}");
+        boolean one = options.containsKey("--base") != options.containsKey("--config");
+        if (!one || !kind || !invented) {
             usage();
+        }
+        if (!options.containsKey("--log")) {
+            quiet();
         }
         System.exit(new HisFigures(options).run() ? 0 : 1);
     }
 
+    /// The rows say it in one line each; the adapters' own log only on demand.
+    private static void quiet() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+                instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.OFF);
+        }
+    }
+
     private static void usage() {
         System.err.println(
-                "usage: scripts/check his --base URL [--kind bridge|fhir|hl7v2] [--token-file F] [--trust PEM] [--json]");
+                """
+                usage: scripts/check his --base URL [--kind bridge|fhir|hl7v2] [--token-file F] [--trust PEM] [--number 999NNNNNNNNN] [--log] [--json]
+                       scripts/check his --config FILE [--var DIR] [--number 999NNNNNNNNN] [--log] [--json]
+                --config: as section his of a gateway.yaml says, with its secrets in DIR (var)
+                --number: the invented patient of an earlier run again (always 999…, which is nobody's)\
+                """);
         System.exit(2);
     }
 
@@ -73,11 +115,14 @@ public final class HisFigures {
         his.probe();
         second.probe();
         List<HisVisitor.Row> rows = new ArrayList<>();
-        rows.add(new HisVisitor.Row("answers", health.isUp() ? "ok" : "not known: no answer", 0));
+        rows.add(new HisVisitor.Row("answers", health.isUp() ? "ok" : hint(), 0));
+        boolean tells = !his.offered().isEmpty();
         if (health.isUp()) {
-            rows.addAll(
-                    new HisVisitor(his, second, booker(), clock, ZONE, System.currentTimeMillis())
-                            .visit());
+            rows.add(new HisVisitor.Row("tells what it offers", tells ? "ok" : NO_WORD, 0));
+        }
+        if (health.isUp() && tells) {
+            HisVisitor visitor = new HisVisitor(his, second, booker(), clock, ZONE, number);
+            rows.addAll(visitor.visit());
             rows.add(
                     new HisVisitor.Row(
                             "no record made twice",
@@ -88,7 +133,38 @@ public final class HisFigures {
         return rows.stream().noneMatch(HisVisitor.Row::isFault);
     }
 
+    /// What a technician looks at first.
+    private String hint() {
+        String why = health.lastMiss();
+        return "not known: "
+                + switch (why) {
+                    case "" -> "no answer";
+                    case "HTTP 401", "HTTP 403" ->
+                            why + ": the token is not taken; is --token-file the right one?";
+                    case "no token" -> "--token-file cannot be read";
+                    case "unreachable" ->
+                            "unreachable: nobody listens at --base, or its certificate is not trusted (--trust PEM)";
+                    default -> why;
+                };
+    }
+
+    /// Of the invented patient. The same again finds the record of an earlier run, to which a booking may have been added by hand meanwhile.
+    private static NationalId number(Map<String, String> options) {
+        return Optional.ofNullable(options.get("--number"))
+                .map(NationalId::new)
+                .orElseGet(() ->
+                        new NationalId(
+                                String.format(
+                                        Locale.ROOT,
+                                        "999%09d",
+                                        Math.floorMod(
+                                                System.currentTimeMillis(), 1_000_000_000L))));
+    }
+
     private His adapter() {
+        if (options.containsKey("--config")) {
+            return configured();
+        }
         URI base = base();
         if (options.getOrDefault("--kind", "").equals("hl7v2")) {
             return hl7(base);
@@ -103,14 +179,30 @@ public final class HisFigures {
                             wire,
                             cases,
                             clock);
-            default -> throw new IllegalArgumentException("--kind bridge, fhir or hl7v2");
+            default -> throw new IllegalStateException("looked at before");
         };
+    }
+
+    /// As the gateway would speak to it.
+    private His configured() {
+        try {
+            return ConfiguredHis.of(
+                    file(Objects.requireNonNull(options.get("--config"))),
+                    file(options.getOrDefault("--var", "var")),
+                    health,
+                    cases,
+                    clock);
+        } catch (IOException | IllegalArgumentException unusable) {
+            System.err.println(unusable.getMessage());
+            System.exit(2);
+            throw new IllegalStateException(unusable);
+        }
     }
 
     /// Whom we trust instead of whom this machine trusts.
     private Optional<SSLContext> tls() {
         return Optional.ofNullable(options.get("--trust"))
-                .map(file -> tls(Optional.of(Path.of(file).toAbsolutePath())));
+                .map(file -> tls(Optional.of(file(file))));
     }
 
     private static SSLContext tls(Optional<Path> trust) {
@@ -137,6 +229,7 @@ public final class HisFigures {
 
     private HisVisitor.Booker booker() {
         return options.getOrDefault("--kind", "bridge").equals("fhir")
+                        && options.containsKey("--base")
                 ? new FhirBooker(base(), credentials(), clock)
                 : HisVisitor.Booker.none();
     }
@@ -145,9 +238,14 @@ public final class HisFigures {
         return URI.create(Objects.requireNonNull(options.get("--base")).replaceAll("/+$", ""));
     }
 
+    /// As seen from where the script was called: it runs in another folder.
+    private static Path file(String name) {
+        return Path.of(System.getProperty("proof.from", "")).toAbsolutePath().resolve(name);
+    }
+
     private Credentials credentials() {
         return Optional.ofNullable(options.get("--token-file"))
-                .map(file -> Credentials.bearer(Path.of(file).toAbsolutePath()))
+                .map(file -> Credentials.bearer(file(file)))
                 .orElseGet(Credentials::none);
     }
 
@@ -174,6 +272,7 @@ public final class HisFigures {
             System.out.println(JsonMapper.builder().build().writeValueAsString(all));
             return;
         }
+        System.out.println("invented patient KIỂM TRA KIOSK, number " + number.digits());
         for (HisVisitor.Row row : rows) {
             System.out.printf("%-52s %-40s %5d ms%n", row.capability(), row.state(), row.millis());
         }

@@ -2,6 +2,9 @@ package vn.hospitalkiosk.gateway.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// A slice of the days on PostgreSQL; `scripts/check simulate --postgres 500` plays all of them.
@@ -21,7 +24,11 @@ class SimulatedDaysOnPostgresTest {
     /// The way back from a failure's words.
     @Test
     void a_day_is_played_again_with_the_shots_that_a_failure_names() {
-        String shots = "40.1-ERROR 60.1+CRASH 90.2-CRASH 130.1+ERROR";
+        List<String> kinds = List.of(".1-ERROR", ".1+CRASH", ".1-CRASH", ".1+ERROR");
+        String shots =
+                IntStream.rangeClosed(1, 24)
+                        .mapToObj(i -> i * 9 + kinds.get(i % kinds.size()))
+                        .collect(Collectors.joining(" "));
         Days first = Days.again(7, shots);
         Days second = Days.again(7, shots);
         assertThat(first.failures()).isEmpty();

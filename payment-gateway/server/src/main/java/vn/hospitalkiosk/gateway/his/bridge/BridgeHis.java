@@ -180,6 +180,18 @@ public final class BridgeHis implements His, AutoCloseable {
     }
 
     @Override
+    public HisAnswer<List<String>> openEncounters(HisPatientId patient) {
+        return isMissing(HisCapability.OPEN_ENCOUNTERS)
+                ? new HisAnswer.NotOffered<>()
+                : door.ask(
+                                "/encounters/search",
+                                Map.of("patientId", patient.value()),
+                                Words.Encounters.class)
+                        .answer()
+                        .then(found -> new HisAnswer.Done<>(found.encounterIds()));
+    }
+
+    @Override
     public HisAnswer<Invoice> invoice(BillId bill) {
         return (BridgeDoor.isId(bill.value())
                         ? door.get("/bills/" + bill.value(), Words.Bill.class)

@@ -23,6 +23,7 @@ final class Operations {
             case "linkOfflineNumber" -> Set.of(HisCapability.LINK_OFFLINE_NUMBER);
             case "judgePriority" -> Set.of(HisCapability.JUDGE_PRIORITY);
             case "findClosings" -> Set.of(HisCapability.CLOSINGS);
+            case "findEncounters" -> Set.of(HisCapability.OPEN_ENCOUNTERS);
             case "bill" -> Set.of(HisCapability.INVOICE);
             case "openBills" -> Set.of(HisCapability.OPEN_BILLS);
             case "reserve" -> Set.of(HisCapability.RESERVE);

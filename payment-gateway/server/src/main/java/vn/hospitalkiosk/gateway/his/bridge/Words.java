@@ -168,5 +168,7 @@ final class Words {
 
     record Closings(List<String> encounterIds) {}
 
+    record Encounters(List<String> encounterIds) {}
+
     record Recorded(boolean alreadyDone) {}
 }

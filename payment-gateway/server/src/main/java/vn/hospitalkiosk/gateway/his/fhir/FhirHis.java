@@ -57,6 +57,7 @@ public final class FhirHis implements His, AutoCloseable {
     private final FhirCheckIn checkIn;
     private final InvoiceReading invoices;
     private final FhirOpenBills openBills;
+    private final FhirOpenEncounters openEncounters;
     private final FhirPayments payments;
     private final FhirPatients newPatients;
     private final FhirClinics clinics;
@@ -96,6 +97,7 @@ public final class FhirHis implements His, AutoCloseable {
                         settings.zone());
         this.invoices = new InvoiceReading(systems);
         this.openBills = new FhirOpenBills(questions, invoices);
+        this.openEncounters = new FhirOpenEncounters(questions);
         this.payments = new FhirPayments(door, questions, alarms, settings, clock);
         this.newPatients =
                 new FhirPatients(door, questions, alarms, systems, reading, settings.zone());
@@ -250,6 +252,11 @@ public final class FhirHis implements His, AutoCloseable {
     @Override
     public HisAnswer<List<OpenBill>> openBills(HisPatientId patient) {
         return readable(() -> openBills.of(patient));
+    }
+
+    @Override
+    public HisAnswer<List<String>> openEncounters(HisPatientId patient) {
+        return readable(() -> openEncounters.of(patient));
     }
 
     @Override

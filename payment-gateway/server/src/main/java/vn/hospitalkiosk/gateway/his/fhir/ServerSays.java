@@ -39,6 +39,7 @@ record ServerSays(Set<HisCapability> offered, Set<Ability> abilities) {
                             HisCapability.RESULTS,
                             HisCapability.INVOICE,
                             HisCapability.OPEN_BILLS,
+                            HisCapability.OPEN_ENCOUNTERS,
                             HisCapability.RECORD_PAYMENT),
                     EnumSet.noneOf(Ability.class));
 
@@ -98,6 +99,7 @@ record ServerSays(Set<HisCapability> offered, Set<Ability> abilities) {
             add(offered, HisCapability.CHECK_IN, visits && searches("Task"));
             add(offered, HisCapability.TICKET_STATUS, searches("Task"));
             add(offered, HisCapability.RESULTS, searches("DiagnosticReport"));
+            add(offered, HisCapability.OPEN_ENCOUNTERS, searches("Encounter"));
             add(offered, HisCapability.JUDGE_PRIORITY, keeps("Flag"));
             add(
                     offered,

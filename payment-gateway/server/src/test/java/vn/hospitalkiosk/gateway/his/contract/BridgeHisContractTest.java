@@ -1,5 +1,7 @@
 package vn.hospitalkiosk.gateway.his.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import vn.hospitalkiosk.gateway.his.bridge.BridgeHis;
 import vn.hospitalkiosk.gateway.his.bridge.BridgeSettings;
 
 class BridgeHisContractTest implements HisContract {
+    private static final BridgeContract CONTRACT = BridgeContract.read();
+
     private @TempDir Path folder;
     private Ward ward;
 
@@ -30,8 +34,11 @@ class BridgeHisContractTest implements HisContract {
         return ward;
     }
 
+    /// Whatever was said in a test, both sides kept to what a vendor reads.
     @AfterEach
-    void close() throws IOException {
+    void everyCallWasAsTheContractSays() throws IOException {
         ward.close();
+        assertThat(ward.bridgeCalls).isNotEmpty();
+        assertThat(ward.bridgeCalls).flatMap(CONTRACT::faults).isEmpty();
     }
 }

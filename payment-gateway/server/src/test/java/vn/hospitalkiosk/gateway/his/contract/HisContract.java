@@ -262,6 +262,20 @@ interface HisContract {
                         no -> assertThat(no.why()).isEqualTo(HisRefusal.KEY_REUSED));
     }
 
+    /// Who owes nothing may still be here: money in advance is for that visit.
+    @Test
+    default void a_visit_is_open_from_check_in_on_also_once_it_is_paid() {
+        HisPatientId patient = patient(BOOKED);
+        HisVisits.CheckedIn in = made(checkIn(KEY));
+        BillId bill = in.bills().getFirst();
+        made(his().recordPayment(payment("pay-00000001", bill, due(bill))));
+        assertThat(his().openEncounters(patient))
+                .isEqualTo(
+                        offers(HisCapability.OPEN_ENCOUNTERS)
+                                ? new HisAnswer.Done<>(List.of(in.encounter()))
+                                : new HisAnswer.NotOffered<>());
+    }
+
     @Test
     default void a_his_that_is_away_is_unknown_and_down_and_comes_back() {
         VisitWish wish = booked();

@@ -11,9 +11,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisHealth;
 import vn.hospitalkiosk.gateway.his.RaisedCases;
@@ -24,6 +27,8 @@ import vn.hospitalkiosk.virtual.folder.StateFile;
 import vn.hospitalkiosk.virtual.his.Hl7Line;
 import vn.hospitalkiosk.virtual.his.VirtualHis;
 import vn.hospitalkiosk.virtual.web.Door;
+import vn.hospitalkiosk.virtual.web.Reply;
+import vn.hospitalkiosk.virtual.web.Request;
 
 /// A simulated HIS, a line to it that can break, and two gateways' adapters.
 final class Ward implements AutoCloseable {
@@ -32,6 +37,11 @@ final class Ward implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     static final Duration LIMIT = Duration.ofSeconds(4);
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private static final String BRIDGE = "/his-bridge/v1";
+
+    /// What went over HisBridge, in order.
+    final List<BridgeContract.Call> bridgeCalls = Collections.synchronizedList(new ArrayList<>());
 
     final HisHealth health = new HisHealth(CLOCK);
     final RaisedCases cases = new RaisedCases();
@@ -61,7 +71,7 @@ final class Ward implements AutoCloseable {
         this.hospital = started();
         this.door = Door.open(0);
         door.serve("/fhir", request -> hospital.serve(request));
-        door.serve("/his-bridge/v1", request -> hospital.bridge().serve(request));
+        door.serve(BRIDGE, request -> heard(request, hospital.bridge().serve(request)));
         this.hl7 =
                 Hl7Line.open(0, Optional.empty(), false, CLOCK, message -> hospital.hl7(message));
         this.relay = new Relay(overHl7 ? hl7.port() : door.address().getPort());
@@ -75,6 +85,25 @@ final class Ward implements AutoCloseable {
     private VirtualHis started() throws IOException {
         return new VirtualHis(
                 StateFile.open(folder.resolve("virtual-hospital.json")), CLOCK, "demo-token");
+    }
+
+    private Reply heard(Request request, Reply reply) {
+        if (reply instanceof Reply.Answer answer) {
+            bridgeCalls.add(
+                    new BridgeContract.Call(
+                            request.method(),
+                            request.uri().getPath().substring(BRIDGE.length()),
+                            json(request.body()),
+                            answer.status(),
+                            json(answer.body())));
+        }
+        return reply;
+    }
+
+    private static Optional<JsonNode> json(byte[] body) {
+        return body.length > 0 && body[0] == '{'
+                ? Optional.of(JsonMapper.shared().readTree(body))
+                : Optional.empty();
     }
 
     HisWire wire() {
