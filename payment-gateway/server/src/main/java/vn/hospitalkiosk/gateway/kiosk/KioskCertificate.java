@@ -16,10 +16,22 @@ import vn.hospitalkiosk.gateway.checkin.KioskIdentity;
 final class KioskCertificate {
     private static final String ATTRIBUTE = "jakarta.servlet.request.X509Certificate";
 
+    /// Where a request remembers who asks.
+    private static final String WHO = KioskCertificate.class.getName();
+
     private KioskCertificate() {}
 
     /// Empty without a certificate, or with one that names no kiosk: the gateway's own certificate is of the same CA.
     static Optional<KioskIdentity> of(HttpServletRequest request) {
+        if (request.getAttribute(WHO) instanceof KioskIdentity known) {
+            return Optional.of(known);
+        }
+        Optional<KioskIdentity> read = read(request);
+        read.ifPresent(who -> request.setAttribute(WHO, who));
+        return read;
+    }
+
+    private static Optional<KioskIdentity> read(HttpServletRequest request) {
         if (!(request.getAttribute(ATTRIBUTE) instanceof X509Certificate[] chain)
                 || chain.length == 0) {
             return Optional.empty();

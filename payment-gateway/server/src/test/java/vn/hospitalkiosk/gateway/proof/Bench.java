@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// The real gateway between a stub HIS, a stub psp and many kiosks, all of them in this process, each payment of a visit prepared in the database.
 final class Bench implements AutoCloseable {
     private static final long PATIENCE_S = 20;
-    private static final int VISITS = 60_000;
+    private static final int VISITS = 120_000;
 
     private final Map<String, CompletableFuture<Long>> events = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Long>> acknowledged = new ConcurrentHashMap<>();

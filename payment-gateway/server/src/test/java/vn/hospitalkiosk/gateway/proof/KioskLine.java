@@ -3,9 +3,6 @@ package vn.hospitalkiosk.gateway.proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +11,6 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -27,7 +23,6 @@ final class KioskLine implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
     private final String kiosk;
-    private final HttpClient client;
     private final SSLContext tls;
     private volatile PlainClient plain;
 
@@ -36,12 +31,6 @@ final class KioskLine implements AutoCloseable {
         this.kiosk = kiosk;
         this.tls = tls(pki, "kiosk-" + kiosk);
         this.plain = new PlainClient(door, Optional.of(tls), LONGEST);
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .sslContext(tls)
-                        .build();
     }
 
     String kiosk() {
@@ -122,23 +111,19 @@ final class KioskLine implements AutoCloseable {
         return Json.parseObject(answer.body()).orElseThrow(() -> new IOException("no JSON object"));
     }
 
-    /// Listens until the stream ends.
+    /// Listens until the stream ends. An event is written at once, so its line is in one chunk.
     ///
     /// @param opened called when the gateway has begun to tell
     /// @param heard payment and state of each event
     void listen(Runnable opened, BiConsumer<String, String> heard) throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(plain.door().resolve("/kiosk/v1/events")).build();
-        try (Stream<String> lines =
-                client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
-            opened.run();
-            lines.filter(line -> line.startsWith("data:"))
-                    .forEach(line -> heard.accept(field(line, "id"), field(line, "state")));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.io.UncheckedIOException cut) {
-            throw cut.getCause();
-        }
+        plain.listen(
+                "/kiosk/v1/events",
+                opened,
+                line -> {
+                    if (line.startsWith("data:")) {
+                        heard.accept(field(line, "id"), field(line, "state"));
+                    }
+                });
     }
 
     private static String field(String json, String name) {
@@ -150,6 +135,5 @@ final class KioskLine implements AutoCloseable {
     @Override
     public void close() {
         plain.close();
-        client.shutdownNow();
     }
 }

@@ -21,6 +21,22 @@ final class Machine {
         return fields(pid).map(f -> ticks(f, USER, SYSTEM) * TICK_MS).orElse(0L);
     }
 
+    /// Of the threads of the process with such a name.
+    ///
+    /// @param thread as far as the kernel keeps it, 15 characters
+    static long cpu(long pid, String thread) {
+        try (Stream<Path> all = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return all.map(task -> pid + "/task/" + task.getFileName())
+                    .filter(task -> read("/proc/" + task + "/comm").strip().equals(thread))
+                    .map(Machine::fields)
+                    .flatMap(Optional::stream)
+                    .mapToLong(f -> ticks(f, USER, SYSTEM) * TICK_MS)
+                    .sum();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /// Of the process, its children, and the children it has buried.
     static long cpuOfFamily(long pid) {
         long own = fields(pid).map(f -> ticks(f, USER, CHILDREN_SYSTEM) * TICK_MS).orElse(0L);
@@ -73,7 +89,11 @@ final class Machine {
 
     /// What follows the program's name, which may hold blanks: state is 0, the parent 1.
     private static Optional<String[]> fields(long pid) {
-        String text = read("/proc/" + pid + "/stat");
+        return fields(Long.toString(pid));
+    }
+
+    private static Optional<String[]> fields(String task) {
+        String text = read("/proc/" + task + "/stat");
         int name = text.lastIndexOf(')');
         return name < 0
                 ? Optional.empty()

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 
@@ -26,6 +29,7 @@ final class PlainClient implements AutoCloseable {
     private final SocketFactory sockets;
     private final Duration longest;
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+    private final Set<Socket> listening = ConcurrentHashMap.newKeySet();
 
     private record Line(Socket socket, InputStream in, OutputStream out) {}
 
@@ -62,7 +66,7 @@ final class PlainClient implements AutoCloseable {
             return answer;
         } catch (IOException e) {
             // The others probably lead nowhere either.
-            close();
+            forget();
             throw e;
         } finally {
             if (!whole) {
@@ -81,8 +85,32 @@ final class PlainClient implements AutoCloseable {
             return last.line();
         }
         last.line().socket().close();
-        close();
+        forget();
         return connect();
+    }
+
+    /// Hears every line of an answer that does not end, as it comes.
+    ///
+    /// @param opened called when the answer has begun
+    /// @throws IOException when it ends after all, or this is closed
+    void listen(String path, Runnable opened, Consumer<String> heard) throws IOException {
+        Line line = connect();
+        try (Socket socket = line.socket()) {
+            listening.add(socket);
+            line.out().write(question("GET", path, new byte[0]));
+            line.out().flush();
+            PlainMessage.readHead(line.in());
+            opened.run();
+            String rest = "";
+            while (true) {
+                String text = rest + PlainMessage.readChunk(line.in());
+                int whole = text.lastIndexOf('\n') + 1;
+                text.substring(0, whole).lines().forEach(heard);
+                rest = text.substring(whole);
+            }
+        } finally {
+            listening.remove(line.socket());
+        }
     }
 
     private byte[] question(String method, String path, byte[] body) {
@@ -114,14 +142,23 @@ final class PlainClient implements AutoCloseable {
                 socket.getOutputStream());
     }
 
+    private void forget() {
+        for (Idle one = idle.poll(); one != null; one = idle.poll()) {
+            close(one.line().socket());
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            System.err.println("a connection could not be closed: " + e.getMessage());
+        }
+    }
+
     @Override
     public void close() {
-        for (Idle one = idle.poll(); one != null; one = idle.poll()) {
-            try {
-                one.line().socket().close();
-            } catch (IOException e) {
-                System.err.println("a connection could not be closed: " + e.getMessage());
-            }
-        }
+        forget();
+        listening.forEach(PlainClient::close);
     }
 }

@@ -20,6 +20,12 @@ record PlainMessage(String first, Map<String, String> headers, byte[] body) {
     /// @param in buffered
     /// @throws EOFException when the other side has closed before the first byte, or amidst a message
     static PlainMessage read(InputStream in) throws IOException {
+        PlainMessage head = readHead(in);
+        return new PlainMessage(head.first(), head.headers(), body(in, head.headers()));
+    }
+
+    /// Without its body.
+    static PlainMessage readHead(InputStream in) throws IOException {
         String first = line(in);
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -28,7 +34,19 @@ record PlainMessage(String first, Map<String, String> headers, byte[] body) {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        return new PlainMessage(first, headers, body(in, headers));
+        return new PlainMessage(first, headers, new byte[0]);
+    }
+
+    /// One chunk of a body that comes in chunks.
+    ///
+    /// @throws EOFException after the last one
+    static String readChunk(InputStream in) throws IOException {
+        byte[] chunk = exactly(in, Integer.parseInt(line(in), 16));
+        line(in);
+        if (chunk.length == 0) {
+            throw new EOFException("the answer has ended");
+        }
+        return new String(chunk, StandardCharsets.UTF_8);
     }
 
     private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
