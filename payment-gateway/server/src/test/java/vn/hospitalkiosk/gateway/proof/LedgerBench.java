@@ -49,7 +49,7 @@ public final class LedgerBench {
         Path var = Path.of(words.text("var", "target/bench-ledger")).toAbsolutePath();
         Stage.wipe(var);
         // Exit only after the server has been stopped.
-        int status = 2;
+        int status;
         try (EmbeddedPostgres server =
                 EmbeddedPostgres.start(
                         new EmbeddedPostgres.Folders(
@@ -72,6 +72,7 @@ public final class LedgerBench {
             status = figures.allHold() ? 0 : 1;
         } catch (IOException | SQLException | RuntimeException e) {
             e.printStackTrace();
+            status = 2;
         }
         System.exit(status);
     }
