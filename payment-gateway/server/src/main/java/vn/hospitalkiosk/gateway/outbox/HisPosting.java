@@ -146,6 +146,9 @@ public final class HisPosting implements AutoCloseable {
     public void close() {
         stopping = true;
         bell.ring();
+        if (!working) {
+            return;
+        }
         try {
             if (worker.join(PATIENCE)
                     && room.tryAcquire(AT_ONCE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -154,6 +157,8 @@ public final class HisPosting implements AutoCloseable {
             markTold();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("what was told could not be marked; it is told again", e);
         }
     }
 

@@ -23,7 +23,9 @@ import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -86,10 +88,7 @@ final class TestDoor implements AutoCloseable {
                 Map.of(
                         "server.port", "0",
                         "server.address", "127.0.0.1",
-                        "spring.main.banner-mode", "off",
-                        "spring.autoconfigure.exclude",
-                                "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-                                        + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"));
+                        "spring.main.banner-mode", "off"));
         context = application.run();
         base =
                 URI.create(
@@ -160,7 +159,8 @@ final class TestDoor implements AutoCloseable {
         }
     }
 
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
     @Import({
         StatusController.class,
         VisitController.class,

@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway.proof;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +44,32 @@ final class SqlFloor {
             }
         }
         return done.get() * 1e9 / (System.nanoTime() - begun);
+    }
+
+    /// What two commits of one row each take at this pace, one payment after the other: the least that any payment waits for this disk before its QR shows.
+    ///
+    /// @return nanoseconds of each
+    static List<Long> twoCommits(Connection db, int perSecond, Duration length)
+            throws SQLException {
+        List<Long> took = new ArrayList<>();
+        long gap = Duration.ofSeconds(1).toNanos() / perSecond;
+        try (db;
+                PreparedStatement create =
+                        db.prepareStatement(
+                                "INSERT INTO floor.payment VALUES (?, ?, ?, 'OPEN', ?)");
+                PreparedStatement state =
+                        db.prepareStatement("UPDATE floor.payment SET state = ? WHERE id = ?")) {
+            long begin = System.nanoTime();
+            for (long due = begin; due < begin + length.toNanos(); due += gap) {
+                Pause.until(due);
+                long id = NEXT.incrementAndGet();
+                long before = System.nanoTime();
+                run(create, id, "B" + id, 71_480L, "O" + id);
+                run(state, "PLACED", id);
+                took.add(System.nanoTime() - before);
+            }
+        }
+        return took;
     }
 
     private static void work(Connection db, long end, AtomicLong done) {

@@ -200,7 +200,8 @@ class FhirServerSaysTest {
                 .containsExactlyInAnyOrder(
                         HisCapability.FIND_PATIENTS,
                         HisCapability.CREATE_PATIENT,
-                        HisCapability.BOOKINGS);
+                        HisCapability.BOOKINGS,
+                        HisCapability.OPEN_ENCOUNTERS);
         server.stubFor(
                 post(urlEqualTo("/fhir/Patient/_search"))
                         .willReturn(
