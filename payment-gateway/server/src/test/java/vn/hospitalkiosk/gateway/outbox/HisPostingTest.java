@@ -112,8 +112,7 @@ class HisPostingTest {
                     }
                 };
         posting.start();
-        List<PaymentRecord> all =
-                IntStream.range(0, 20).mapToObj(HisPostingTest::record).toList();
+        List<PaymentRecord> all = IntStream.range(0, 20).mapToObj(HisPostingTest::record).toList();
         all.forEach(posting::tell);
         open.countDown();
         for (int i = 0; i < all.size(); i++) {
@@ -149,7 +148,9 @@ class HisPostingTest {
         posting.tell(record(1));
         assertThat(told.await(SECONDS, TimeUnit.SECONDS)).isTrue();
         posting.close();
-        assertThat(outbox.done).extracting(Outbox.Done::payment).containsExactly(new PaymentId("p1"));
+        assertThat(outbox.done)
+                .extracting(Outbox.Done::payment)
+                .containsExactly(new PaymentId("p1"));
     }
 
     @Test

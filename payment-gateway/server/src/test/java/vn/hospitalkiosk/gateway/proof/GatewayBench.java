@@ -149,7 +149,8 @@ public final class GatewayBench {
         double create99 = Latencies.percentile(done, Bench.Payment::create, 99);
         figures.told("stub HIS and stub psp, asked directly, median", "ms", stubs);
         figures.atMost("create" + at + ": gateway's own p50", "ms", 5, create50 - stubs, busy);
-        figures.atMost("create" + at + ": gateway's own p99", "ms", CREATE_P99, create99 - stubs, disk);
+        figures.atMost(
+                "create" + at + ": gateway's own p99", "ms", CREATE_P99, create99 - stubs, disk);
         latency("callback answered" + at + " p50", done, Bench.Payment::callback, 50, 5, busy);
         latency("callback answered" + at + " p99", done, Bench.Payment::callback, 99, 25, busy);
         figures.told(
