@@ -66,8 +66,8 @@ public final class StoredIntents implements PaymentIntents {
             """
             SELECT EXISTS (SELECT 1 FROM evidence WHERE facility_id = ? AND psp = ? AND kind = ? AND digest = ? AND judgement IS NOT NULL) AS judged,
               EXISTS (SELECT 1 FROM capture WHERE facility_id = ? AND psp = ? AND psp_txn_id = ?) AS money,
-              EXISTS (SELECT 1 FROM holding h JOIN payment_intent p USING (facility_id, bill_id)
-                WHERE p.facility_id = ? AND p.psp = ? AND p.psp_order_id = ? AND h.place = 'BILL') AS paid,
+              EXISTS (SELECT 1 FROM holding WHERE facility_id = ? AND place = 'BILL' AND bill_id =
+                (SELECT bill_id FROM payment_intent WHERE facility_id = ? AND psp = ? AND psp_order_id = ?)) AS paid,
               CASE WHEN ? <> '' THEN %s END AS journal
             """
                     .formatted(StoredLedger.NEXT);
@@ -280,6 +280,7 @@ public final class StoredIntents implements PaymentIntents {
                         facility,
                         psp.value(),
                         money,
+                        facility,
                         facility,
                         psp.value(),
                         order.value(),
