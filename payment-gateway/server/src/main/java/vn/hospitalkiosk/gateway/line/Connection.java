@@ -88,7 +88,7 @@ final class Connection {
             head = head();
         }
         byte[] body = body(head, largest);
-        boolean more = buffer.hasBufferedData() || origin.tls() && in.available() > 0;
+        boolean more = buffer.hasBufferedData() || (origin.tls() && in.available() > 0);
         reusable = !more && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, head, null);
         Map<String, String> headers = new HashMap<>();
         for (Header header : head.getHeaders()) {

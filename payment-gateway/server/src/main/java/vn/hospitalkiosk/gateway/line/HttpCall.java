@@ -61,11 +61,10 @@ public final class HttpCall {
     /// @throws IllegalArgumentException when it cannot be a header; tells neither name nor value
     public HttpCall with(String name, String value) {
         if (name.isEmpty()
-                || !name.chars()
-                        .allMatch(c -> c > ' ' && c < 0x7f && SEPARATORS.indexOf(c) < 0)) {
+                || !name.chars().allMatch(c -> c > ' ' && c < 0x7f && SEPARATORS.indexOf(c) < 0)) {
             throw new IllegalArgumentException("not a header's name");
         }
-        if (!value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x100 && c != 0x7f)) {
+        if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x100 && c != 0x7f))) {
             throw new IllegalArgumentException("not a header's value");
         }
         SortedMap<String, String> more = new TreeMap<>(headers);
@@ -92,8 +91,8 @@ public final class HttpCall {
                         .append(" HTTP/1.1\r\nHost: ")
                         .append(origin.authority())
                         .append("\r\nUser-Agent: hospital-kiosk\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (method.startsWith("P")) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }

@@ -38,7 +38,8 @@ public final class HttpLine implements AutoCloseable {
         }
         return switch (wire.send(whole, longest, LONGEST_ANSWER)) {
             case HttpOutcome.Answered answer -> answer(answer);
-            case HttpOutcome.NotSent(String reason) -> new Answer.NotSent("no connection: " + reason);
+            case HttpOutcome.NotSent(String reason) ->
+                    new Answer.NotSent("no connection: " + reason);
             case HttpOutcome.Broken(var cause, String what) ->
                     new Answer.None(
                             switch (cause) {

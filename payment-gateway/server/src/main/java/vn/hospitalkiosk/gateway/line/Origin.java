@@ -13,7 +13,7 @@ record Origin(boolean tls, String host, int port) {
     static Origin of(URI address) {
         String scheme = address.getScheme() == null ? "" : address.getScheme();
         boolean tls = scheme.equalsIgnoreCase("https");
-        if (address.getHost() == null || !tls && !scheme.equalsIgnoreCase("http")) {
+        if (address.getHost() == null || (!tls && !scheme.equalsIgnoreCase("http"))) {
             throw new IllegalArgumentException("no address of a web server");
         }
         // The parts that go into the request line; java.net.URI lets letters of every language in.

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A server on bare sockets that does to each request whatever a test wants done.
 final class ScriptedServer implements AutoCloseable {
     /// What a connection hears and says.
-    final class Line {
+    static final class Line {
         private final Socket socket;
         private final InputStream in;
         private final OutputStream out;
@@ -113,9 +113,7 @@ final class ScriptedServer implements AutoCloseable {
         String lower = head.toString().toLowerCase(Locale.ROOT);
         int at = lower.indexOf("content-length: ");
         int length =
-                at < 0
-                        ? 0
-                        : Integer.parseInt(lower.substring(at + 16, lower.indexOf("\r\n", at)));
+                at < 0 ? 0 : Integer.parseInt(lower.substring(at + 16, lower.indexOf("\r\n", at)));
         return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 

@@ -91,8 +91,7 @@ class MutualTlsTest {
         return ask("127.0.0.1", shown, trusting);
     }
 
-    private Exchange ask(String host, Optional<String> shown, boolean trusting)
-            throws IOException {
+    private Exchange ask(String host, Optional<String> shown, boolean trusting) throws IOException {
         try (HisWire wire =
                 new HisWire(
                         Duration.ofSeconds(5),
