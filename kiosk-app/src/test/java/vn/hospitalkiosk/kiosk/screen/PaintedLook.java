@@ -13,7 +13,7 @@ import javafx.stage.StageStyle;
 
 /// Shows one picture after the other, each slow to paint, and looks at the display in the moment it is said to be painted.
 final class PaintedLook {
-    private static final int PICTURES = 10;
+    private static final int PICTURES = 8;
     private static final double SIDE = 300;
 
     private final Painted painted = new Painted();
