@@ -67,6 +67,25 @@ class LedgerRulesTest {
     }
 
     @Test
+    void nobody_has_a_journal_summed_first_and_adds_lines_then() {
+        assertThatThrownBy(() ->
+                        transactions.within(() -> {
+                            long number = lines(100, -100);
+                            jdbc.sql("SET CONSTRAINTS ALL IMMEDIATE").update();
+                            return line(number, 3, 5);
+                        }))
+                .hasStackTraceContaining("does not balance");
+        assertThatThrownBy(() ->
+                        transactions.within(() -> {
+                            long number = lines();
+                            line(number, 2, 100);
+                            return line(number, 3, -100);
+                        }))
+                .hasStackTraceContaining("gap in its lines");
+        assertThat(transactions.within(() -> lines(100, -70, -30))).isPositive();
+    }
+
+    @Test
     void not_even_the_owner_changes_or_removes_what_stands_in_the_books() {
         JdbcClient owner = JdbcClient.create(TestDatabase.owner());
         post();
@@ -204,7 +223,7 @@ class LedgerRulesTest {
     private String receipt(StoredCaptures captures, boolean succeeds) {
         try {
             return transactions.within(() -> {
-                String number = captures.nextReceipt(2026);
+                String number = captures.nextReceipt(2026).number();
                 if (!succeeds) {
                     throw new IllegalStateException("the rest of the capture failed");
                 }
