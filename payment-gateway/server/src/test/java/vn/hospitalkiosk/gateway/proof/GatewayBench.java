@@ -204,11 +204,13 @@ public final class GatewayBench {
         long gatewayMs = 0;
         long databaseMs = 0;
         long benchMs = 0;
+        long compilerMs = 0;
         double others = 0;
         Commits commits = new Commits(0, 0, 0);
         for (int i = 0; i < ROUNDS; i++) {
             Commits before = Commits.now(bench.gateway());
             Window window = new Window(bench.gateway());
+            long compiled = compilerMs();
             long begun = System.nanoTime();
             List<Bench.Payment> some = load.closed(clients, round);
             double rate = some.size() * 1e9 / (System.nanoTime() - begun);
@@ -222,6 +224,7 @@ public final class GatewayBench {
             gatewayMs += spent.gateway();
             databaseMs += spent.database();
             benchMs += spent.bench();
+            compilerMs += compilerMs() - compiled;
             others = Math.max(others, spent.others());
             commits =
                     new Commits(
@@ -243,6 +246,7 @@ public final class GatewayBench {
         figures.atMost(
                 "processor per payment" + at, "ms", 15, (gatewayMs + databaseMs) / count, busy);
         figures.told("of it gateway" + at, "ms", gatewayMs / count);
+        figures.told("of it the gateway's second compiler" + at, "ms", compilerMs / count);
         figures.told("of it PostgreSQL" + at, "ms", databaseMs / count);
         figures.told("writing transactions per payment" + at, "count", commits.writing() / count);
         figures.told("written ahead per payment" + at, "kB", commits.walBytes() / count / 1024);
