@@ -3,6 +3,7 @@ package vn.hospitalkiosk.gateway;
 import java.time.Clock;
 import vn.hospitalkiosk.gateway.wiring.Application;
 import vn.hospitalkiosk.gateway.wiring.Arguments;
+import vn.hospitalkiosk.gateway.wiring.StartCacheUse;
 
 /// The gateway process. Exit code 2: cannot start, the reason stands on standard error.
 public final class Gateway {
@@ -13,6 +14,7 @@ public final class Gateway {
             AutoCloseable running = Application.start(Arguments.parse(words), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
             System.out.println("GATEWAY READY");
+            StartCacheUse.tell();
         } catch (RuntimeException e) {
             System.err.println("gateway cannot start: " + rootOf(e));
             System.exit(2);

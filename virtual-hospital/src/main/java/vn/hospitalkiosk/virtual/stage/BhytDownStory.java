@@ -12,11 +12,6 @@ record BhytDownStory() implements Story {
     private static final Duration RECHECK = Duration.ofSeconds(60);
 
     @Override
-    public String word() {
-        return "bhyt-down";
-    }
-
-    @Override
     public List<String> gatewayArguments() {
         return List.of("--bhxh.offered=true", "--bhxh.probe-every=2s", "--bhxh.longest=9s");
     }

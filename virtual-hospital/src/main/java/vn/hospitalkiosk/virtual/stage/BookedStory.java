@@ -7,11 +7,6 @@ import vn.hospitalkiosk.virtual.person.Person;
 /// A chip card, an appointment of today taken in one touch, paid, a number; then another clinic in the same sitting.
 record BookedStory() implements Story {
     @Override
-    public String word() {
-        return "booked";
-    }
-
-    @Override
     public void play(Scene scene) {
         scene.patient().identify();
         scene.checked().says("NGUYỄN V** A");

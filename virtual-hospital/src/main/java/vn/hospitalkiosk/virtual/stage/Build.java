@@ -53,7 +53,7 @@ public record Build(Path root) {
         Path cache = target.resolve("gateway.aot");
         List<String> jvm = List.of("@" + root.resolve("config/gateway.jvm"));
         List<String> compiled = java(module, "vn.hospitalkiosk.gateway.Gateway", jvm, arguments);
-        if (!isNewer(cache, jar) || !isNewer(jar, target.resolve("classes"))) {
+        if (!isNewer(jar, target.resolve("classes")) || !fits()) {
             return compiled;
         }
         List<String> packaged = new ArrayList<>(compiled);
@@ -63,6 +63,23 @@ public record Build(Path root) {
                         ? jar + word.substring(target.resolve("classes").toString().length())
                         : word);
         return packaged;
+    }
+
+    /// Java would take a cache of another build, and its old classes with it.
+    private boolean fits() {
+        try {
+            return new ProcessBuilder(root.resolve("scripts/gateway").toString(), "--fits")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// Whether the file is there and nothing of `than`, a file or all in a folder, was written after it.

@@ -29,13 +29,8 @@ public final class CardPayment {
         this.codec = codec;
     }
 
-    /// `card`, or `card-ecr17`: the same method with a terminal of the other family.
-    static boolean isMeant(String pay) {
-        return pay.equals("card") || pay.equals("card-ecr17");
-    }
-
-    static Codec codec(String pay) {
-        return pay.endsWith("ecr17") ? Codec.ECR17 : Codec.HYPERCOM;
+    static Codec codec(Way way) {
+        return way == Way.CARD_ECR17 ? Codec.ECR17 : Codec.HYPERCOM;
     }
 
     /// A kiosk configuration whose terminal speaks `codec`; the one as delivered when that is what it speaks.

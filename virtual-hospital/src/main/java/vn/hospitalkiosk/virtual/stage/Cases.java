@@ -15,37 +15,39 @@ import tools.jackson.databind.JsonNode;
 /// Plays the awkward ways of paying after the bill is on the screen, and judges each from outside: the words on the kiosk's screen, the gateway's figures, the HIS's invoice, the psp's own book.
 final class Cases {
     private static final Duration LONG = Checked.LONG;
-    private static final String BANK = "vietqr";
+    private static final String BANK = Way.VIETQR.word();
 
     private final Stage stage;
     private final KioskProgram kiosk;
     private final Rehearsal rehearsal;
     private final Outcome outcome;
+    private final Way way;
     private final String psp;
     private final Checked checked;
 
-    Cases(Stage stage, KioskProgram kiosk, Rehearsal rehearsal, Outcome outcome, String psp) {
+    Cases(Stage stage, KioskProgram kiosk, Rehearsal rehearsal, Outcome outcome, Way way) {
         this.stage = stage;
         this.kiosk = kiosk;
         this.rehearsal = rehearsal;
         this.outcome = outcome;
-        this.psp = psp;
+        this.way = way;
+        this.psp = way.word();
         this.checked = new Checked(kiosk);
     }
 
     /// What the gateway must be started with: codes that end while somebody watches.
-    static List<String> gatewayArguments(Case which, String psp) {
+    static List<String> gatewayArguments(Case which, Way way) {
         return switch (which) {
             case PAID, DECLINED, SHORT, CUSTOMER_CODE -> List.of();
             // Any refund needs the second person.
             case REFUND -> List.of("--money.refund-limit=0");
             case ABANDONED ->
                     List.of(
-                            "--psp." + psp + ".terms.qr-life=40s",
-                            "--psp." + psp + ".terms.grace=5s");
+                            "--psp." + way.word() + ".terms.qr-life=40s",
+                            "--psp." + way.word() + ".terms.grace=5s");
             // A bank is never asked; its silence is proof only after the grace.
             case LATE, DOUBLE ->
-                    psp.equals(BANK) || CardPayment.isMeant(psp)
+                    way == Way.VIETQR || way.isCard()
                             ? List.of(
                                     "--psp.vietqr.terms.qr-life=30s", "--psp.vietqr.terms.grace=3s")
                             : List.of();
@@ -68,9 +70,6 @@ final class Cases {
     }
 
     private void declined() {
-        if (psp.equals(BANK)) {
-            throw new StageFailure("a bank tells nobody of a transfer that was not made");
-        }
         String order = rehearsal.showQr();
         stage.hospitalWeb().post("/phone/orders/" + psp + "/" + order + "/decline", Map.of());
         kiosk.await("method", LONG);
@@ -81,7 +80,7 @@ final class Cases {
     }
 
     private void abandoned() {
-        if (!psp.equals(BANK)) {
+        if (way != Way.VIETQR) {
             stage.hospitalWeb().post("/control/" + psp, Map.of("expireSeconds", 45));
         }
         String order = rehearsal.showQr();
@@ -91,7 +90,7 @@ final class Cases {
         kiosk.await("still-there", LONG);
         kiosk.await("welcome", LONG);
         checked.that("the kiosk is ready for the next patient", true);
-        if (!psp.equals(BANK)) {
+        if (way != Way.VIETQR) {
             Patience.until(
                     "the order to end at the psp", LONG, () -> stateAtPsp(order).equals("expired"));
             checked.that("the psp has it as expired", true);
@@ -119,7 +118,7 @@ final class Cases {
     }
 
     private void twice() {
-        if (CardPayment.isMeant(psp)) {
+        if (way.isCard()) {
             cardAndStaticQr();
         } else {
             twoCodes();
@@ -132,7 +131,7 @@ final class Cases {
         rehearsal.showQr();
         String code = codeInTheNote();
         leave();
-        new CardPayment(stage, CardPayment.codec(psp)).takes(Duration.ofSeconds(4));
+        new CardPayment(stage, CardPayment.codec(way)).takes(Duration.ofSeconds(4));
         rehearsal.payByCardInstead();
         checked.that("the bill is paid", outcome.balancedSoon());
         String sheet = StaticSheet.read(stage, "QUAY1", "Quầy thu 1");
@@ -149,7 +148,7 @@ final class Cases {
         checked.that("the second money is seen as such", true);
         checked.that(
                 "the terminal took one sale",
-                new CardPayment(stage, CardPayment.codec(psp)).approved() == 1);
+                new CardPayment(stage, CardPayment.codec(way)).approved() == 1);
         checked.that("the HIS was told of one payment", outcome.paymentsOfNewestInvoice() == 1);
     }
 
@@ -169,9 +168,6 @@ final class Cases {
     }
 
     private void shortTransfer() {
-        if (!psp.equals(BANK)) {
-            throw new StageFailure("only a bank transfer can be of another amount than asked");
-        }
         stage.hospitalWeb().post("/vietqr/habits", Map.of("amount", "short"));
         String order = rehearsal.showQr();
         rehearsal.approve(order);

@@ -8,11 +8,6 @@ import vn.hospitalkiosk.virtual.person.Person;
 /// "Đăng ký hộ": a man lays down his own card, then shows the code of his relative, who is the patient.
 record CompanionStory() implements Story {
     @Override
-    public String word() {
-        return "companion";
-    }
-
-    @Override
     public void play(Scene scene) {
         Person he = Person.nguyenVanA();
         Person she = InventedPeople.withoutBooking();

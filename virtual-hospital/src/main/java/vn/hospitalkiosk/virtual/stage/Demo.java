@@ -13,20 +13,35 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// `scripts/demo`: starts the hospital; with `--auto` or `--story` plays one patient and judges the outcome.
+/// `scripts/demo`: starts the hospital; with `--auto`, `--case` or `--story` plays one patient and judges the outcome.
 public final class Demo {
     private final DemoOptions options;
+    private final Way way;
+    private final Optional<Story> story;
 
     private Demo(DemoOptions options) {
         this.options = options;
+        this.way = options.wayToPay();
+        this.story = options.story().map(Story::of);
     }
 
     public static void main(String[] arguments) {
         try {
-            System.exit(new Demo(DemoOptions.parse(arguments)).run());
+            System.exit(new Demo(options(arguments)).run());
         } catch (StageFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    /// Ends the demo before anything is started where these options make no demo.
+    private static DemoOptions options(String[] arguments) {
+        try {
+            return DemoOptions.parse(arguments);
+        } catch (StageFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(DemoOptions.REFUSED);
+            throw e;
         }
     }
 
@@ -36,19 +51,17 @@ public final class Demo {
         }
         Build build = Build.ofThisCheckout();
         Stage stage = new Stage(build, options.var(), options.portBase());
-        if (CardPayment.isMeant(options.pay())) {
+        if (way.isCard()) {
             stage.kioskConfig(
                     CardPayment.kioskConfig(
-                            build.root(),
-                            stage.var().resolve("run"),
-                            CardPayment.codec(options.pay())));
+                            build.root(), stage.var().resolve("run"), CardPayment.codec(way)));
         }
         stage.hospitalArguments(options.hospitalArguments());
         stage.gatewayArguments(
                 Stream.of(
                                 options.hisArguments(),
-                                Cases.gatewayArguments(options.which(), options.pay()),
-                                options.story().map(Story::gatewayArguments).orElse(List.of()))
+                                Cases.gatewayArguments(options.money(), way),
+                                story.map(Story::gatewayArguments).orElse(List.of()))
                         .flatMap(List::stream)
                         .toList());
         Thread stop = Thread.ofPlatform().unstarted(stage::close);
@@ -59,7 +72,7 @@ public final class Demo {
         System.out.println("Card reader:  " + stage.cardTransport());
         System.out.println("Phone page:   " + stage.hospitalWeb().base() + "/phone");
         System.out.println("Tally page:   " + stage.console().base() + "/tally");
-        return options.auto() || options.story().isPresent() ? play(stage) : stay(stage);
+        return options.plays() ? play(stage) : stay(stage);
     }
 
     private int stay(Stage stage) {
@@ -93,20 +106,20 @@ public final class Demo {
         report.put(
                 "journey",
                 options.story()
-                        .map(Story::word)
-                        .orElse("chip card, booked appointment, " + options.pay()));
-        Optional<Cable> cable = options.story().filter(Story::cutsCable).map(_ -> Cable.lay(stage));
+                        .map(StoryName::word)
+                        .orElse("chip card, booked appointment, " + way.word()));
+        Optional<Cable> cable = story.filter(Story::cutsCable).map(_ -> Cable.lay(stage));
         boolean well = false;
         try (KioskProgram kiosk =
                 stage.startKiosk(options.headless() || System.getenv("DISPLAY") == null)) {
             Rehearsal rehearsal = new Rehearsal(stage, kiosk, album);
-            rehearsal.payWith(options.pay());
+            rehearsal.payWith(way.word());
             rehearsal.newDay();
             Outcome outcome = new Outcome(stage);
             well =
-                    options.story().isPresent()
+                    story.isPresent()
                             ? told(
-                                    options.story().get(),
+                                    story.get(),
                                     new Scene(
                                             stage,
                                             kiosk,
@@ -156,7 +169,7 @@ public final class Demo {
             Map<String, Object> report) {
         rehearsal.identify();
         rehearsal.checkIn();
-        return options.which() == Case.PAID
+        return options.money() == Case.PAID
                 ? paid(stage, rehearsal, kiosk, outcome, folder, report)
                 : played(stage, rehearsal, kiosk, outcome, report);
     }
@@ -178,10 +191,10 @@ public final class Demo {
             KioskProgram kiosk,
             Outcome outcome,
             Map<String, Object> report) {
-        report.put("psp", options.pay());
-        report.put("case", options.which().word());
+        report.put("psp", way.word());
+        report.put("case", options.money().word());
         Map<String, Boolean> checks =
-                new Cases(stage, kiosk, rehearsal, outcome, options.pay()).play(options.which());
+                new Cases(stage, kiosk, rehearsal, outcome, way).play(options.money());
         boolean well = checks.values().stream().allMatch(Boolean::booleanValue);
         report.put("checks", checks);
         report.put("hisInvoiceStatus", outcome.invoice().path("status").asString(""));
@@ -193,9 +206,9 @@ public final class Demo {
 
     /// @return the psp's order id; empty at the card terminal
     private String pay(Stage stage, Rehearsal rehearsal) {
-        if (CardPayment.isMeant(options.pay())) {
+        if (way.isCard()) {
             // Long enough to see screen 13.
-            new CardPayment(stage, CardPayment.codec(options.pay())).takes(Duration.ofSeconds(4));
+            new CardPayment(stage, CardPayment.codec(way)).takes(Duration.ofSeconds(4));
             rehearsal.payByCard();
             return "";
         }
@@ -228,7 +241,7 @@ public final class Demo {
         report.put("encounterId", outcome.encounter().path("id").asString(""));
         report.put("queueNumber", outcome.encounter().path("queueNumber").asString(""));
         report.put("paidVnd", invoice.path("paidVnd").asLong(-1));
-        report.put("psp", options.pay());
+        report.put("psp", way.word());
         report.put("captures", captures);
         report.put("hisInvoiceStatus", invoice.path("status").asString(""));
         report.put(

@@ -4,36 +4,55 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The command line of scripts/demo.
+/// The command line of scripts/demo. Refers to nothing outside this folder and the JDK, and only to types that do so too: scripts/demo runs this file as source to refuse before it builds.
 ///
-/// @param auto plays the patient, writes a report, ends
+/// @param auto plays the patient, writes a report, ends; also meant by `which` and `story`
 /// @param headless on a display nobody sees
 /// @param fresh wipes `var` first
-/// @param which what the patient does about money
-/// @param his which of its faces the virtual HIS shows to the gateway: `bridge`, `fhir` or `hl7v2`
+/// @param way how the patient pays; empty: MoMo
+/// @param which what the patient does about money; empty: pays
+/// @param his which of its faces the virtual HIS shows to the gateway
 /// @param story what happens to the patient; empty: the journey that ends with a payment
-/// @param pay the psp whose tile the patient touches: `momo`, `zalopay`, …
-public record DemoOptions(
+record DemoOptions(
         boolean auto,
         boolean headless,
         boolean fresh,
         Optional<Path> json,
         Path var,
         int portBase,
-        String pay,
-        Case which,
-        String his,
-        Optional<Story> story) {
-    private static final String HL7 = "hl7v2";
+        Optional<Way> way,
+        Optional<Case> which,
+        Face his,
+        Optional<StoryName> story) {
+    /// For what cannot be played; for what was played and is not as it should be, the demo ends with 1.
+    static final int REFUSED = 2;
+
+    /// The virtual hospital's last port is this base's 641st.
+    private static final int LARGEST_BASE = 65_535 - 641;
+
     static final String USAGE =
-            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--pay PSP] [--his bridge|fhir|hl7v2] [--case "
+            "usage: scripts/demo [--auto] [--headless] [--json FILE] [--fresh] [--var DIR] [--port-base N] [--his "
+                    + Face.words()
+                    + "] [--pay "
+                    + Way.words()
+                    + "] [--case "
                     + Case.words()
                     + " | --story "
-                    + Story.words()
+                    + StoryName.words()
                     + "]";
 
-    /// @throws StageFailure with the usage for anything unknown
-    static DemoOptions parse(String[] arguments) {
+    /// Refuses what [#parse] refuses, and does nothing else.
+    public static void main(String[] arguments) {
+        try {
+            parse(arguments);
+        } catch (StageFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(REFUSED);
+        }
+    }
+
+    /// @throws StageFailure with the usage for anything unknown, with the reason for what cannot be played
+    static DemoOptions parse(String... arguments) {
         DemoOptions options =
                 new DemoOptions(
                         false,
@@ -42,9 +61,9 @@ public record DemoOptions(
                         Optional.empty(),
                         Path.of("var"),
                         8443,
-                        "momo",
-                        Case.PAID,
-                        "bridge",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Face.BRIDGE,
                         Optional.empty());
         for (int i = 0; i < arguments.length; i++) {
             options =
@@ -54,18 +73,21 @@ public record DemoOptions(
                         case "--fresh" -> options.withFresh();
                         case "--json" -> options.withJson(Path.of(value(arguments, ++i)));
                         case "--var" -> options.withVar(Path.of(value(arguments, ++i)));
-                        case "--port-base" ->
-                                options.withPortBase(Integer.parseInt(value(arguments, ++i)));
-                        case "--pay" -> options.withPay(value(arguments, ++i));
-                        case "--his" -> options.withHis(value(arguments, ++i));
-                        case "--story" -> options.withStory(Story.of(value(arguments, ++i)));
+                        case "--port-base" -> options.withPortBase(portBase(value(arguments, ++i)));
+                        case "--pay" -> options.withPay(Way.of(value(arguments, ++i)));
+                        case "--his" -> options.withHis(Face.of(value(arguments, ++i)));
+                        case "--story" -> options.withStory(StoryName.of(value(arguments, ++i)));
                         case "--case" -> options.withCase(Case.of(value(arguments, ++i)));
                         default ->
                                 throw new StageFailure(
                                         "unknown option " + arguments[i] + "\n" + USAGE);
                     };
         }
-        return options.sound();
+        Optional<String> why = options.whyNot();
+        if (why.isPresent()) {
+            throw new StageFailure(why.get());
+        }
+        return options;
     }
 
     private static String value(String[] arguments, int at) {
@@ -75,75 +97,131 @@ public record DemoOptions(
         return arguments[at];
     }
 
-    private DemoOptions withAuto() {
-        return new DemoOptions(true, headless, fresh, json, var, portBase, pay, which, his, story);
-    }
-
-    private DemoOptions withHeadless() {
-        return new DemoOptions(auto, true, fresh, json, var, portBase, pay, which, his, story);
-    }
-
-    private DemoOptions withFresh() {
-        return new DemoOptions(auto, headless, true, json, var, portBase, pay, which, his, story);
-    }
-
-    private DemoOptions withJson(Path file) {
-        return new DemoOptions(
-                auto, headless, fresh, Optional.of(file), var, portBase, pay, which, his, story);
-    }
-
-    private DemoOptions withVar(Path folder) {
-        return new DemoOptions(
-                auto, headless, fresh, json, folder, portBase, pay, which, his, story);
-    }
-
-    private DemoOptions withPortBase(int base) {
-        return new DemoOptions(auto, headless, fresh, json, var, base, pay, which, his, story);
-    }
-
-    private DemoOptions withPay(String psp) {
-        return new DemoOptions(auto, headless, fresh, json, var, portBase, psp, which, his, story);
-    }
-
-    private DemoOptions withHis(String face) {
-        if (!List.of("bridge", "fhir", HL7).contains(face)) {
-            throw new StageFailure(USAGE);
+    private static int portBase(String text) {
+        try {
+            int base = Integer.parseInt(text);
+            if (base >= 1024 && base <= LARGEST_BASE) {
+                return base;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number out of range.
         }
-        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, which, face, story);
+        throw new StageFailure("--port-base is a number from 1024 to " + LARGEST_BASE);
+    }
+
+    /// Whether somebody is played, and the demo ends.
+    boolean plays() {
+        return auto || which.isPresent() || story.isPresent();
+    }
+
+    Way wayToPay() {
+        return way.orElse(Way.MOMO);
+    }
+
+    Case money() {
+        return which.orElse(Case.PAID);
+    }
+
+    /// One line that says why these do not go together, and what would.
+    private Optional<String> whyNot() {
+        if (json.isPresent() && !plays()) {
+            return Optional.of(
+                    "--json is the report of a played visit: add --auto, --case or --story");
+        }
+        return story.map(this::whyNot).orElseGet(() -> money().whyNot(wayToPay()));
+    }
+
+    private Optional<String> whyNot(StoryName name) {
+        String told = "--story " + name.word();
+        if (which.isPresent()) {
+            return Optional.of(
+                    told
+                            + " is a visit of its own, --case is about the payment at the end of the booked one: take one of them");
+        }
+        if (way.isPresent() && !name.pays()) {
+            return Optional.of(told + ": nobody pays at the kiosk in it; leave --pay out");
+        }
+        if (way.isPresent() && way.get().isCard()) {
+            return Optional.of(
+                    told + " pays by a code on the screen; take another --pay than cards");
+        }
+        if (!name.isPlayedOver(his)) {
+            return Optional.of(
+                    told
+                            + " is judged by what only HisBridge tells the HIS; over --his "
+                            + his.word()
+                            + " there is --story "
+                            + StoryName.wordsOver(his));
+        }
+        return Optional.empty();
     }
 
     /// What the gateway must be told to speak to that face.
     List<String> hisArguments() {
-        if (his.equals(HL7)) {
-            return List.of(
-                    "--his.kind=" + HL7,
-                    "--his.base=mllps://127.0.0.1:" + (portBase + 641),
-                    "--his.authorities=run/his-hl7.pem");
-        }
-        String path = his.equals("fhir") ? "/fhir" : "/his-bridge/v1";
-        return List.of(
-                "--his.kind=" + his, "--his.base=http://127.0.0.1:" + (portBase + 637) + path);
+        return switch (his) {
+            case HL7V2 ->
+                    List.of(
+                            "--his.kind=hl7v2",
+                            "--his.base=mllps://127.0.0.1:" + (portBase + 641),
+                            "--his.authorities=run/his-hl7.pem");
+            case FHIR ->
+                    List.of(
+                            "--his.kind=fhir",
+                            "--his.base=http://127.0.0.1:" + (portBase + 637) + "/fhir");
+            case BRIDGE ->
+                    List.of(
+                            "--his.kind=bridge",
+                            "--his.base=http://127.0.0.1:" + (portBase + 637) + "/his-bridge/v1");
+        };
     }
 
     /// What the virtual hospital must be told for that.
     List<String> hospitalArguments() {
-        return his.equals(HL7) ? List.of("--hl7", "on") : List.of();
+        return his == Face.HL7V2 ? List.of("--hl7", "on") : List.of();
+    }
+
+    private DemoOptions withAuto() {
+        return new DemoOptions(true, headless, fresh, json, var, portBase, way, which, his, story);
+    }
+
+    private DemoOptions withHeadless() {
+        return new DemoOptions(auto, true, fresh, json, var, portBase, way, which, his, story);
+    }
+
+    private DemoOptions withFresh() {
+        return new DemoOptions(auto, headless, true, json, var, portBase, way, which, his, story);
+    }
+
+    private DemoOptions withJson(Path file) {
+        return new DemoOptions(
+                auto, headless, fresh, Optional.of(file), var, portBase, way, which, his, story);
+    }
+
+    private DemoOptions withVar(Path folder) {
+        return new DemoOptions(
+                auto, headless, fresh, json, folder, portBase, way, which, his, story);
+    }
+
+    private DemoOptions withPortBase(int base) {
+        return new DemoOptions(auto, headless, fresh, json, var, base, way, which, his, story);
+    }
+
+    private DemoOptions withPay(Way chosen) {
+        return new DemoOptions(
+                auto, headless, fresh, json, var, portBase, Optional.of(chosen), which, his, story);
+    }
+
+    private DemoOptions withHis(Face face) {
+        return new DemoOptions(auto, headless, fresh, json, var, portBase, way, which, face, story);
     }
 
     private DemoOptions withCase(Case chosen) {
-        return new DemoOptions(auto, headless, fresh, json, var, portBase, pay, chosen, his, story);
-    }
-
-    private DemoOptions withStory(Story told) {
         return new DemoOptions(
-                auto, headless, fresh, json, var, portBase, pay, which, his, Optional.of(told));
+                auto, headless, fresh, json, var, portBase, way, Optional.of(chosen), his, story);
     }
 
-    /// @throws StageFailure where one cannot go with the other
-    private DemoOptions sound() {
-        if (story.isPresent() && (which != Case.PAID || !his.equals("bridge"))) {
-            throw new StageFailure("a story is played over the bridge, and is a case of its own");
-        }
-        return this;
+    private DemoOptions withStory(StoryName told) {
+        return new DemoOptions(
+                auto, headless, fresh, json, var, portBase, way, which, his, Optional.of(told));
     }
 }

@@ -9,11 +9,6 @@ record DepositStory() implements Story {
     private static final long AMOUNT = 500_000;
 
     @Override
-    public String word() {
-        return "deposit";
-    }
-
-    @Override
     public void play(Scene scene) {
         register(scene);
         long before = tallied(scene);

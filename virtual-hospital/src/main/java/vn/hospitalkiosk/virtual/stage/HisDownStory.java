@@ -11,11 +11,6 @@ record HisDownStory() implements Story {
     private static final String DOWN = "Lấy số chờ tại quầy";
 
     @Override
-    public String word() {
-        return "his-down";
-    }
-
-    @Override
     public void play(Scene scene) {
         unknown(scene);
         back(scene);

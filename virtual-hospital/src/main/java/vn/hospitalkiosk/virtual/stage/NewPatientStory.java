@@ -9,11 +9,6 @@ import vn.hospitalkiosk.virtual.person.Person;
 /// Never here before: a record is made of the printed code, with consent, then a clinic is chosen.
 record NewPatientStory() implements Story {
     @Override
-    public String word() {
-        return "new-patient";
-    }
-
-    @Override
     public void play(Scene scene) {
         Person she = InventedPeople.neverHere();
         KioskProgram kiosk = scene.kiosk();

@@ -15,11 +15,6 @@ record OfflineStory() implements Story {
     private static final List<String> CLASSES = List.of("insured", "fee", "priority");
 
     @Override
-    public String word() {
-        return "offline";
-    }
-
-    @Override
     public boolean cutsCable() {
         return true;
     }

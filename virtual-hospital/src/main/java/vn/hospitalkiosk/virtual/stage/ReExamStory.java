@@ -11,11 +11,6 @@ record ReExamStory() implements Story {
     private static final String OVER = "TK-2026-000099";
 
     @Override
-    public String word() {
-        return "re-exam";
-    }
-
-    @Override
     public void play(Scene scene) {
         Person she = InventedPeople.withoutBooking();
         KioskProgram kiosk = scene.kiosk();

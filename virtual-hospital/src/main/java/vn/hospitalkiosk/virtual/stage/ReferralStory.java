@@ -16,11 +16,6 @@ record ReferralStory() implements Story {
     private static final String NUMBER = "2611";
 
     @Override
-    public String word() {
-        return "referral";
-    }
-
-    @Override
     public void play(Scene scene) {
         Person she = InventedPeople.withoutBooking();
         LocalDate yesterday = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusDays(1);

@@ -1,7 +1,6 @@
 package vn.hospitalkiosk.virtual.stage;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What happens to a patient in `scripts/demo --story`, played at the real window and judged by what the neighbours hold afterwards.
 sealed interface Story
@@ -14,21 +13,6 @@ sealed interface Story
                 BhytDownStory,
                 HisDownStory,
                 OfflineStory {
-    static List<Story> all() {
-        return List.of(
-                new BookedStory(),
-                new NewPatientStory(),
-                new CompanionStory(),
-                new ReExamStory(),
-                new ReferralStory(),
-                new DepositStory(),
-                new BhytDownStory(),
-                new HisDownStory(),
-                new OfflineStory());
-    }
-
-    String word();
-
     /// What the gateway must be started with.
     default List<String> gatewayArguments() {
         return List.of();
@@ -44,15 +28,17 @@ sealed interface Story
     /// @throws StageFailure when the patient gets no further
     void play(Scene scene);
 
-    /// @throws StageFailure for an unknown word
-    static Story of(String word) {
-        return all().stream()
-                .filter(one -> one.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new StageFailure("unknown story " + word + ": " + words()));
-    }
-
-    static String words() {
-        return all().stream().map(Story::word).collect(Collectors.joining("|"));
+    static Story of(StoryName name) {
+        return switch (name) {
+            case BOOKED -> new BookedStory();
+            case NEW_PATIENT -> new NewPatientStory();
+            case COMPANION -> new CompanionStory();
+            case RE_EXAM -> new ReExamStory();
+            case REFERRAL -> new ReferralStory();
+            case DEPOSIT -> new DepositStory();
+            case BHYT_DOWN -> new BhytDownStory();
+            case HIS_DOWN -> new HisDownStory();
+            case OFFLINE -> new OfflineStory();
+        };
     }
 }

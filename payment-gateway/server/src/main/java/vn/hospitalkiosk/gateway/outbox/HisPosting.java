@@ -13,13 +13,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisMoney;
-import vn.hospitalkiosk.gateway.his.HisOutcome;
-import vn.hospitalkiosk.gateway.outbox.Outbox.Taken;
 
 /// Tells the HIS about money taken or given back, again and again until it acknowledges: 1, 2, 4, 8, then every 15 s. The payment id is the key, so telling twice is harmless.
 public final class HisPosting implements AutoCloseable {
@@ -28,33 +28,26 @@ public final class HisPosting implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int SLOWEST_SECONDS = 15;
 
-    /// A row that waited longer in memory is taken from the outbox when its lease ends. Half of what [#lease] grants beside the telling itself.
-    private static final Duration HANDED_WAITS = Duration.ofMillis(2_500);
-
     /// So many are told side by side: enough for a busy hour, and bearable for an old HIS.
     private static final int AT_ONCE = 4;
 
     private final Outbox outbox;
     private final Optional<HisNews> news;
-    private final Supplier<His> his;
+    private final HisTelling telling;
     private final Clock clock;
     private final Duration lease;
     private final MeterRegistry meters;
     private final Bell bell = new Bell();
     private final Thread worker = Thread.ofVirtual().name("his-posting").unstarted(this::work);
     private final Semaphore room = new Semaphore(AT_ONCE);
-    private final Deque<Handed> handed = new ConcurrentLinkedDeque<>();
+    private final HandedRows handed;
+    private final LongSupplier nanoTime;
     private final Deque<Outbox.Done> told = new ConcurrentLinkedDeque<>();
     private volatile boolean working;
     private volatile boolean stopping;
 
-    /// A row that this gateway has just added.
-    ///
-    /// @param nanos by [System#nanoTime], when it was handed over
-    private record Handed(HisMoney.PaymentRecord record, long nanos) {}
-
-    /// The worker's, by [System#nanoTime].
-    private long newsDue = System.nanoTime();
+    /// The worker's, by [#nanoTime].
+    private long newsDue;
 
     /// @param lease longer than one posting can take
     public HisPosting(
@@ -70,19 +63,33 @@ public final class HisPosting implements AutoCloseable {
             Clock clock,
             Duration lease,
             MeterRegistry meters) {
+        this(outbox, news, his, clock, lease, meters, System::nanoTime);
+    }
+
+    HisPosting(
+            Outbox outbox,
+            Optional<HisNews> news,
+            Supplier<His> his,
+            Clock clock,
+            Duration lease,
+            MeterRegistry meters,
+            LongSupplier nanoTime) {
         this.outbox = outbox;
         this.news = news;
-        this.his = his;
+        this.telling = new HisTelling(his, meters);
         this.clock = clock;
         this.lease = lease;
         this.meters = meters;
+        this.nanoTime = nanoTime;
+        this.handed = new HandedRows(outbox, clock, nanoTime);
+        this.newsDue = nanoTime.getAsLong();
     }
 
     /// Longer than one posting can take, and than a row waits for it in memory.
     ///
     /// @param answerTimeout of one question to the HIS; a posting may take four
     public static Duration lease(Duration answerTimeout) {
-        return answerTimeout.multipliedBy(4).plus(HANDED_WAITS.multipliedBy(2));
+        return answerTimeout.multipliedBy(4).plus(HandedRows.LONGEST_WAIT.multipliedBy(2));
     }
 
     public void start() {
@@ -109,56 +116,82 @@ public final class HisPosting implements AutoCloseable {
 
     /// A payment was just committed, with its row leased to this gateway: it is told without being taken from the outbox.
     public void tell(HisMoney.PaymentRecord record) {
-        if (!working || stopping) {
+        if (!working) {
             bell.ring();
             return;
         }
-        handed.add(new Handed(record, System.nanoTime()));
-        if (room.tryAcquire()) {
+        handed.add(record);
+        if (stopping) {
+            inItsOwnThread(handed::giveBackAll);
+        } else if (room.tryAcquire()) {
             inItsOwnThread(this::tellHanded);
         }
     }
 
-    /// Tells all that was handed over, and leaves the room to others; whoever hands one over in that moment finds the room free, or is seen here.
+    /// Tells what was handed over until nothing is left, in a place that the caller has taken.
     private void tellHanded() {
-        do {
-            try {
-                Handed next;
-                while (!stopping && (next = handed.poll()) != null) {
-                    if (System.nanoTime() - next.nanos() < HANDED_WAITS.toNanos()) {
-                        tell(next.record(), 1);
-                    }
-                }
-            } finally {
-                room.release();
+        try {
+            Optional<HisMoney.PaymentRecord> next = handedOver();
+            while (next.isPresent()) {
+                tell(next.get(), 1);
+                next = handedOver();
             }
-        } while (!stopping && !handed.isEmpty() && room.tryAcquire());
+            if (handed.isSomeLeaving()) {
+                bell.ring();
+            }
+        } finally {
+            leave(1);
+        }
+    }
+
+    private Optional<HisMoney.PaymentRecord> handedOver() {
+        return stopping ? Optional.empty() : handed.next();
+    }
+
+    /// Places are free again, also for who was handed over while there was none.
+    private void leave(int places) {
+        room.release(places);
+        for (int i = 0; i < places && !stopping && !handed.isEmpty() && room.tryAcquire(); i++) {
+            inItsOwnThread(this::tellHanded);
+        }
     }
 
     private void tell(HisMoney.PaymentRecord record, int tries) {
-        send(
+        telling.send(
                 record,
                 answer -> told.add(new Outbox.Done(record.key(), clock.instant(), answer)),
                 answer -> outbox.tryAgain(record.key(), later(tries), answer));
     }
 
+    /// What was told is marked. What waits in memory is due at once: at the other gateways now, here after the next start.
     @Override
     public void close() {
         stopping = true;
         bell.ring();
-        if (!working) {
-            return;
+        if (working) {
+            tryTo(handed::giveBackAll);
+            awaitTellings();
+            tryTo(this::markTold);
+            tryTo(handed::giveBackAll);
         }
+    }
+
+    private void awaitTellings() {
         try {
             if (worker.join(PATIENCE)
                     && room.tryAcquire(AT_ONCE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 room.release(AT_ONCE);
             }
-            markTold();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tryTo(Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException e) {
-            LOG.error("what was told could not be marked; it is told again", e);
+            LOG.error("the outbox was not told; what it does not know is told again", e);
         }
     }
 
@@ -166,10 +199,14 @@ public final class HisPosting implements AutoCloseable {
         while (!stopping) {
             try {
                 markTold();
+                handed.giveBackWhatWaited();
                 if (!room.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     continue;
                 }
-                room.release();
+                leave(1);
+                if (stopping) {
+                    return;
+                }
                 boolean payments = tellPayments(this::inItsOwnThread);
                 boolean news = newsWhenItIsTime();
                 if (!payments && !news) {
@@ -205,24 +242,16 @@ public final class HisPosting implements AutoCloseable {
     ///
     /// @return whether there may be more
     private boolean newsWhenItIsTime() {
-        if (System.nanoTime() - newsDue < 0) {
+        if (nanoTime.getAsLong() - newsDue < 0) {
             return false;
         }
         boolean more = tellNews(this::inItsOwnThread);
-        newsDue = System.nanoTime() + (more ? 0 : LOOK.toNanos());
+        newsDue = nanoTime.getAsLong() + (more ? 0 : LOOK.toNanos());
         return more;
     }
 
-    private void inItsOwnThread(Runnable telling) {
-        Thread.ofVirtual()
-                .name("tell-his")
-                .start(() -> {
-                    try {
-                        telling.run();
-                    } catch (RuntimeException e) {
-                        LOG.error("what was told could not be marked; it is told again", e);
-                    }
-                });
+    private void inItsOwnThread(Runnable work) {
+        Thread.ofVirtual().name("tell-his").start(() -> tryTo(work));
     }
 
     /// One round, one after the other.
@@ -232,9 +261,9 @@ public final class HisPosting implements AutoCloseable {
         AtomicBoolean any = new AtomicBoolean();
         boolean more;
         Consumer<Runnable> hands =
-                telling -> {
+                work -> {
                     any.set(true);
-                    telling.run();
+                    work.run();
                 };
         do {
             boolean payments = tellPayments(hands);
@@ -245,107 +274,55 @@ public final class HisPosting implements AutoCloseable {
         return any.get();
     }
 
-    /// Takes what is due, as much as there is room for: what is taken is told at once, so that its lease ends long after it was told.
+    /// Takes what is due, as much as there are places free: what is taken is told at once, so that its lease ends long after it was told.
     ///
     /// @param hands tells each, now or later, here or elsewhere
     /// @return whether there may be more
     private boolean tellPayments(Consumer<Runnable> hands) {
         Instant now = clock.instant();
-        int free = room.availablePermits();
-        List<Taken> due = free == 0 ? List.of() : outbox.take(free, now, now.plus(lease));
-        for (Taken row : due) {
-            hand(hands, () -> tell(row.record(), row.tries()));
-        }
-        return free > 0 && due.size() == free;
+        return inFreePlaces(
+                hands,
+                free -> outbox.take(free, now, now.plus(lease)),
+                row -> tell(row.record(), row.tries()));
     }
 
     private boolean tellNews(Consumer<Runnable> hands) {
-        Instant now = clock.instant();
-        int free = room.availablePermits();
-        if (news.isEmpty() || free == 0) {
+        if (news.isEmpty()) {
             return false;
         }
+        Instant now = clock.instant();
         HisNews all = news.get();
-        List<HisNews.Taken> due = all.take(free, now, now.plus(lease));
-        for (HisNews.Taken row : due) {
-            String id = row.record().id();
-            hand(
-                    hands,
-                    () ->
-                            send(
-                                    row.record(),
-                                    answer -> all.done(id, clock.instant(), answer),
-                                    answer -> all.tryAgain(id, later(row.tries()), answer)));
-        }
-        return due.size() == free;
+        return inFreePlaces(
+                hands,
+                free -> all.take(free, now, now.plus(lease)),
+                row -> {
+                    String id = row.record().id();
+                    telling.send(
+                            row.record(),
+                            answer -> all.done(id, clock.instant(), answer),
+                            answer -> all.tryAgain(id, later(row.tries()), answer));
+                });
     }
 
-    private void hand(Consumer<Runnable> hands, Runnable telling) {
-        room.acquireUninterruptibly();
-        hands.accept(() -> {
-            try {
-                telling.run();
-            } finally {
-                room.release();
-            }
-        });
-    }
-
-    private void send(HisMoney.MoneyRecord record, Consumer<String> done, Consumer<String> again) {
-        String answer;
-        switch (told(record)) {
-            case HisOutcome.Done<HisMoney.Recorded> _ -> {
-                answer = "done";
-                done.accept(answer);
-            }
-            case HisOutcome.AlreadyDone<HisMoney.Recorded> _ -> {
-                answer = "already done";
-                done.accept(answer);
-            }
-            case HisOutcome.Rejected<HisMoney.Recorded>(_, String reason) -> {
-                answer = "rejected";
-                LOG.error("the HIS rejects {}: {}", record.id(), reason);
-                again.accept("rejected: " + reason);
-            }
-            case HisOutcome.Unknown<HisMoney.Recorded>(String reason) -> {
-                answer = "unknown";
-                LOG.warn("the HIS did not acknowledge {}: {}", record.id(), reason);
-                again.accept("unknown: " + reason);
-            }
-            case HisOutcome.NotOffered<HisMoney.Recorded>() -> {
-                answer = "not offered";
-                notOffered(record, done, again);
-            }
-        }
-        meters.counter("his_postings", "answer", answer).increment();
-    }
-
-    /// A payment waits until the HIS takes it; a refund or deposit that it has no way for is entered there by a person, from our list.
-    private static void notOffered(
-            HisMoney.MoneyRecord record, Consumer<String> done, Consumer<String> again) {
-        switch (record) {
-            case HisMoney.PaymentRecord payment -> {
-                LOG.error("this HIS takes no payment records, {} waits", payment.id());
-                again.accept(HandList.NOT_OFFERED);
-            }
-            case HisMoney.RefundRecord _, HisMoney.DepositRecord _ -> {
-                // On the page of what people enter; see [HandList].
-                LOG.warn("this HIS takes no such records; {} is entered by hand", record.id());
-                done.accept(HandList.NOT_OFFERED);
-            }
-        }
-    }
-
-    private HisOutcome<HisMoney.Recorded> told(HisMoney.MoneyRecord record) {
+    private <T> boolean inFreePlaces(
+            Consumer<Runnable> hands, IntFunction<List<T>> take, Consumer<T> tell) {
+        int free = room.drainPermits();
+        int left = free;
         try {
-            return switch (record) {
-                case HisMoney.PaymentRecord payment -> his.get().recordPayment(payment);
-                case HisMoney.RefundRecord refund -> his.get().recordRefund(refund);
-                case HisMoney.DepositRecord deposit -> his.get().recordDeposit(deposit);
-            };
-        } catch (RuntimeException e) {
-            LOG.error("the HIS adapter failed at {}", record.id(), e);
-            return new HisOutcome.Unknown<>("adapter failed: " + e.getClass().getSimpleName());
+            List<T> due = free == 0 ? List.of() : take.apply(free);
+            for (T row : due) {
+                left--;
+                hands.accept(() -> {
+                    try {
+                        tell.accept(row);
+                    } finally {
+                        leave(1);
+                    }
+                });
+            }
+            return free > 0 && due.size() == free;
+        } finally {
+            leave(left);
         }
     }
 

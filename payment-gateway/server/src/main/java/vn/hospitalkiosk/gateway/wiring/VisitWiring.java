@@ -20,17 +20,14 @@ import vn.hospitalkiosk.gateway.consent.ConsentBook;
 import vn.hospitalkiosk.gateway.consent.ConsentTexts;
 import vn.hospitalkiosk.gateway.consent.Consents;
 import vn.hospitalkiosk.gateway.desk.DeskNews;
-import vn.hospitalkiosk.gateway.desk.DeskTelling;
 import vn.hospitalkiosk.gateway.desk.Inboxes;
 import vn.hospitalkiosk.gateway.downtime.BlockSeal;
 import vn.hospitalkiosk.gateway.downtime.DowntimeBook;
 import vn.hospitalkiosk.gateway.downtime.DowntimeNumbers;
-import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisCases;
 import vn.hospitalkiosk.gateway.insurance.UnverifiedCards;
 import vn.hospitalkiosk.gateway.payment.OpenQuestions;
 import vn.hospitalkiosk.gateway.store.SqlConsentBook;
-import vn.hospitalkiosk.gateway.store.SqlDeskNews;
 import vn.hospitalkiosk.gateway.store.SqlDowntimeBook;
 import vn.hospitalkiosk.gateway.store.SqlKioskNotes;
 import vn.hospitalkiosk.gateway.store.SqlReceptionNotes;
@@ -39,7 +36,6 @@ import vn.hospitalkiosk.gateway.store.StoredLooksTold;
 /// Consent, downtime numbers, what waits for reception, and how long any of it is kept.
 @Configuration(proxyBeanMethods = false)
 class VisitWiring {
-    private static final Duration TELL_EVERY = Duration.ofSeconds(2);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     @Bean
@@ -115,21 +111,6 @@ class VisitWiring {
                 audit,
                 clock,
                 Application.HOSPITAL_ZONE);
-    }
-
-    @Bean
-    DeskNews deskNews(JdbcClient jdbc, FacilityId facility) {
-        return new SqlDeskNews(jdbc, facility);
-    }
-
-    @Bean
-    Repeating deskTelling(
-            DeskNews news, His his, FacilityId facility, GatewayConfig config, Clock clock) {
-        Duration lease = config.his().answerTimeout().multipliedBy(40).plusSeconds(5);
-        return new Repeating(
-                "desk-telling",
-                TELL_EVERY,
-                new DeskTelling(news, his, facility, lease, clock)::round);
     }
 
     @Bean

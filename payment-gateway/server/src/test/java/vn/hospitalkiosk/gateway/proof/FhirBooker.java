@@ -2,20 +2,24 @@ package vn.hospitalkiosk.gateway.proof;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
 import vn.hospitalkiosk.gateway.his.HisPatientId;
 import vn.hospitalkiosk.gateway.his.wire.Credentials;
+import vn.hospitalkiosk.gateway.line.HttpCall;
+import vn.hospitalkiosk.gateway.line.HttpOutcome;
+import vn.hospitalkiosk.gateway.line.HttpWire;
 
 /// Books the invented patient on a FHIR server that lets us: an Appointment of this hour, marked as test data (HTEST).
 final class FhirBooker implements HisVisitor.Booker {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int LARGEST_ANSWER = 1 << 20;
+
     private final URI base;
     private final Credentials credentials;
     private final Clock clock;
@@ -29,27 +33,29 @@ final class FhirBooker implements HisVisitor.Booker {
     @Override
     public HisAnswer<Boolean> book(HisPatientId patient) {
         Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + "/Appointment"))
-                        .timeout(Duration.ofSeconds(20))
-                        .header("Content-Type", "application/fhir+json")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        appointment(patient, start, start.plusSeconds(600))));
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            credentials.authorise(request);
-            int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
-            return switch (status) {
-                case 201 -> new HisAnswer.Done<>(true);
-                case 401, 403, 404, 405, 501 -> new HisAnswer.NotOffered<>();
-                default -> new HisAnswer.Rejected<>("HTTP " + status);
+        HttpCall call =
+                HttpCall.post(
+                                URI.create(base + "/Appointment"),
+                                appointment(patient, start, start.plusSeconds(600))
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .with("Content-Type", "application/fhir+json");
+        try (HttpWire wire = new HttpWire(LIMIT, Optional.empty())) {
+            return switch (wire.send(credentials.authorised(call), LIMIT, LARGEST_ANSWER)) {
+                case HttpOutcome.Answered answer -> said(answer.status());
+                case HttpOutcome.NotSent _ -> new HisAnswer.Unknown<>("unreachable");
+                case HttpOutcome.Broken _ -> new HisAnswer.Unknown<>("no answer");
             };
-        } catch (IOException lost) {
-            return new HisAnswer.Unknown<>("no answer");
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return new HisAnswer.Unknown<>("interrupted");
+        } catch (IOException noToken) {
+            return new HisAnswer.Unknown<>("no token");
         }
+    }
+
+    private static HisAnswer<Boolean> said(int status) {
+        return switch (status) {
+            case 201 -> new HisAnswer.Done<>(true);
+            case 401, 403, 404, 405, 501 -> new HisAnswer.NotOffered<>();
+            default -> new HisAnswer.Rejected<>("HTTP " + status);
+        };
     }
 
     private static String appointment(HisPatientId patient, Instant start, Instant end) {

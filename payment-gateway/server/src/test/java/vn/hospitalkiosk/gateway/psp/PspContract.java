@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -203,9 +200,8 @@ public abstract class PspContract extends NoticesContract {
         assertThat(asked(psp, good, good.getByteBody())).isInstanceOf(PspReport.Paid.class);
     }
 
-    /// Java itself repeats a GET whose connection was cut (VNPAY's genqr): the same bytes, so the same order.
     @Test
-    void an_order_is_sent_once_and_never_as_another_one() {
+    void an_order_is_sent_once() {
         assumeThat(isCalled()).as("nothing is sent to this psp").isTrue();
         for (ResponseDefinitionBuilder fault :
                 List.of(
@@ -218,12 +214,7 @@ public abstract class PspContract extends NoticesContract {
             onCreate(fault);
             wire.resetRequests();
             psp.place(ORDER);
-            List<LoggedRequest> sent =
-                    wire.getAllServeEvents().stream().map(ServeEvent::getRequest).toList();
-            assertThat(sent.stream().filter(r -> r.getMethod().equals(RequestMethod.POST)))
-                    .hasSizeLessThanOrEqualTo(1);
-            assertThat(sent.stream().map(r -> r.getUrl() + " " + r.getBodyAsString()).distinct())
-                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(wire.getAllServeEvents()).hasSizeLessThanOrEqualTo(1);
         }
     }
 }

@@ -1,8 +1,6 @@
 package vn.hospitalkiosk.gateway.his.bridge;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,6 +14,7 @@ import vn.hospitalkiosk.gateway.his.HisCommand;
 import vn.hospitalkiosk.gateway.his.HisRefusal;
 import vn.hospitalkiosk.gateway.his.wire.Exchange;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
+import vn.hospitalkiosk.gateway.line.HttpCall;
 
 /// HisBridge's calls on a [HisWire]. Ids of the HIS's making may stand in addresses, numbers and names of people never.
 final class BridgeDoor {
@@ -41,31 +40,31 @@ final class BridgeDoor {
 
     /// A question with what it asks in its body; asked once more when a pooled connection turned out to be dead.
     <T> BridgeReply<T> ask(String path, Object body, Class<T> answer) {
-        return twice(() -> send(path, request(path).POST(json(body)), answer));
+        return twice(() -> send(path, ours(HttpCall.post(at(path), json(body))), answer));
     }
 
     <T> BridgeReply<T> get(String path, Class<T> answer) {
-        return twice(() -> send(name(path), request(path).GET(), answer));
+        return twice(() -> send(name(path), ours(HttpCall.get(at(path))), answer));
     }
 
     /// A command, sent once.
     <T> BridgeReply<T> post(String path, HisCommand command, Object body, Class<T> answer) {
-        return send(path, from(request(path), command).POST(json(body)), answer);
+        return send(path, from(HttpCall.post(at(path), json(body)), command), answer);
     }
 
     /// A command whose key is part of its address, sent once.
     <T> BridgeReply<T> put(String path, HisCommand command, Object body, Class<T> answer) {
-        return send(name(path), from(request(path), command).PUT(json(body)), answer);
+        return send(name(path), from(HttpCall.put(at(path), json(body)), command), answer);
     }
 
     /// Takes back what an earlier command asked for; repeating does nothing.
     <T> BridgeReply<T> delete(String path, HisCommand command, Class<T> answer) {
-        return send(name(path), from(request(path), command).DELETE(), answer);
+        return send(name(path), from(HttpCall.delete(at(path)), command), answer);
     }
 
     /// As above, of the gateway's own.
     <T> BridgeReply<T> put(String path, Object body, Class<T> answer) {
-        return send(name(path), request(path).PUT(json(body)), answer);
+        return send(name(path), ours(HttpCall.put(at(path), json(body))), answer);
     }
 
     /// What cannot be an id of the HIS's never becomes part of an address.
@@ -77,20 +76,23 @@ final class BridgeDoor {
         return new BridgeReply.Refused<>(HisRefusal.OTHER, "not an id");
     }
 
-    private static HttpRequest.Builder from(HttpRequest.Builder request, HisCommand command) {
-        return request.header("Idempotency-Key", command.key())
-                .header("Kiosk", command.facility() + "/" + command.kiosk())
-                .header("Actor", command.actor());
+    private static HttpCall from(HttpCall call, HisCommand command) {
+        return ours(call)
+                .with("Idempotency-Key", command.key())
+                .with("Kiosk", command.facility() + "/" + command.kiosk())
+                .with("Actor", command.actor());
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(settings.base() + path))
-                .header("Accept", JSON)
-                .header("Content-Type", JSON);
+    private static HttpCall ours(HttpCall call) {
+        return call.with("Accept", JSON).with("Content-Type", JSON);
     }
 
-    private HttpRequest.BodyPublisher json(Object body) {
-        return BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
+    private URI at(String path) {
+        return URI.create(settings.base() + path);
+    }
+
+    private byte[] json(Object body) {
+        return json.writeValueAsBytes(body);
     }
 
     private static <T> BridgeReply<T> twice(Supplier<BridgeReply<T>> question) {
@@ -100,8 +102,8 @@ final class BridgeDoor {
                 : first;
     }
 
-    private <T> BridgeReply<T> send(String what, HttpRequest.Builder request, Class<T> answer) {
-        return switch (wire.send(what, request, settings.answer())) {
+    private <T> BridgeReply<T> send(String what, HttpCall call, Class<T> answer) {
+        return switch (wire.send(what, call, settings.answer())) {
             case Exchange.Failed(String reason, boolean lost) ->
                     new BridgeReply.Unknown<>(reason, lost);
             case Exchange.Answered(int status, String body, boolean echoed) ->

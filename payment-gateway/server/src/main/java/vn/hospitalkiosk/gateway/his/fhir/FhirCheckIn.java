@@ -55,31 +55,16 @@ final class FhirCheckIn {
 
     /// @param byBooking whether the server finds Encounters by their Appointment
     FhirCheckIn(
-            FhirDoor door,
-            Questions questions,
-            Alarms alarms,
-            FhirSystems systems,
-            TicketReading tickets,
-            BooleanSupplier byBooking,
-            ZoneId zone) {
-        this.questions = questions;
-        this.systems = systems;
+            KeyedCreates creates, TicketReading tickets, BooleanSupplier byBooking, ZoneId zone) {
+        this.questions = creates.questions();
+        this.systems = creates.systems();
         this.tickets = tickets;
         this.words = new ArrivalWords(systems);
-        this.alarms = alarms;
+        this.alarms = creates.alarms();
         this.byBooking = byBooking;
         this.zone = zone;
         this.encounters =
-                new KeyedCreate<>(
-                        door,
-                        questions,
-                        alarms,
-                        systems,
-                        new KeyedCreate.Kind<>(
-                                Encounter.class,
-                                Encounter::getIdentifier,
-                                FhirCheckIn::stands,
-                                systems.command()));
+                creates.of(Encounter.class, Encounter::getIdentifier, FhirCheckIn::stands);
     }
 
     HisOutcome<HisVisits.CheckedIn> register(HisCommand command, VisitWish wish) {

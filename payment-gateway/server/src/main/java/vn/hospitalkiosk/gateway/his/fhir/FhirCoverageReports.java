@@ -34,21 +34,14 @@ final class FhirCoverageReports {
     private final ZoneId zone;
     private final KeyedCreate<CoverageEligibilityResponse> reports;
 
-    FhirCoverageReports(
-            FhirDoor door, Questions questions, Alarms alarms, FhirSystems systems, ZoneId zone) {
-        this.systems = systems;
+    FhirCoverageReports(KeyedCreates creates, ZoneId zone) {
+        this.systems = creates.systems();
         this.zone = zone;
         this.reports =
-                new KeyedCreate<>(
-                        door,
-                        questions,
-                        alarms,
-                        systems,
-                        new KeyedCreate.Kind<>(
-                                CoverageEligibilityResponse.class,
-                                CoverageEligibilityResponse::getIdentifier,
-                                one -> one.getStatus() == EligibilityResponseStatus.ACTIVE,
-                                systems.command()));
+                creates.of(
+                        CoverageEligibilityResponse.class,
+                        CoverageEligibilityResponse::getIdentifier,
+                        one -> one.getStatus() == EligibilityResponseStatus.ACTIVE);
     }
 
     HisOutcome<HisMoney.Recorded> tell(HisCommand command, CoverageReport report) {

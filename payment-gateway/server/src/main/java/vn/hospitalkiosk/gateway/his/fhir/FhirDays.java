@@ -33,22 +33,15 @@ final class FhirDays {
     private final Clock clock;
     private final KeyedCreate<PaymentReconciliation> days;
 
-    FhirDays(
-            FhirDoor door, Questions questions, Alarms alarms, FhirSettings settings, Clock clock) {
+    FhirDays(KeyedCreates creates, FhirSettings settings, Clock clock) {
         this.settings = settings;
         this.systems = settings.systems();
         this.clock = clock;
         this.days =
-                new KeyedCreate<>(
-                        door,
-                        questions,
-                        alarms,
-                        systems,
-                        new KeyedCreate.Kind<>(
-                                PaymentReconciliation.class,
-                                PaymentReconciliation::getIdentifier,
-                                one -> one.getStatus() == PaymentReconciliationStatus.ACTIVE,
-                                systems.command()));
+                creates.of(
+                        PaymentReconciliation.class,
+                        PaymentReconciliation::getIdentifier,
+                        one -> one.getStatus() == PaymentReconciliationStatus.ACTIVE);
     }
 
     HisOutcome<HisMoney.Recorded> tell(HisCommand command, DayStatement day) {

@@ -2,8 +2,6 @@ package vn.hospitalkiosk.gateway.his.fhir;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import vn.hospitalkiosk.gateway.his.wire.Exchange;
 import vn.hospitalkiosk.gateway.his.wire.HisWire;
+import vn.hospitalkiosk.gateway.line.HttpCall;
 
 /// FHIR's requests on a [HisWire]. Searches go by POST, so that no number stands in a URL, here or in a proxy's log. Closed by [#close()].
 final class FhirDoor implements AutoCloseable {
@@ -62,9 +61,7 @@ final class FhirDoor implements AutoCloseable {
                 send(
                         type,
                         "search " + type,
-                        request(type + "/_search")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(form)),
+                        post(type + "/_search", "application/x-www-form-urlencoded", form),
                         settings.read()));
     }
 
@@ -73,24 +70,23 @@ final class FhirDoor implements AutoCloseable {
         if (!id.matches(ID) || id.equals(".") || id.equals("..")) {
             return new Reply.Refused(404, "not an id");
         }
-        return twice(() -> send("read " + type, request(type + "/" + id).GET(), settings.read()));
+        return twice(() -> send("read " + type, get(type + "/" + id), settings.read()));
     }
 
     /// Sent once: what to do when no answer comes is the caller's decision.
     ///
     /// @param provenance who wanted it: goes along as `X-Provenance` (R4, 6.3.4.3), for servers that keep such records
     Reply create(Resource resource, Optional<String> ifNoneExist, Optional<Provenance> provenance) {
-        HttpRequest.Builder request =
-                request(resource.fhirType())
-                        .header("Content-Type", FHIR_JSON)
-                        .header("Prefer", "return=representation");
-        ifNoneExist.ifPresent(condition -> request.header("If-None-Exist", condition));
-        provenance.ifPresent(whence -> request.header("X-Provenance", text.write(whence)));
-        return send(
-                resource.fhirType(),
-                "create " + resource.fhirType(),
-                request.POST(BodyPublishers.ofString(text.write(resource))),
-                settings.command());
+        HttpCall call =
+                post(resource.fhirType(), FHIR_JSON, text.write(resource))
+                        .with("Prefer", "return=representation");
+        if (ifNoneExist.isPresent()) {
+            call = call.with("If-None-Exist", ifNoneExist.get());
+        }
+        if (provenance.isPresent()) {
+            call = call.with("X-Provenance", text.write(provenance.get()));
+        }
+        return send(resource.fhirType(), "create " + resource.fhirType(), call, settings.command());
     }
 
     /// A question that the HIS passes on to the insurance; it leaves nothing behind that a second one could double.
@@ -99,20 +95,18 @@ final class FhirDoor implements AutoCloseable {
                 send(
                         QUESTION,
                         "submit " + QUESTION,
-                        request(QUESTION + "/$submit")
-                                .header("Content-Type", FHIR_JSON)
-                                .POST(BodyPublishers.ofString(text.write(question))),
+                        post(QUESTION + "/$submit", FHIR_JSON, text.write(question)),
                         settings.read()));
     }
 
     /// Asks for nothing but a sign of life; the answer reaches [HisHealth] and is not read.
     void probe() {
-        wire.send("probe", request("metadata").GET(), settings.read());
+        wire.send("probe", get("metadata"), settings.read());
     }
 
     /// What the server says of itself: a large answer.
     Reply metadata() {
-        return send("capabilities", request("metadata").GET(), settings.read());
+        return send("capabilities", get("metadata"), settings.read());
     }
 
     private Reply twice(java.util.function.Supplier<Reply> question) {
@@ -122,16 +116,16 @@ final class FhirDoor implements AutoCloseable {
                 : first;
     }
 
-    private Reply send(String what, HttpRequest.Builder request, Duration limit) {
-        return reply(wire.send(what, request, limit));
+    private Reply send(String what, HttpCall call, Duration limit) {
+        return reply(wire.send(what, call, limit));
     }
 
     /// To what a visit can do without our account may have no right: then it is not offered to us.
-    private Reply send(String type, String what, HttpRequest.Builder request, Duration limit) {
+    private Reply send(String type, String what, HttpCall call, Duration limit) {
         if (!ASIDE.contains(type)) {
-            return send(what, request, limit);
+            return send(what, call, limit);
         }
-        Reply reply = reply(wire.sendAside(what, request, limit));
+        Reply reply = reply(wire.sendAside(what, call, limit));
         return reply instanceof Reply.Refused(int status, String reason) && status == 403
                 ? new Reply.Refused(405, reason)
                 : reply;
@@ -175,10 +169,21 @@ final class FhirDoor implements AutoCloseable {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(settings.base() + "/" + path))
-                .header("Accept", FHIR_JSON)
-                .header("Cache-Control", "no-store");
+    private HttpCall get(String path) {
+        return ours(HttpCall.get(at(path)));
+    }
+
+    private HttpCall post(String path, String contentType, String body) {
+        return ours(HttpCall.post(at(path), body.getBytes(StandardCharsets.UTF_8)))
+                .with("Content-Type", contentType);
+    }
+
+    private static HttpCall ours(HttpCall call) {
+        return call.with("Accept", FHIR_JSON).with("Cache-Control", "no-store");
+    }
+
+    private URI at(String path) {
+        return URI.create(settings.base() + "/" + path);
     }
 
     static String encoded(String value) {

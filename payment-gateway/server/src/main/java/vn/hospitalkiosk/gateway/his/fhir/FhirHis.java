@@ -76,9 +76,9 @@ public final class FhirHis implements His, AutoCloseable {
         this.settings = settings;
         this.door = new FhirDoor(settings, new FhirText(), wire);
         this.questions = new Questions(door);
-        Alarms alarms = new Alarms(cases, clock);
         Places places = new Places(questions);
         FhirSystems systems = settings.systems();
+        KeyedCreates creates = new KeyedCreates(door, questions, new Alarms(cases, clock), systems);
         PatientReading reading = new PatientReading(systems);
         this.bookings = new BookingReading(places, settings.zone());
         this.slips = new FhirSlips(questions, systems, bookings, settings.zone());
@@ -88,19 +88,15 @@ public final class FhirHis implements His, AutoCloseable {
         this.tickets = new TicketReading(questions, systems, places);
         this.checkIn =
                 new FhirCheckIn(
-                        door,
-                        questions,
-                        alarms,
-                        systems,
+                        creates,
                         tickets,
                         () -> server.can(Ability.ENCOUNTER_BY_APPOINTMENT),
                         settings.zone());
         this.invoices = new InvoiceReading(systems);
         this.openBills = new FhirOpenBills(questions, invoices);
         this.openEncounters = new FhirOpenEncounters(questions);
-        this.payments = new FhirPayments(door, questions, alarms, settings, clock);
-        this.newPatients =
-                new FhirPatients(door, questions, alarms, systems, reading, settings.zone());
+        this.payments = new FhirPayments(creates, settings, clock);
+        this.newPatients = new FhirPatients(creates, reading, settings.zone());
         this.clinics =
                 new FhirClinics(
                         questions,
@@ -109,13 +105,12 @@ public final class FhirHis implements His, AutoCloseable {
                         clock,
                         settings.zone());
         this.eligibility = new FhirEligibility(door, systems, clock, settings.zone());
-        this.coverageReports =
-                new FhirCoverageReports(door, questions, alarms, systems, settings.zone());
+        this.coverageReports = new FhirCoverageReports(creates, settings.zone());
         this.quotes = new FhirQuotes(questions, systems);
-        this.priorities = new FhirPriorities(door, questions, alarms, settings);
+        this.priorities = new FhirPriorities(creates, settings);
         this.closings = new FhirClosings(questions, settings.zone());
         this.looks = new FhirLooks(door, questions, systems, settings.zone());
-        this.days = new FhirDays(door, questions, alarms, settings, clock);
+        this.days = new FhirDays(creates, settings, clock);
     }
 
     @Override

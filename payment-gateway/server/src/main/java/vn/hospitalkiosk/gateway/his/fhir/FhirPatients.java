@@ -31,29 +31,13 @@ final class FhirPatients {
     private final KeyedCreate<Patient> patients;
     private final ZoneId zone;
 
-    FhirPatients(
-            FhirDoor door,
-            Questions questions,
-            Alarms alarms,
-            FhirSystems systems,
-            PatientReading reading,
-            ZoneId zone) {
-        this.questions = questions;
-        this.systems = systems;
+    FhirPatients(KeyedCreates creates, PatientReading reading, ZoneId zone) {
+        this.questions = creates.questions();
+        this.systems = creates.systems();
         this.reading = reading;
-        this.alarms = alarms;
+        this.alarms = creates.alarms();
         this.zone = zone;
-        this.patients =
-                new KeyedCreate<>(
-                        door,
-                        questions,
-                        alarms,
-                        systems,
-                        new KeyedCreate.Kind<>(
-                                Patient.class,
-                                Patient::getIdentifier,
-                                FhirPatients::isUsed,
-                                systems.command()));
+        this.patients = creates.of(Patient.class, Patient::getIdentifier, FhirPatients::isUsed);
     }
 
     /// Without a number of its own a child is admitted by a person, who sees the mother's papers.

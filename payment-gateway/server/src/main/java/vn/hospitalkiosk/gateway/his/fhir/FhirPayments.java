@@ -25,17 +25,12 @@ final class FhirPayments {
     private final Clock clock;
     private final KeyedCreate<PaymentNotice> notices;
 
-    FhirPayments(
-            FhirDoor door, Questions questions, Alarms alarms, FhirSettings settings, Clock clock) {
-        this.questions = questions;
+    FhirPayments(KeyedCreates creates, FhirSettings settings, Clock clock) {
+        this.questions = creates.questions();
         this.settings = settings;
         this.clock = clock;
         this.notices =
-                new KeyedCreate<>(
-                        door,
-                        questions,
-                        alarms,
-                        settings.systems(),
+                creates.of(
                         new KeyedCreate.Kind<>(
                                 PaymentNotice.class,
                                 PaymentNotice::getIdentifier,

@@ -25,21 +25,15 @@ final class FhirPriorities {
     private final FhirSettings settings;
     private final KeyedCreate<Flag> flags;
 
-    FhirPriorities(FhirDoor door, Questions questions, Alarms alarms, FhirSettings settings) {
-        this.questions = questions;
+    FhirPriorities(KeyedCreates creates, FhirSettings settings) {
+        this.questions = creates.questions();
         this.settings = settings;
         this.systems = settings.systems();
         this.flags =
-                new KeyedCreate<>(
-                        door,
-                        questions,
-                        alarms,
-                        systems,
-                        new KeyedCreate.Kind<>(
-                                Flag.class,
-                                Flag::getIdentifier,
-                                flag -> flag.getStatus() != Flag.FlagStatus.ENTEREDINERROR,
-                                systems.command()));
+                creates.of(
+                        Flag.class,
+                        Flag::getIdentifier,
+                        flag -> flag.getStatus() != Flag.FlagStatus.ENTEREDINERROR);
     }
 
     HisOutcome<HisMoney.Recorded> tell(HisCommand command, PriorityJudgement judgement) {

@@ -1,11 +1,11 @@
 package vn.hospitalkiosk.gateway.his.wire;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import vn.hospitalkiosk.gateway.line.HttpCall;
 
 /// A token in a file that somebody may replace at any time; believed for a second.
 final class BearerFile implements Credentials {
@@ -27,8 +27,8 @@ final class BearerFile implements Credentials {
     }
 
     @Override
-    public void authorise(HttpRequest.Builder request) throws IOException {
-        request.header("Authorization", "Bearer " + current());
+    public HttpCall authorised(HttpCall call) throws IOException {
+        return call.with("Authorization", "Bearer " + current());
     }
 
     @Override

@@ -3,7 +3,6 @@ package vn.hospitalkiosk.gateway.his.wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.hospitalkiosk.gateway.line.Answer;
+import vn.hospitalkiosk.gateway.line.HttpCall;
 import vn.hospitalkiosk.gateway.line.HttpLine;
 
 /// SMART backend services (HL7 SMART App Launch 2, "Backend Services"): a token for a signed assertion, `private_key_jwt`. Kept until half a minute before it ends, taken anew after a refusal.
@@ -80,8 +80,8 @@ public final class SmartCredentials implements Credentials, AutoCloseable {
     }
 
     @Override
-    public void authorise(HttpRequest.Builder request) throws IOException {
-        request.header("Authorization", "Bearer " + current());
+    public HttpCall authorised(HttpCall call) throws IOException {
+        return call.with("Authorization", "Bearer " + current());
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -41,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hospitalkiosk.gateway.his.HisHealth;
+import vn.hospitalkiosk.gateway.line.HttpCall;
 
 /// A HIS that lets nobody in without a certificate it knows.
 class MutualTlsTest {
@@ -88,6 +88,10 @@ class MutualTlsTest {
     }
 
     private Exchange ask(Optional<String> shown, boolean trusting) throws IOException {
+        return ask("127.0.0.1", shown, trusting);
+    }
+
+    private Exchange ask(String host, Optional<String> shown, boolean trusting) throws IOException {
         try (HisWire wire =
                 new HisWire(
                         Duration.ofSeconds(5),
@@ -103,12 +107,8 @@ class MutualTlsTest {
                         new HisHealth(CLOCK))) {
             return wire.send(
                     "probe",
-                    HttpRequest.newBuilder(
-                                    URI.create(
-                                            "https://127.0.0.1:"
-                                                    + server.httpsPort()
-                                                    + "/metadata"))
-                            .GET(),
+                    HttpCall.get(
+                            URI.create("https://" + host + ":" + server.httpsPort() + "/metadata")),
                     Duration.ofSeconds(20));
         }
     }
@@ -127,6 +127,12 @@ class MutualTlsTest {
     @Test
     void a_his_of_an_authority_nobody_named_is_not_spoken_to() throws Exception {
         assertThat(ask(Optional.of("gateway"), false)).isInstanceOf(Exchange.Failed.class);
+    }
+
+    @Test
+    void a_certificate_of_another_name_is_not_spoken_to() throws Exception {
+        assertThat(ask("localhost", Optional.of("gateway"), true))
+                .isEqualTo(new Exchange.Failed("connection lost", true));
     }
 
     @Test

@@ -13,7 +13,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -31,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.hospitalkiosk.gateway.line.HttpCall;
 
 class SmartCredentialsTest {
     private static final Instant NOW = Instant.parse("2026-11-25T00:45:00Z");
@@ -72,9 +72,10 @@ class SmartCredentialsTest {
     }
 
     private static String shown(Credentials credentials) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1/"));
-        credentials.authorise(request);
-        return request.build().headers().firstValue("Authorization").orElse("");
+        return credentials
+                .authorised(HttpCall.get(URI.create("http://127.0.0.1/")))
+                .headers()
+                .getOrDefault("Authorization", "");
     }
 
     @ParameterizedTest
