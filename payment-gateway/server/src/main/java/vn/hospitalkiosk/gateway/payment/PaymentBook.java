@@ -135,8 +135,7 @@ final class PaymentBook {
         }
         // Last: who holds the counter keeps every other capture of the facility waiting.
         Optional<Receipt> receipt = receiptOf.map(captures::nextReceipt);
-        return new Change(
-                intent, saved(intent, after, psp, now, counts, receipt), toTell, receipt);
+        return new Change(intent, saved(intent, after, psp, now, counts, receipt), toTell, receipt);
     }
 
     private static PaymentIntent begun(PaymentIntent intent, PspReport report) {

@@ -30,8 +30,7 @@ public final class StoredCaptures implements Captures {
 
     /// The number that this transaction drew: nobody else changes the counter until it ends. Parameters: facility, year.
     static final String DRAWN =
-            "(SELECT %s FROM receipt_counter WHERE facility_id = ? AND year = ?)"
-                    .formatted(NUMBER);
+            "(SELECT %s FROM receipt_counter WHERE facility_id = ? AND year = ?)".formatted(NUMBER);
 
     private final JdbcClient jdbc;
     private final FacilityId facility;

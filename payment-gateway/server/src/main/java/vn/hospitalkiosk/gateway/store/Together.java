@@ -223,7 +223,8 @@ final class Together implements AutoCloseable {
     private final class Answer<T> {
         private final RowMapper<T> mapper;
         private int statement;
-        private @Nullable Optional<T> row;
+        private Optional<T> row = Optional.empty();
+        private boolean read;
 
         private Answer(RowMapper<T> mapper, int statement) {
             this.mapper = mapper;
@@ -231,19 +232,22 @@ final class Together implements AutoCloseable {
         }
 
         private Optional<T> given() {
-            if (row == null && answers.contains(this)) {
+            if (!read && answers.contains(this)) {
                 send();
             }
-            return Objects.requireNonNull(row, "its transaction did not come to an end");
+            if (!read) {
+                throw new IllegalStateException("its transaction did not come to an end");
+            }
+            return row;
         }
 
         private void read(PreparedStatement executed) throws SQLException {
             try (ResultSet rows = Objects.requireNonNull(executed.getResultSet())) {
-                row =
-                        rows.next()
-                                ? Optional.ofNullable(mapper.mapRow(rows, 0))
-                                : Optional.empty();
+                if (rows.next()) {
+                    row = Optional.ofNullable(mapper.mapRow(rows, 0));
+                }
             }
+            read = true;
         }
     }
 

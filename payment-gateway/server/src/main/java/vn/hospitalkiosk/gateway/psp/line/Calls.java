@@ -157,7 +157,8 @@ public final class Calls {
     public void told(Operation operation, OrderId order, Object outcome) {
         String name = outcome.getClass().getSimpleName();
         count(operation.name().toLowerCase(java.util.Locale.ROOT), name);
-        boolean usual = outcome instanceof Psp.Placing.Placed || outcome instanceof PspReport.Waiting;
+        boolean usual =
+                outcome instanceof Psp.Placing.Placed || outcome instanceof PspReport.Waiting;
         LOG.atLevel(usual ? Level.DEBUG : Level.INFO)
                 .log("{} {} {}: {}", psp, operation, order, name);
     }

@@ -130,7 +130,8 @@ final class MemoryCaptures implements Captures {
                 });
         return new Given(
                 year,
-                String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number));
+                String.format(
+                        Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number));
     }
 
     private record Given(int year, String number) implements Receipt {}

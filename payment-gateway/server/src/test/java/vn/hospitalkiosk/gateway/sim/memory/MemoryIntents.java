@@ -333,8 +333,7 @@ final class MemoryIntents implements PaymentIntents {
         return with(intent, progress(p, asking, p.receiptNumber()));
     }
 
-    private static Progress progress(
-            Progress p, Progress.Asking asking, Optional<String> receipt) {
+    private static Progress progress(Progress p, Progress.Asking asking, Optional<String> receipt) {
         return Progress.stored(
                 p.code(),
                 p.version(),
