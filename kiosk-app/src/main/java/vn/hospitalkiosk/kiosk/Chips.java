@@ -1,5 +1,6 @@
 package vn.hospitalkiosk.kiosk;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class Chips {
     }
 
     private void ended(ChipReader from, long attempt, ReadOutcome outcome) {
+        Instant at = Instant.now();
         events.accept(new JourneyEvent.ReadEnded(attempt, outcome));
         if (outcome instanceof ReadOutcome.Read read) {
             TrustVerdicts trust = read.trust();
@@ -60,7 +62,7 @@ final class Chips {
             facts.put("chain", trust.chain());
             facts.put("revocation", trust.revocation());
             facts.put("chip", trust.chip());
-            marks.mark("chip-read", facts);
+            marks.mark("chip-read", at, facts);
             marks.mark("step", Map.of("step", "readChip", "ms", read.millis()));
         }
     }

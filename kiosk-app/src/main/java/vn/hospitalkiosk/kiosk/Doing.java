@@ -175,12 +175,13 @@ final class Doing implements Consumer<Effect>, AutoCloseable {
             Supplier<Answer<T>> question,
             java.util.function.Function<Answer<T>, JourneyEvent> event) {
         long asked = System.nanoTime();
-        ask(
-                question,
-                answer -> {
-                    marks.step(step, asked);
-                    return event.apply(answer);
-                });
+        http.execute(() -> {
+            Answer<T> answer = answered(question);
+            Duration took = Duration.ofNanos(System.nanoTime() - asked);
+            // The patient's screen does not wait for our words about it.
+            events.accept(event.apply(answer));
+            marks.step(step, took);
+        });
     }
 
     private <T> void ask(

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.kiosk;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -22,9 +23,14 @@ final class Marks {
 
     /// @param facts beside name and time
     void mark(String name, Map<String, Object> facts) {
+        mark(name, Instant.now(), facts);
+    }
+
+    /// What was at that moment, told later.
+    void mark(String name, Instant at, Map<String, Object> facts) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("name", name);
-        all.put("at", ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+        all.put("at", ChronoUnit.MICROS.between(Instant.EPOCH, at));
         all.putAll(facts);
         synchronized (out) {
             out.println("MARK " + Json.MAPPER.writeValueAsString(all));
@@ -33,7 +39,7 @@ final class Marks {
     }
 
     /// How long a step took.
-    void step(String step, long sinceNanos) {
-        mark("step", Map.of("step", step, "ms", (System.nanoTime() - sinceNanos) / 1_000_000));
+    void step(String step, Duration took) {
+        mark("step", Map.of("step", step, "ms", took.toMillis()));
     }
 }

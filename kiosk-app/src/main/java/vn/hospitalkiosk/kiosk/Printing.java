@@ -115,7 +115,7 @@ final class Printing implements AutoCloseable {
 
     private void told(SlipOrder order, PrintOutcome outcome, long asked) {
         events.accept(new JourneyEvent.PrintEnded(order.job(), outcome));
-        marks.step("print", asked);
+        marks.step("print", Duration.ofNanos(System.nanoTime() - asked));
         marks.mark("printed", Map.of("outcome", result(outcome).name()));
         reporting.run();
     }

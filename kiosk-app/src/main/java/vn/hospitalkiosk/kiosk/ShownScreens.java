@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,9 +21,6 @@ import vn.hospitalkiosk.kiosk.screen.KioskWindow;
 
 /// Brings views from the journey's thread to the window, the newest only, and knows when a screen is wholly drawn.
 final class ShownScreens implements Screen {
-    /// One picture at most is being painted while the next is prepared: when the third pulse after a change begins, the first has been painted.
-    private static final int PULSES = 3;
-
     /// "Đang tìm hồ sơ" after a card is not painted for less: a whole screen that is gone again in a blink only delays the name.
     private static final Executor SOON =
             CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS, Platform::runLater);
@@ -37,14 +33,6 @@ final class ShownScreens implements Screen {
     private final AtomicReference<@Nullable JourneyView> held = new AtomicReference<>();
     private volatile String drawn = "";
     private String coming = "";
-    private int pulses;
-    private final AnimationTimer pulse =
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    pulsed();
-                }
-            };
 
     /// @param broken hears what a screen threw; called on the JavaFX thread
     ShownScreens(KioskWindow window, Marks marks, Consumer<RuntimeException> broken) {
@@ -98,19 +86,13 @@ final class ShownScreens implements Screen {
         // A change within the same screen (progress, a digit) does not put off the moment it counts
         // as drawn.
         if (!window.screenName().equals(coming)) {
-            coming = window.screenName();
-            pulses = 0;
-            pulse.start();
+            String name = window.screenName();
+            coming = name;
+            window.whenPainted(() -> {
+                drawn = name;
+                marks.mark("screen", Map.of("screen", name));
+            });
         }
-    }
-
-    private void pulsed() {
-        if (++pulses < PULSES) {
-            return;
-        }
-        pulse.stop();
-        drawn = coming;
-        marks.mark("screen", Map.of("screen", coming));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.hospitalkiosk.kiosk.screen;
 
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
@@ -11,12 +12,13 @@ final class FittedFrame extends Region {
     private final Frame frame;
     private final Scale scale = new Scale(1, 1, 0, 0);
 
-    FittedFrame(Frame frame) {
+    /// @param over lies at the corner and takes no room
+    FittedFrame(Frame frame, Node over) {
         this.frame = frame;
         frame.setManaged(false);
         frame.getTransforms().add(scale);
         frame.setClip(new Rectangle(Frame.WIDTH, Frame.HEIGHT));
-        getChildren().add(frame);
+        getChildren().addAll(frame, over);
         setPrefSize(Frame.WIDTH, Frame.HEIGHT);
         setMinSize(0, 0);
     }

@@ -41,7 +41,8 @@ public final class KioskWindow {
     private final Consumer<Press> presses;
     private final Memory memory;
     private final Frame frame = new Frame();
-    private final FittedFrame root = new FittedFrame(frame);
+    private final Painted painted = new Painted();
+    private final FittedFrame root = new FittedFrame(frame, painted.speck());
     private Optional<JourneyView> shown = Optional.empty();
     private String screen = "";
     private Instant calledAgainAt = Instant.MIN;
@@ -67,8 +68,11 @@ public final class KioskWindow {
     public void show(JourneyView view) {
         String name = ScreenNames.of(view.state());
         boolean sameLook = shown.map(old -> sameLook(old.comfort(), view.comfort())).orElse(false);
-        if (!name.equals(screen) || !sameLook) {
+        if (!sameLook) {
             frame.clear();
+            memory.forget();
+        } else if (!name.equals(screen)) {
+            frame.clearSheet();
             memory.forget();
         }
         if (view.state() instanceof JourneyState.Welcome) {
@@ -77,6 +81,16 @@ public final class KioskWindow {
         screen = name;
         shown = Optional.of(view);
         redraw();
+        if (root.getScene() != null) {
+            // Not left to the pulse that paints: until it comes there is time.
+            root.applyCss();
+            root.layout();
+        }
+    }
+
+    /// Runs `then` once, when what is shown now has been handed to the window system; an earlier wish is forgotten.
+    public void whenPainted(Runnable then) {
+        painted.whenPainted(then);
     }
 
     private static boolean sameLook(Comfort a, Comfort b) {

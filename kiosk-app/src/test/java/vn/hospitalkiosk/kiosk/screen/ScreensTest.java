@@ -42,6 +42,18 @@ class ScreensTest {
         assertThat(Files.readAllLines(log)).contains("all presses arrived");
     }
 
+    /// The kiosk's figures count until then.
+    @Test
+    void whatIsSaidToBePaintedIsOnTheDisplay() throws IOException, InterruptedException {
+        Path log = Files.createTempFile("painted", ".log");
+        try (Display display = Display.open()) {
+            assertThat(run(PaintedLook.class.getName(), display, log))
+                    .as(Files.readString(log))
+                    .isZero();
+        }
+        assertThat(Files.readAllLines(log)).contains("all pictures were there");
+    }
+
     private static int run(String main, Display display, Path log, String... arguments)
             throws IOException, InterruptedException {
         List<String> command =

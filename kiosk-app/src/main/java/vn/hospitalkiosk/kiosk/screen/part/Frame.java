@@ -101,12 +101,19 @@ public final class Frame extends Pane {
         notices.show(pieces);
     }
 
-    /// Forgets all pieces: the next sheet has nothing in common with this one.
+    /// Forgets the sheet: the next one has nothing in common with it. Bar and dock stay, and are not painted again.
+    public void clearSheet() {
+        clear(List.of(steps, leads, bodies, actionRow, covers));
+    }
+
+    /// Forgets all pieces: the next picture has another look.
     public void clear() {
-        for (PieceColumn each :
-                List.of(bars, steps, leads, bodies, actionRow, docks, covers, notices)) {
-            each.show(List.of());
-        }
+        clearSheet();
+        clear(List.of(bars, docks, notices));
+    }
+
+    private static void clear(List<PieceColumn> columns) {
+        columns.forEach(each -> each.show(List.of()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import vn.hospitalkiosk.api.CoverageView;
 import vn.hospitalkiosk.gateway.his.His;
 import vn.hospitalkiosk.gateway.his.HisAnswer;
@@ -56,6 +57,11 @@ final class Coverages {
     /// Something else that is done beside.
     CompletableFuture<Void> beside(Runnable work) {
         return CompletableFuture.runAsync(work, executor);
+    }
+
+    /// Something else that is looked up beside.
+    <T> CompletableFuture<T> lookedUpBeside(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, executor);
     }
 
     /// What is known within the limit.

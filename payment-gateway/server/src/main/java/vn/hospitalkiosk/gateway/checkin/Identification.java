@@ -62,9 +62,10 @@ final class Identification {
     }
 
     IdentifyAnswer identify(KioskIdentity kiosk, IdentifyRequest request) {
+        CompletableFuture<Optional<Visit>> before = before(kiosk, request.visit());
         return switch (recognition.recognise(kiosk, request)) {
             case Recognition.Found.One(HisPatient patient) ->
-                    known(kiosk, request.visit(), request.document(), patient);
+                    known(kiosk, request.visit(), request.document(), patient, before);
             case Recognition.Found.Nobody() -> new IdentifyAnswer.NoMatch();
             case Recognition.Found.Newcomer(PersonName name, BirthDate birth) ->
                     newcomer(request.document(), name, birth);
@@ -89,9 +90,23 @@ final class Identification {
                                 Optional.empty())));
     }
 
-    /// Also of a patient whose record was just made.
+    /// What an earlier question of the same visit left, looked up while the HIS is asked.
+    private CompletableFuture<Optional<Visit>> before(KioskIdentity kiosk, VisitId visit) {
+        return coverages.lookedUpBeside(() -> visits.find(kiosk, visit));
+    }
+
+    /// Of a patient whose record was just made.
     IdentifyAnswer known(
             KioskIdentity kiosk, VisitId visit, PresentedDocument document, HisPatient patient) {
+        return known(kiosk, visit, document, patient, before(kiosk, visit));
+    }
+
+    private IdentifyAnswer known(
+            KioskIdentity kiosk,
+            VisitId visit,
+            PresentedDocument document,
+            HisPatient patient,
+            CompletableFuture<Optional<Visit>> before) {
         PriorityView priority =
                 PriorityLaw.of(patient.birthDate(), patient.sex().orElse(sex(document)), today());
         return switch (day(
@@ -104,7 +119,8 @@ final class Identification {
                         patient.birthDate().year(),
                         List.of(),
                         UNASKED,
-                        priority))) {
+                        priority),
+                before)) {
             case Day.Known(Visit.Person person) ->
                     new IdentifyAnswer.Identified(
                             new PatientView(
@@ -132,7 +148,8 @@ final class Identification {
         if (from.begun().isPresent() && from.registered().isEmpty()) {
             throw new VisitConflict("nobody knows yet what became of the check-in");
         }
-        return switch (day(kiosk, request.visit(), "went-on", person)) {
+        CompletableFuture<Optional<Visit>> before = CompletableFuture.completedFuture(begun);
+        return switch (day(kiosk, request.visit(), "went-on", person, before)) {
             case Day.Known(Visit.Person now) -> {
                 visits.end(kiosk, request.earlier(), clock.instant());
                 yield new GoOnAnswer.Known(now.coverage(), now.bookings(), now.priority());
@@ -149,12 +166,17 @@ final class Identification {
     }
 
     /// Asked while the patient waits, all at once; kept under the visit's id.
-    private Day day(KioskIdentity kiosk, VisitId visit, String how, Visit.Person who) {
+    private Day day(
+            KioskIdentity kiosk,
+            VisitId visit,
+            String how,
+            Visit.Person who,
+            CompletableFuture<Optional<Visit>> before) {
         Instant now = clock.instant();
         CompletableFuture<Void> noted =
                 coverages.beside(() -> sights.seen(kiosk, visit, who.patient(), how));
         LocalDate today = LocalDate.ofInstant(now, zone);
-        CompletableFuture<CoverageView> coverage = coverage(kiosk, visit, who.patient(), today);
+        CompletableFuture<CoverageView> coverage = coverage(before.join(), who.patient(), today);
         HisAnswer<List<BookingView>> bookings = his.bookings(who.patient(), today);
         // Nobody is shown before the look stands in the audit.
         noted.join();
@@ -175,9 +197,8 @@ final class Identification {
 
     /// Asked again for the same visit, an answer that came late is used.
     private CompletableFuture<CoverageView> coverage(
-            KioskIdentity kiosk, VisitId visit, HisPatientId patient, LocalDate today) {
-        return visits.find(kiosk, visit)
-                .flatMap(Visit::person)
+            Optional<Visit> before, HisPatientId patient, LocalDate today) {
+        return before.flatMap(Visit::person)
                 .filter(person -> person.patient().equals(patient))
                 .map(Visit.Person::coverage)
                 .filter(coverage -> coverage.state() != CoverageView.State.CHECKING)
