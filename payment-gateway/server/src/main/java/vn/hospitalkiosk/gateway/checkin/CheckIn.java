@@ -144,12 +144,7 @@ public final class CheckIn {
 
     /// Whether this kiosk may take money for this bill: it got it from this visit.
     public boolean isBillOf(KioskIdentity kiosk, VisitId visit, BillId bill) {
-        return visits.find(kiosk, visit)
-                        .flatMap(Visit::registered)
-                        .flatMap(Visit.Registered::bill)
-                        .filter(bill::equals)
-                        .isPresent()
-                || visits.isOffered(kiosk, visit, bill);
+        return visits.owes(kiosk, visit, bill);
     }
 
     /// What the patient of a visit owes over all visits to the hospital.

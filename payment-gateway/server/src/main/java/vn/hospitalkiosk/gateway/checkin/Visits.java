@@ -37,8 +37,8 @@ public interface Visits {
     /// The bills shown to the patient of this visit: those this kiosk may take money for.
     void offered(KioskIdentity kiosk, VisitId visit, List<BillId> bills);
 
-    /// Whether a bill was shown in this visit, which has not ended.
-    boolean isOffered(KioskIdentity kiosk, VisitId visit, BillId bill);
+    /// Whether a bill is this visit's, or was shown in it; the visit has not ended.
+    boolean owes(KioskIdentity kiosk, VisitId visit, BillId bill);
 
     /// The kiosk has wiped: forgets who it was and what the HIS made of it. A payment has its own copy of the bill's id and lives on.
     void end(KioskIdentity kiosk, VisitId visit, Instant at);

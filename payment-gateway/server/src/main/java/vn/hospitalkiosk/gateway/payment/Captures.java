@@ -26,6 +26,6 @@ public interface Captures {
     /// Money without an order.
     void addStray(PspCode psp, String transaction, Vnd amount, long journal, Instant at);
 
-    /// The next receipt number of the year, without gaps: taken inside the transaction that needs it.
-    String nextReceipt(int year);
+    /// The next receipt of the year, without gaps: taken inside the transaction that needs it, for the payment that this transaction saves next.
+    Receipt nextReceipt(int year);
 }

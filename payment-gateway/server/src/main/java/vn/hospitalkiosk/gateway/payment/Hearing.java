@@ -344,7 +344,8 @@ final class Hearing implements PspCallbacks, LateSuccess {
 
     /// Runs `work` in a transaction and, after its commit, tells of what changed: once, however many heard the same news at the same time.
     private Optional<PaymentIntent> change(Supplier<Optional<PaymentBook.Change>> work) {
-        Optional<PaymentBook.Change> change = transactions.within(work);
+        Optional<PaymentBook.Change> change =
+                transactions.within(work).map(PaymentBook.Change::done);
         change.ifPresent(this::tell);
         return change.map(PaymentBook.Change::after);
     }

@@ -61,16 +61,37 @@ final class PaymentBook {
     }
 
     /// @param before as it stood when nobody else could change it any more
+    /// @param after without the receipt's number when it got one now
     /// @param toTell what the HIS must be told now
+    /// @param receipt given with this change
     record Change(
-            PaymentIntent before, PaymentIntent after, Optional<HisMoney.PaymentRecord> toTell) {
+            PaymentIntent before,
+            PaymentIntent after,
+            Optional<HisMoney.PaymentRecord> toTell,
+            Optional<Receipt> receipt) {
         Change(PaymentIntent before, PaymentIntent after) {
-            this(before, after, Optional.empty());
+            this(before, after, Optional.empty(), Optional.empty());
+        }
+
+        /// After the end of the transaction: as it stands in the books.
+        Change done() {
+            return receipt.map(given ->
+                            new Change(
+                                    before,
+                                    after.with(after.progress().receipted(given.number())),
+                                    toTell,
+                                    Optional.empty()))
+                    .orElse(this);
         }
     }
 
     /// New money of a payment, booked.
-    private record Booked(PaymentIntent intent, Optional<HisMoney.PaymentRecord> toTell) {}
+    ///
+    /// @param receiptOf the year whose next receipt it gets
+    private record Booked(
+            PaymentIntent intent,
+            Optional<HisMoney.PaymentRecord> toTell,
+            Optional<Integer> receiptOf) {}
 
     /// What somebody found out about a payment, without being asked by us.
     ///
@@ -94,11 +115,13 @@ final class PaymentBook {
         PaymentIntent after =
                 counts ? intent.with(before.asked(before.asking().askedAt(now))) : intent;
         Optional<HisMoney.PaymentRecord> toTell = Optional.empty();
+        Optional<Integer> receiptOf = Optional.empty();
         if (report instanceof PspReport.Paid paid) {
             if (!known.money()) {
                 Booked booked = paid(after, psp, paid, known.billPaid(), now);
                 after = booked.intent();
                 toTell = booked.toTell();
+                receiptOf = booked.receiptOf();
             }
         } else if (report instanceof PspReport.TakenBack(String transaction)
                 && returned(intent, psp, transaction)) {
@@ -110,7 +133,9 @@ final class PaymentBook {
                             Judge.event(after, report, now, psp.grace(), false),
                             now);
         }
-        return new Change(intent, saved(intent, after, psp, now, counts), toTell);
+        // Last: who holds the counter keeps every other capture of the facility waiting.
+        Optional<Receipt> receipt = receiptOf.map(captures::nextReceipt);
+        return new Change(intent, saved(intent, after, psp, now, counts, receipt), toTell, receipt);
     }
 
     private static PaymentIntent begun(PaymentIntent intent, PspReport report) {
@@ -181,11 +206,12 @@ final class PaymentBook {
                 PaymentIntent after = intent.with(progress);
                 Optional<HisMoney.PaymentRecord> toTell = book(after, psp, paid, kind, time);
                 noteMove(intent, after, event, now);
-                // Last: who holds the counter keeps every other capture of the facility waiting.
-                if (progress.receiptNumber().isEmpty()) {
-                    progress = progress.receipted(captures.nextReceipt(time.day().getYear()), now);
-                }
-                yield new Booked(intent.with(progress), toTell);
+                yield progress.capturedAt().isPresent()
+                        ? new Booked(after, toTell, Optional.empty())
+                        : new Booked(
+                                intent.with(progress.captured(now)),
+                                toTell,
+                                Optional.of(time.day().getYear()));
             }
             case Lifecycle.Ignored(String why) ->
                     throw new IllegalStateException("new money cannot be ignored: " + why);
@@ -330,6 +356,16 @@ final class PaymentBook {
     /// Nothing is written, and the version does not grow, when nothing changed.
     private PaymentIntent saved(
             PaymentIntent before, PaymentIntent after, Psp psp, Instant now, boolean pace) {
+        return saved(before, after, psp, now, pace, Optional.empty());
+    }
+
+    private PaymentIntent saved(
+            PaymentIntent before,
+            PaymentIntent after,
+            Psp psp,
+            Instant now,
+            boolean pace,
+            Optional<Receipt> receipt) {
         boolean moved = !before.progress().code().equals(after.progress().code());
         Progress progress = after.progress();
         if (pace || moved) {
@@ -344,7 +380,7 @@ final class PaymentBook {
             return asked;
         }
         PaymentIntent saved = after.with(progress.nextVersion());
-        intents.save(saved);
+        receipt.ifPresentOrElse(given -> intents.save(saved, given), () -> intents.save(saved));
         return saved;
     }
 

@@ -48,6 +48,9 @@ public interface PaymentIntents {
     /// @throws Overtaken now or at the end of the transaction, when its version is not the one just above the stored one
     void save(PaymentIntent intent);
 
+    /// The same, inside the transaction that locked it, with a receipt taken in this transaction.
+    void save(PaymentIntent intent, Receipt receipt);
+
     /// Counts of questions alone, inside the transaction that locked it: no new version, and a crash may forget them, which costs a question.
     void noteAsked(PaymentIntent intent);
 

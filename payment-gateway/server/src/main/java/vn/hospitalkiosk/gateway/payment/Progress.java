@@ -9,7 +9,7 @@ import vn.hospitalkiosk.api.Vnd;
 /// The part of an intent that changes; every change makes the version grow by one.
 ///
 /// @param refusal why the psp refused the order, or why it is cancelled when not because the patient asked
-/// @param receiptNumber given with the first money
+/// @param receiptNumber given with the first money; known when the transaction that gave it has ended
 /// @param payer what is known of the payer's side
 public record Progress(
         State state,
@@ -172,7 +172,21 @@ public record Progress(
                 payer);
     }
 
-    Progress receipted(String number, Instant at) {
+    Progress captured(Instant at) {
+        return new Progress(
+                state,
+                version,
+                qrContent,
+                refusal,
+                cancelAskedAt,
+                closedAt,
+                asking,
+                receiptNumber,
+                Optional.of(at),
+                payer);
+    }
+
+    Progress receipted(String number) {
         return new Progress(
                 state,
                 version,
@@ -182,7 +196,7 @@ public record Progress(
                 closedAt,
                 asking,
                 Optional.of(number),
-                Optional.of(at),
+                capturedAt,
                 payer);
     }
 

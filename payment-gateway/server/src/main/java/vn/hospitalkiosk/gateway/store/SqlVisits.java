@@ -34,6 +34,12 @@ public final class SqlVisits implements Visits {
     private static final String FORGET =
             "UPDATE visit SET ended_at = :at, his_patient = NULL, masked_name = NULL, birth_year = NULL, bookings = NULL,"
                     + " coverage = NULL, priority = NULL, check_in_goal = NULL, encounter = NULL, bill_id = NULL, ticket = NULL";
+    private static final String OWES =
+            """
+            SELECT EXISTS (SELECT 1 FROM visit v WHERE facility_id = ? AND visit_id = ? AND kiosk_id = ? AND ended_at IS NULL
+              AND (bill_id = ? OR EXISTS (SELECT 1 FROM visit_bill b
+                WHERE b.facility_id = v.facility_id AND b.visit_id = v.visit_id AND b.bill_id = ?)))
+            """;
     private static final TypeReference<List<BookingView>> BOOKINGS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -171,19 +177,16 @@ public final class SqlVisits implements Visits {
     }
 
     @Override
-    public boolean isOffered(KioskIdentity kiosk, VisitId visit, BillId bill) {
-        return of(
-                                """
-                                SELECT count(*) FROM visit_bill b JOIN visit v USING (facility_id, visit_id)
-                                WHERE b.facility_id = :facility AND b.visit_id = :visit AND b.bill_id = :bill
-                                    AND v.kiosk_id = :kiosk AND v.ended_at IS NULL
-                                """,
-                                kiosk,
-                                visit)
-                        .param("bill", bill.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
+    public boolean owes(KioskIdentity kiosk, VisitId visit, BillId bill) {
+        return jdbc.sql(OWES)
+                .params(
+                        kiosk.facility().value(),
+                        visit.value(),
+                        kiosk.kiosk().value(),
+                        bill.value(),
+                        bill.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

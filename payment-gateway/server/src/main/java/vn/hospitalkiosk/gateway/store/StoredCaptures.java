@@ -1,7 +1,7 @@
 package vn.hospitalkiosk.gateway.store;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
@@ -10,14 +10,27 @@ import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.payment.Captures;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.payment.Receipt;
 
 public final class StoredCaptures implements Captures {
+    /// The number that a row of `receipt_counter` has given last: `PT-KH01-26-004127`.
+    private static final String NUMBER =
+            """
+            'PT-' || receipt_counter.facility_id || '-' || lpad((receipt_counter.year % 100)::text, 2, '0')
+            || '-' || lpad(receipt_counter.last::text, greatest(6, length(receipt_counter.last::text)), '0')\
+            """;
+
     private static final String NEXT_RECEIPT =
             """
             INSERT INTO receipt_counter (facility_id, year, last) VALUES (?, ?, 1)
             ON CONFLICT (facility_id, year) DO UPDATE SET last = receipt_counter.last + 1
-            RETURNING last\
-            """;
+            RETURNING %s AS number\
+            """
+                    .formatted(NUMBER);
+
+    /// The number that this transaction drew: nobody else changes the counter until it ends. Parameters: facility, year.
+    static final String DRAWN =
+            "(SELECT %s FROM receipt_counter WHERE facility_id = ? AND year = ?)".formatted(NUMBER);
 
     private final JdbcClient jdbc;
     private final FacilityId facility;
@@ -95,18 +108,25 @@ public final class StoredCaptures implements Captures {
                 Moments.of(at));
     }
 
-    /// `PT-KH01-26-004127`: the counter's row is locked until the transaction ends, so a rollback leaves no gap. The next one is let in before the disk has it ([LateFlush]).
+    /// The counter's row is locked until the transaction ends, so a rollback leaves no gap. The next one is let in before the disk has it ([LateFlush]).
     @Override
-    public String nextReceipt(int year) {
-        long number =
-                Together.one(
+    public Receipt nextReceipt(int year) {
+        Supplier<String> number =
+                Together.asked(
                         jdbc,
                         Together.flushLate()
                                 ? NEXT_RECEIPT + ", " + LateFlush.COMMITTED + " = 'off'"
                                 : NEXT_RECEIPT,
-                        (row, _) -> row.getLong("last"),
+                        (row, _) -> row.getString("number"),
                         facility.value(),
                         year);
-        return String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number);
+        return new Drawn(year, number);
+    }
+
+    private record Drawn(int year, Supplier<String> text) implements Receipt {
+        @Override
+        public String number() {
+            return text.get();
+        }
     }
 }

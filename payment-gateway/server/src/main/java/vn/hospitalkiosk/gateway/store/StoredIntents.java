@@ -1,8 +1,11 @@
 package vn.hospitalkiosk.gateway.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
@@ -15,6 +18,7 @@ import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
 import vn.hospitalkiosk.gateway.payment.Progress;
 import vn.hospitalkiosk.gateway.payment.Purpose;
+import vn.hospitalkiosk.gateway.payment.Receipt;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 
 public final class StoredIntents implements PaymentIntents {
@@ -41,10 +45,12 @@ public final class StoredIntents implements PaymentIntents {
             """
             UPDATE payment_intent SET state = ?, version = ?, qr_content = ?, refusal = ?,
               cancel_asked_at = ?, closed_at = ?, times_asked = ?, asked_in_state = ?,
-              last_asked_at = ?, next_ask_at = ?, leased_until = NULL, receipt_number = ?, captured_at = ?,
-              payer_begun = ?, received_vnd = ?
+              last_asked_at = ?, next_ask_at = ?, leased_until = NULL, captured_at = ?,
+              payer_begun = ?, received_vnd = ?, receipt_number = %s
             WHERE facility_id = ? AND payment_id = ? AND version = ?
             """;
+    private static final String SAVE = UPDATE.formatted("?");
+    private static final String SAVE_RECEIPTED = UPDATE.formatted(StoredCaptures.DRAWN);
 
     /// First the bill, then the row: `FOR UPDATE` reads what was committed while the bill was waited for.
     private static final String LOCK =
@@ -293,25 +299,48 @@ public final class StoredIntents implements PaymentIntents {
         Progress progress = intent.progress();
         Together.exactlyOne(
                 jdbc,
-                "payment " + intent.id() + " changed under us before version " + progress.version(),
-                UPDATE,
-                progress.code().name(),
-                progress.version(),
-                progress.qrContent().orElse(null),
-                progress.refusal().map(FailureCode::code).orElse(null),
-                Moments.of(progress.cancelAskedAt()),
-                Moments.of(progress.closedAt()),
-                progress.asking().times(),
-                progress.asking().inState(),
-                Moments.of(progress.asking().lastAt()),
-                Moments.of(progress.asking().nextAt()),
-                progress.receiptNumber().orElse(null),
-                Moments.of(progress.capturedAt()),
-                progress.payer().begun(),
-                progress.payer().received().dong(),
-                facility.value(),
-                intent.id().value(),
-                progress.version() - 1);
+                overtaken(intent),
+                SAVE,
+                changed(intent, progress.receiptNumber().orElse(null)));
+    }
+
+    @Override
+    public void save(PaymentIntent intent, Receipt receipt) {
+        Together.exactlyOneLast(
+                jdbc,
+                overtaken(intent),
+                SAVE_RECEIPTED,
+                changed(intent, facility.value(), receipt.year()));
+    }
+
+    private static String overtaken(PaymentIntent intent) {
+        return "payment "
+                + intent.id()
+                + " changed under us before version "
+                + intent.progress().version();
+    }
+
+    private @Nullable Object[] changed(PaymentIntent intent, @Nullable Object... receipt) {
+        Progress progress = intent.progress();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(progress.code().name());
+        values.add(progress.version());
+        values.add(progress.qrContent().orElse(null));
+        values.add(progress.refusal().map(FailureCode::code).orElse(null));
+        values.add(Moments.of(progress.cancelAskedAt()));
+        values.add(Moments.of(progress.closedAt()));
+        values.add(progress.asking().times());
+        values.add(progress.asking().inState());
+        values.add(Moments.of(progress.asking().lastAt()));
+        values.add(Moments.of(progress.asking().nextAt()));
+        values.add(Moments.of(progress.capturedAt()));
+        values.add(progress.payer().begun());
+        values.add(progress.payer().received().dong());
+        values.addAll(Arrays.asList(receipt));
+        values.add(facility.value());
+        values.add(intent.id().value());
+        values.add(progress.version() - 1);
+        return values.toArray();
     }
 
     @Override

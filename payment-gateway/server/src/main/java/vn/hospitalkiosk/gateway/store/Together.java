@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
@@ -29,6 +30,7 @@ final class Together implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final List<String> statements = new ArrayList<>();
     private final List<@Nullable Object> parameters = new ArrayList<>();
+    private final List<Answer<?>> answers = new ArrayList<>();
 
     /// What is wrong when a statement changes no row that must change one; empty when nobody counts.
     private String unlessOne = "";
@@ -73,36 +75,58 @@ final class Together implements AutoCloseable {
     static void exactlyOne(
             JdbcClient jdbc, String wrong, String sql, @Nullable Object... parameters) {
         Together together = ofThisTransaction();
-        if (together != null) {
-            together.addFirst(
-                    wrong,
-                    "WITH changed AS (" + sql + " RETURNING 1) SELECT 1 / count(*) FROM changed",
-                    parameters);
-        } else if (jdbc.sql(sql).params(Arrays.asList(parameters)).update() != 1) {
+        if (together == null) {
+            oneNow(jdbc, wrong, sql, parameters);
+        } else {
+            together.demandOne(wrong);
+            together.addFirst(counted(sql), parameters);
+        }
+    }
+
+    /// The same, but goes after what waits, because it reads some of that.
+    static void exactlyOneLast(
+            JdbcClient jdbc, String wrong, String sql, @Nullable Object... parameters) {
+        Together together = ofThisTransaction();
+        if (together == null) {
+            oneNow(jdbc, wrong, sql, parameters);
+        } else {
+            together.demandOne(wrong);
+            together.add(counted(sql), parameters);
+        }
+    }
+
+    private static void oneNow(
+            JdbcClient jdbc, String wrong, String sql, @Nullable Object... parameters) {
+        if (jdbc.sql(sql).params(Arrays.asList(parameters)).update() != 1) {
             throw new Overtaken(wrong);
         }
+    }
+
+    private static String counted(String change) {
+        return "WITH changed AS (" + change + " RETURNING 1) SELECT 1 / count(*) FROM changed";
+    }
+
+    /// Written when others go too.
+    ///
+    /// @param sql one statement that gives one row
+    /// @return to be asked when the transaction has ended; asked earlier, it writes what waits
+    static <T> Supplier<T> asked(
+            JdbcClient jdbc, String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        Together together = ofThisTransaction();
+        if (together == null) {
+            T row = jdbc.sql(sql).params(Arrays.asList(parameters)).query(mapper).single();
+            return () -> row;
+        }
+        Answer<T> answer = together.ask(sql, mapper, parameters);
+        return () -> answer.given().orElseThrow();
     }
 
     /// Writes what waits.
     static void now() {
         Together together = ofThisTransaction();
         if (together != null && !together.statements.isEmpty()) {
-            together.send((_, _) -> 0);
+            together.send();
         }
-    }
-
-    /// Writes what waits, and last this statement, which gives one row.
-    static <T> T one(
-            JdbcClient jdbc, String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
-        Together together = ofThisTransaction();
-        if (together == null) {
-            return jdbc.sql(sql).params(Arrays.asList(parameters)).query(mapper).single();
-        }
-        together.add(sql, parameters);
-        return together.send((statement, count) -> {
-            skip(statement, count - 1);
-            return read(statement, mapper).orElseThrow();
-        });
     }
 
     /// @param sql one statement that gives at most one row
@@ -118,15 +142,9 @@ final class Together implements AutoCloseable {
         if (together == null) {
             return alone(jdbc, first).flatMap(a -> alone(jdbc, second).map(b -> made.apply(a, b)));
         }
-        together.add(first.sql(), first.parameters());
-        together.add(second.sql(), second.parameters());
-        return together.send((statement, count) -> {
-            skip(statement, count - 2);
-            Optional<A> found = read(statement, first.mapper());
-            skip(statement, 1);
-            Optional<B> more = read(statement, second.mapper());
-            return found.flatMap(a -> more.map(b -> made.apply(a, b)));
-        });
+        Answer<A> one = together.ask(first.sql(), first.mapper(), first.parameters());
+        Answer<B> other = together.ask(second.sql(), second.mapper(), second.parameters());
+        return one.given().flatMap(a -> other.given().map(b -> made.apply(a, b)));
     }
 
     private static <T> Optional<T> alone(JdbcClient jdbc, Question<T> question) {
@@ -134,13 +152,6 @@ final class Together implements AutoCloseable {
                 .params(question.parameters())
                 .query(question.mapper())
                 .optional();
-    }
-
-    private static <T> Optional<T> read(PreparedStatement executed, RowMapper<T> mapper)
-            throws SQLException {
-        try (ResultSet rows = Objects.requireNonNull(executed.getResultSet())) {
-            return rows.next() ? Optional.ofNullable(mapper.mapRow(rows, 0)) : Optional.empty();
-        }
     }
 
     /// @return whether the end of this transaction need not wait for the disk, because its work does not return before the disk has it
@@ -180,7 +191,7 @@ final class Together implements AutoCloseable {
         if (flushLate) {
             add(LateFlush.NOW);
         }
-        send((_, _) -> 0);
+        send();
     }
 
     private void add(String statement, @Nullable Object... more) {
@@ -188,45 +199,89 @@ final class Together implements AutoCloseable {
         parameters.addAll(Arrays.asList(more));
     }
 
-    private void addFirst(String wrong, String statement, @Nullable Object... more) {
-        if (!unlessOne.isEmpty()) {
-            send((_, _) -> 0);
-        }
-        unlessOne = wrong;
+    private void addFirst(String statement, @Nullable Object... more) {
         statements.addFirst(statement);
         parameters.addAll(0, Arrays.asList(more));
+        answers.forEach(answer -> answer.statement++);
     }
 
-    private interface Reading<T> {
-        /// @param count statements that were sent
-        T of(PreparedStatement executed, int count) throws SQLException;
+    private void demandOne(String wrong) {
+        if (!unlessOne.isEmpty()) {
+            send();
+        }
+        unlessOne = wrong;
     }
 
-    private <T> T send(Reading<T> reading) {
+    private <T> Answer<T> ask(String statement, RowMapper<T> mapper, @Nullable Object... more) {
+        Answer<T> answer = new Answer<>(mapper, statements.size());
+        add(statement, more);
+        answers.add(answer);
+        return answer;
+    }
+
+    /// What one of the statements that wait will give.
+    private final class Answer<T> {
+        private final RowMapper<T> mapper;
+        private int statement;
+        private Optional<T> row = Optional.empty();
+        private boolean read;
+
+        private Answer(RowMapper<T> mapper, int statement) {
+            this.mapper = mapper;
+            this.statement = statement;
+        }
+
+        private Optional<T> given() {
+            if (!read && answers.contains(this)) {
+                send();
+            }
+            if (!read) {
+                throw new IllegalStateException("its transaction did not come to an end");
+            }
+            return row;
+        }
+
+        private void read(PreparedStatement executed) throws SQLException {
+            try (ResultSet rows = Objects.requireNonNull(executed.getResultSet())) {
+                if (rows.next()) {
+                    row = Optional.ofNullable(mapper.mapRow(rows, 0));
+                }
+            }
+            read = true;
+        }
+    }
+
+    private void send() {
         String all = String.join(";\n", statements);
         Object[] values = parameters.toArray();
-        int count = statements.size();
+        List<Answer<?>> awaited = List.copyOf(answers);
         String wrong = unlessOne;
         statements.clear();
         parameters.clear();
+        answers.clear();
         unlessOne = "";
         try {
-            return Objects.requireNonNull(
-                    jdbc.execute(
-                            all,
-                            (PreparedStatement statement) -> {
-                                new ArgumentPreparedStatementSetter(values).setValues(statement);
-                                statement.execute();
-                                return reading.of(statement, count);
-                            }));
+            jdbc.execute(
+                    all,
+                    (PreparedStatement statement) -> {
+                        new ArgumentPreparedStatementSetter(values).setValues(statement);
+                        statement.execute();
+                        read(statement, awaited);
+                        return awaited;
+                    });
         } catch (DataAccessException e) {
             throw !wrong.isEmpty() && isDivisionByZero(e) ? new Overtaken(wrong) : e;
         }
     }
 
-    private static void skip(PreparedStatement executed, int results) throws SQLException {
-        for (int i = 0; i < results; i++) {
-            executed.getMoreResults();
+    private static void read(PreparedStatement executed, List<Answer<?>> awaited)
+            throws SQLException {
+        int at = 0;
+        for (Answer<?> answer : awaited) {
+            for (; at < answer.statement; at++) {
+                executed.getMoreResults();
+            }
+            answer.read(executed);
         }
     }
 

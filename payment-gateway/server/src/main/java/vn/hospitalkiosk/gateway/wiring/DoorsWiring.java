@@ -9,9 +9,11 @@ import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
 
 /// One Tomcat, four connectors. The kiosk door demands a client certificate of our CA; console and callback door speak plain HTTP only when simulated, the door for enrolment never.
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +51,24 @@ class DoorsWiring {
                 new FilterRegistrationBean<>(new DoorFilter(arguments.portBase()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+
+    /// Forms and pages are UTF-8, said once instead of at every request.
+    @Bean
+    ServletContextInitializer utf8() {
+        return context -> {
+            context.setRequestCharacterEncoding("UTF-8");
+            context.setResponseCharacterEncoding("UTF-8");
+        };
+    }
+
+    /// Spring's dispatcher does the same for what it handles, and nothing else asks.
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContext() {
+        FilterRegistrationBean<RequestContextFilter> registration =
+                new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
         return registration;
     }
 

@@ -118,8 +118,15 @@ public final class MemoryVisits implements Visits {
     }
 
     @Override
-    public synchronized boolean isOffered(KioskIdentity kiosk, VisitId visit, BillId bill) {
-        return open(kiosk, visit).isPresent() && shown.getOrDefault(visit, Set.of()).contains(bill);
+    public synchronized boolean owes(KioskIdentity kiosk, VisitId visit, BillId bill) {
+        return open(kiosk, visit)
+                .filter(open ->
+                        open.registered()
+                                        .flatMap(Visit.Registered::bill)
+                                        .filter(bill::equals)
+                                        .isPresent()
+                                || shown.getOrDefault(visit, Set.of()).contains(bill))
+                .isPresent();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.KioskId;
@@ -64,6 +65,45 @@ class LedgerRulesTest {
                 .hasStackTraceContaining("does not balance");
         assertThatThrownBy(() -> transactions.within(() -> lines()))
                 .hasStackTraceContaining("does not balance");
+    }
+
+    @Test
+    void nobody_has_a_journal_summed_first_and_adds_lines_then() {
+        assertThatThrownBy(() ->
+                        transactions.within(() -> {
+                            long number = lines(100, -100);
+                            jdbc.sql("SET CONSTRAINTS ALL IMMEDIATE").update();
+                            return line(number, 3, 5);
+                        }))
+                .hasStackTraceContaining("does not balance");
+        assertThatThrownBy(() ->
+                        transactions.within(() -> {
+                            long number = lines();
+                            line(number, 2, 100);
+                            return line(number, 3, -100);
+                        }))
+                .hasStackTraceContaining("gap in its lines");
+        assertThat(transactions.within(() -> lines(100, -70, -30))).isPositive();
+    }
+
+    @Test
+    void what_no_row_may_say_is_refused() {
+        long number = post();
+        for (String wrong :
+                List.of(
+                        "INSERT INTO journal (facility_id, kind, subject_kind, subject_id, business_date, shift, posted_at, reverses)"
+                                + " SELECT facility_id, 'CAPTURE', subject_kind, subject_id, business_date, shift, posted_at, journal_id FROM journal WHERE journal_id = ?",
+                        "INSERT INTO journal (facility_id, kind, subject_kind, subject_id, business_date, shift, posted_at, reverses)"
+                                + " SELECT facility_id, 'REVERSAL', subject_kind, subject_id, business_date, shift, posted_at, journal_id FROM journal WHERE journal_id = ?",
+                        "INSERT INTO entry SELECT facility_id, journal_id, 3, account, 0, kiosk_id, psp, channel FROM entry WHERE line = 1 AND journal_id = ?",
+                        "INSERT INTO payment_intent (facility_id, payment_id, kiosk_id, visit_id, bill_id, psp, psp_order_id, reference, amount_vnd, payee, state, version, created_at, expires_at, times_asked, asked_in_state, purpose)"
+                                + " SELECT facility_id, 'p', 'k', 'v', 'b', 'momo', 'o', 'r', 0, '', 'UNRESOLVED', 1, now(), now(), 0, 0, 'BILL' FROM journal WHERE journal_id = ?",
+                        "INSERT INTO payment_intent (facility_id, payment_id, kiosk_id, visit_id, bill_id, psp, psp_order_id, reference, amount_vnd, payee, state, version, created_at, expires_at, times_asked, asked_in_state, purpose)"
+                                + " SELECT facility_id, 'p', 'k', 'v', 'b', 'momo', 'o', 'r', 5, '', 'UNRESOLVED', 1, now(), now(), 0, 0, 'DEPOSIT' FROM journal WHERE journal_id = ?")) {
+            assertThatThrownBy(() -> jdbc.sql(wrong).param(number).update())
+                    .as(wrong)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
     }
 
     @Test
@@ -204,7 +244,7 @@ class LedgerRulesTest {
     private String receipt(StoredCaptures captures, boolean succeeds) {
         try {
             return transactions.within(() -> {
-                String number = captures.nextReceipt(2026);
+                String number = captures.nextReceipt(2026).number();
                 if (!succeeds) {
                     throw new IllegalStateException("the rest of the capture failed");
                 }

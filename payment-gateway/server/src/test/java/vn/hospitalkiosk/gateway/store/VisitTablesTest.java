@@ -170,7 +170,11 @@ class VisitTablesTest {
         visits.identified(K03, VISIT, PERSON, NOW);
         visits.begin(K03, VISIT, BEGUN);
         visits.registered(K03, VISIT, REGISTERED);
+        BillId bill = REGISTERED.bill().orElseThrow();
+        assertThat(visits.owes(K03, VISIT, bill)).isTrue();
+        assertThat(visits.owes(K04, VISIT, bill)).isFalse();
         visits.end(K03, VISIT, NOW);
+        assertThat(visits.owes(K03, VISIT, bill)).isFalse();
         Visit ended = visits.find(K03, VISIT).orElseThrow();
         assertThat(ended.ended()).isTrue();
         assertThat(ended.person()).isEmpty();
@@ -188,14 +192,14 @@ class VisitTablesTest {
         BillId bill = new BillId("invoice-7");
         visits.identified(K03, VISIT, PERSON, NOW);
         visits.offered(K04, VISIT, List.of(bill));
-        assertThat(visits.isOffered(K03, VISIT, bill)).isFalse();
+        assertThat(visits.owes(K03, VISIT, bill)).isFalse();
         visits.offered(K03, VISIT, List.of(bill));
         visits.offered(K03, VISIT, List.of(bill));
-        assertThat(visits.isOffered(K03, VISIT, bill)).isTrue();
-        assertThat(visits.isOffered(K04, VISIT, bill)).isFalse();
-        assertThat(visits.isOffered(K03, VISIT, new BillId("invoice-8"))).isFalse();
+        assertThat(visits.owes(K03, VISIT, bill)).isTrue();
+        assertThat(visits.owes(K04, VISIT, bill)).isFalse();
+        assertThat(visits.owes(K03, VISIT, new BillId("invoice-8"))).isFalse();
         visits.end(K03, VISIT, NOW);
-        assertThat(visits.isOffered(K03, VISIT, bill)).isFalse();
+        assertThat(visits.owes(K03, VISIT, bill)).isFalse();
         assertThat(jdbc.sql("SELECT count(*) FROM visit_bill").query(Long.class).single()).isZero();
     }
 

@@ -17,11 +17,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.line.Answer;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 import vn.hospitalkiosk.gateway.psp.Psp;
+import vn.hospitalkiosk.gateway.psp.PspReport;
 import vn.hospitalkiosk.gateway.psp.Terms;
 
 /// The calls to one psp, each operation behind a breaker and a bulkhead of its own. A refusal is an answer and never opens a breaker; only silence does. The time limit is the call's own deadline ([HttpLine]).
@@ -151,12 +153,14 @@ public final class Calls {
         }
     }
 
-    /// Tells metrics and log what became of a call.
+    /// Tells metrics what became of a call, and the log when it is not what becomes of nearly all.
     public void told(Operation operation, OrderId order, Object outcome) {
-        count(
-                operation.name().toLowerCase(java.util.Locale.ROOT),
-                outcome.getClass().getSimpleName());
-        LOG.info("{} {} {}: {}", psp, operation, order, outcome.getClass().getSimpleName());
+        String name = outcome.getClass().getSimpleName();
+        count(operation.name().toLowerCase(java.util.Locale.ROOT), name);
+        boolean usual =
+                outcome instanceof Psp.Placing.Placed || outcome instanceof PspReport.Waiting;
+        LOG.atLevel(usual ? Level.DEBUG : Level.INFO)
+                .log("{} {} {}: {}", psp, operation, order, name);
     }
 
     /// Somebody should look: until then it counts as "still processing", never as failed.

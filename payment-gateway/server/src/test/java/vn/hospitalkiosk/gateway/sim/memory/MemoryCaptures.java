@@ -12,6 +12,7 @@ import vn.hospitalkiosk.api.Vnd;
 import vn.hospitalkiosk.gateway.ledger.Journal;
 import vn.hospitalkiosk.gateway.payment.Captures;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.payment.Receipt;
 
 /// `capture` and `receipt_counter`.
 final class MemoryCaptures implements Captures {
@@ -115,7 +116,7 @@ final class MemoryCaptures implements Captures {
     }
 
     @Override
-    public String nextReceipt(int year) {
+    public Receipt nextReceipt(int year) {
         long number =
                 database.statement(() -> {
                     Optional<Long> last = receipts.find(year);
@@ -127,8 +128,13 @@ final class MemoryCaptures implements Captures {
                     }
                     return next;
                 });
-        return String.format(Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number);
+        return new Given(
+                year,
+                String.format(
+                        Locale.ROOT, "PT-%s-%02d-%06d", facility.value(), year % 100, number));
     }
+
+    private record Given(int year, String number) implements Receipt {}
 
     boolean has(PspCode psp, String transaction, Vnd amount) {
         Key key = new Key(psp, transaction);

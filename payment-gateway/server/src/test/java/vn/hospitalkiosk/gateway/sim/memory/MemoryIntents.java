@@ -16,6 +16,7 @@ import vn.hospitalkiosk.gateway.payment.Overtaken;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
 import vn.hospitalkiosk.gateway.payment.PaymentIntents;
 import vn.hospitalkiosk.gateway.payment.Progress;
+import vn.hospitalkiosk.gateway.payment.Receipt;
 import vn.hospitalkiosk.gateway.psp.OrderId;
 
 /// `payment_intent` and `payment_change`.
@@ -215,6 +216,12 @@ final class MemoryIntents implements PaymentIntents {
         });
     }
 
+    @Override
+    public void save(PaymentIntent intent, Receipt receipt) {
+        Progress p = intent.progress();
+        save(with(intent, progress(p, p.asking(), Optional.of(receipt.number()))));
+    }
+
     private void demandOwn(String receipt, PaymentIntent intent) {
         boolean taken =
                 rows.first(row ->
@@ -323,19 +330,21 @@ final class MemoryIntents implements PaymentIntents {
 
     private static PaymentIntent counted(PaymentIntent intent, Progress.Asking asking) {
         Progress p = intent.progress();
-        return with(
-                intent,
-                Progress.stored(
-                        p.code(),
-                        p.version(),
-                        p.qrContent(),
-                        p.refusal(),
-                        p.cancelAskedAt(),
-                        p.closedAt(),
-                        asking,
-                        p.receiptNumber(),
-                        p.capturedAt(),
-                        p.payer()));
+        return with(intent, progress(p, asking, p.receiptNumber()));
+    }
+
+    private static Progress progress(Progress p, Progress.Asking asking, Optional<String> receipt) {
+        return Progress.stored(
+                p.code(),
+                p.version(),
+                p.qrContent(),
+                p.refusal(),
+                p.cancelAskedAt(),
+                p.closedAt(),
+                asking,
+                receipt,
+                p.capturedAt(),
+                p.payer());
     }
 
     private static PaymentIntent with(PaymentIntent intent, Progress progress) {

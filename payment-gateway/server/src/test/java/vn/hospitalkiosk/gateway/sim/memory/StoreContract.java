@@ -19,6 +19,7 @@ import vn.hospitalkiosk.gateway.line.RawMessage;
 import vn.hospitalkiosk.gateway.outbox.Outbox;
 import vn.hospitalkiosk.gateway.payment.Evidences;
 import vn.hospitalkiosk.gateway.payment.PaymentIntent;
+import vn.hospitalkiosk.gateway.payment.Receipt;
 
 /// What every store of the money core keeps to, whatever it is made of.
 abstract class StoreContract extends MoneyContract {
@@ -34,24 +35,25 @@ abstract class StoreContract extends MoneyContract {
                                 }))
                 .hasMessage("the last step failed");
         assertThat(books()).isEqualTo(before);
-        stores().transactions().within(() -> everything(intent));
-        assertThat(books().intents().getFirst().progress().receiptNumber().orElseThrow())
-                .endsWith("-26-000001");
+        Receipt receipt = stores().transactions().within(() -> everything(intent));
+        assertThat(receipt.number()).endsWith("-26-000001");
+        assertThat(books().intents().getFirst().progress().receiptNumber())
+                .contains(receipt.number());
         assertThat(books().outbox()).hasSize(1);
     }
 
-    private String everything(PaymentIntent intent) {
+    private Receipt everything(PaymentIntent intent) {
         PaymentIntent locked = stores().intents().lock(intent);
         Evidences.Filed filed =
                 stores().evidences()
                         .file(MOMO, intent.order(), raw(RawMessage.Kind.CALLBACK, "x"), NOON);
-        String receipt = stores().captures().nextReceipt(2026);
-        PaymentIntent after = moved(locked, PaymentState.CAPTURED, Optional.of(receipt));
+        Receipt receipt = stores().captures().nextReceipt(2026);
+        PaymentIntent after = moved(locked, PaymentState.CAPTURED, Optional.empty());
         long number = stores().ledger().post(journal(Journal.Kind.CAPTURE, intent.id().value()));
         stores().captures().add(after, "t1", Journal.Kind.CAPTURE, DUE, number, NOON);
         stores().outbox().add(record(after), NOON);
         stores().intents().noteChange(after, "UNRESOLVED", "Paid", NOON);
-        stores().intents().save(after);
+        stores().intents().save(after, receipt);
         stores().evidences().judged(filed, "Paid");
         stores().audit().note("momo", "test", intent.id().value(), "");
         return receipt;
@@ -94,7 +96,7 @@ abstract class StoreContract extends MoneyContract {
                                 }))
                 .hasMessage("outer");
         assertThat(books()).isEqualTo(before);
-        assertThat(stores().captures().nextReceipt(2026)).endsWith("-26-000001");
+        assertThat(stores().captures().nextReceipt(2026).number()).endsWith("-26-000001");
         assertThatThrownBy(() ->
                         stores().transactions()
                                 .within(() -> {
@@ -108,8 +110,8 @@ abstract class StoreContract extends MoneyContract {
                                     return stores().captures().nextReceipt(2026);
                                 }))
                 .isInstanceOf(RuntimeException.class);
-        assertThat(stores().captures().nextReceipt(2026)).endsWith("-26-000002");
-        assertThat(stores().captures().nextReceipt(2027)).endsWith("-27-000001");
+        assertThat(stores().captures().nextReceipt(2026).number()).endsWith("-26-000002");
+        assertThat(stores().captures().nextReceipt(2027).number()).endsWith("-27-000001");
     }
 
     @Test
@@ -163,7 +165,7 @@ abstract class StoreContract extends MoneyContract {
         for (int i = 1; i < all.size(); i += 2) {
             given += succeeded(all.get(i)) ? 1 : 0;
         }
-        assertThat(stores().captures().nextReceipt(2026))
+        assertThat(stores().captures().nextReceipt(2026).number())
                 .endsWith(String.format("-26-%06d", given + 1));
     }
 
