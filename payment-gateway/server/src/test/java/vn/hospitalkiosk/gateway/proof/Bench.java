@@ -64,7 +64,10 @@ final class Bench implements AutoCloseable {
         gateway.awaitReady();
         psps =
                 new PlainClient(
-                        gateway.callbackDoor(), Optional.empty(), Duration.ofSeconds(PATIENCE_S));
+                        gateway.callbackDoor(),
+                        Optional.empty(),
+                        Duration.ofSeconds(PATIENCE_S),
+                        PlainClient.USUAL);
         new Books(gateway::connect).execute(visits(kioskCount, VISITS));
         for (int i = 1; i <= kioskCount; i++) {
             KioskLine kiosk =

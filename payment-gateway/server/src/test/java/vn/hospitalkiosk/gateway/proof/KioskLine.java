@@ -20,6 +20,10 @@ import vn.hospitalkiosk.virtual.web.Json;
 /// One kiosk's line to the gateway: mutual TLS, kept connections ([PlainClient]), its stream of events.
 final class KioskLine implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(40);
+
+    /// A kiosk's heartbeat uses its connection every five seconds. These have none, and keep theirs as the gateway does, nearly.
+    private static final Duration KEPT = Duration.ofMinutes(4);
+
     private static final byte[] NOTHING = {};
 
     private final String kiosk;
@@ -30,7 +34,7 @@ final class KioskLine implements AutoCloseable {
     KioskLine(String kiosk, Path pki, URI door) {
         this.kiosk = kiosk;
         this.tls = tls(pki, "kiosk-" + kiosk);
-        this.plain = new PlainClient(door, Optional.of(tls), LONGEST);
+        this.plain = new PlainClient(door, Optional.of(tls), LONGEST, KEPT);
     }
 
     String kiosk() {
@@ -40,7 +44,7 @@ final class KioskLine implements AutoCloseable {
     /// Another gateway of the same hospital.
     void turnTo(URI other) {
         plain.close();
-        plain = new PlainClient(other, Optional.of(tls), LONGEST);
+        plain = new PlainClient(other, Optional.of(tls), LONGEST, KEPT);
     }
 
     private static SSLContext tls(Path pki, String name) {

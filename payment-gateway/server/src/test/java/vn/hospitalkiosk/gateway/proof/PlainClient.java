@@ -22,12 +22,13 @@ import javax.net.ssl.SSLContext;
 final class PlainClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    /// Shorter than servers keep a connection nobody uses.
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    /// Shorter than servers usually keep a connection nobody uses.
+    static final Duration USUAL = Duration.ofSeconds(10);
 
     private final URI door;
     private final SocketFactory sockets;
     private final Duration longest;
+    private final Duration kept;
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
     private final Set<Socket> listening = ConcurrentHashMap.newKeySet();
 
@@ -38,12 +39,14 @@ final class PlainClient implements AutoCloseable {
 
     /// @param tls empty for a door without
     /// @param longest between two bytes of an answer
-    PlainClient(URI door, Optional<SSLContext> tls, Duration longest) {
+    /// @param kept how long a connection that nobody uses is used again
+    PlainClient(URI door, Optional<SSLContext> tls, Duration longest, Duration kept) {
         this.door = door;
         this.sockets =
                 tls.<SocketFactory>map(SSLContext::getSocketFactory)
                         .orElse(SocketFactory.getDefault());
         this.longest = longest;
+        this.kept = kept;
     }
 
     URI door() {
@@ -81,7 +84,7 @@ final class PlainClient implements AutoCloseable {
         if (last == null) {
             return connect();
         }
-        if (System.nanoTime() - last.nanos() < KEPT.toNanos()) {
+        if (System.nanoTime() - last.nanos() < kept.toNanos()) {
             return last.line();
         }
         last.line().socket().close();
