@@ -27,11 +27,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// So long may what a dead postmaster left go on by itself.
     private static final Duration ORPHANS_END = Duration.ofSeconds(1);
 
-    /// Nothing that holds money may lose a commit in a power cut; the embedded binaries' usual launcher turns these off.
+    /// Nothing that holds money may lose a commit in a power cut; the embedded binaries' usual launcher turns these off. After a checkpoint every page is logged whole once: rarer ones log less, and what a
+    /// hospital writes in a quarter of an hour is read again in less than a second.
     private static final String OPTIONS =
             " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on"
                     + " -c synchronous_commit=on -c full_page_writes=on -c max_connections=60"
-                    + " -c timezone=UTC -c lc_messages=C -c shared_buffers=64MB"
+                    + " -c timezone=UTC -c lc_messages=C -c shared_buffers=64MB -c checkpoint_timeout=15min"
                     + " -c log_statement=none -c log_min_error_statement=panic";
 
     private final Folders folders;
