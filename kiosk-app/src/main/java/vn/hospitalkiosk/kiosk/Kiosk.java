@@ -54,7 +54,8 @@ public final class Kiosk {
 
     public static void main(String... arguments) {
         System.setProperty("java.awt.headless", "true");
-        // Cards with an edge would be painted from a stretched picture: without a graphics card that
+        // Cards with an edge would be painted from a stretched picture: without a graphics card
+        // that
         // costs a third of a screen's painting.
         System.setProperty("prism.disableRegionCaching", "true");
         try {
