@@ -2,9 +2,13 @@ package vn.hospitalkiosk.gateway.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hospitalkiosk.api.BillId;
+import vn.hospitalkiosk.api.FacilityId;
 import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.KioskId;
 import vn.hospitalkiosk.api.PaymentId;
@@ -23,6 +27,21 @@ final class IntentRow {
     /// As in column `purpose`.
     static final String DEPOSIT = "DEPOSIT";
 
+    private static final String UPDATE =
+            """
+            UPDATE payment_intent SET state = ?, version = ?, qr_content = ?, refusal = ?,
+              cancel_asked_at = ?, closed_at = ?, times_asked = ?, asked_in_state = ?,
+              last_asked_at = ?, next_ask_at = ?, leased_until = NULL, captured_at = ?,
+              payer_begun = ?, received_vnd = ?, receipt_number = %s
+            WHERE facility_id = ? AND payment_id = ? AND version = ?
+            """;
+
+    /// The next version of a row; parameters: [#changed].
+    static final String SAVE = UPDATE.formatted("?");
+
+    /// The same, with the receipt that this transaction drew ([StoredCaptures#DRAWN]).
+    static final String SAVE_RECEIPTED = UPDATE.formatted(StoredCaptures.DRAWN);
+
     private IntentRow() {}
 
     /// @param journal number of the journal that new money will need
@@ -40,6 +59,31 @@ final class IntentRow {
                 row.getBoolean("money"),
                 row.getBoolean("paid"),
                 Optional.ofNullable(journal));
+    }
+
+    /// @param receipt what the statement wants for it
+    static @Nullable Object[] changed(
+            FacilityId facility, PaymentIntent intent, @Nullable Object... receipt) {
+        Progress progress = intent.progress();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(progress.code().name());
+        values.add(progress.version());
+        values.add(progress.qrContent().orElse(null));
+        values.add(progress.refusal().map(FailureCode::code).orElse(null));
+        values.add(Moments.of(progress.cancelAskedAt()));
+        values.add(Moments.of(progress.closedAt()));
+        values.add(progress.asking().times());
+        values.add(progress.asking().inState());
+        values.add(Moments.of(progress.asking().lastAt()));
+        values.add(Moments.of(progress.asking().nextAt()));
+        values.add(Moments.of(progress.capturedAt()));
+        values.add(progress.payer().begun());
+        values.add(progress.payer().received().dong());
+        values.addAll(Arrays.asList(receipt));
+        values.add(facility.value());
+        values.add(intent.id().value());
+        values.add(progress.version() - 1);
+        return values.toArray();
     }
 
     static PaymentIntent intent(ResultSet row, int number) throws SQLException {

@@ -1,15 +1,11 @@
 package vn.hospitalkiosk.gateway.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.hospitalkiosk.api.BillId;
 import vn.hospitalkiosk.api.FacilityId;
-import vn.hospitalkiosk.api.FailureCode;
 import vn.hospitalkiosk.api.PaymentId;
 import vn.hospitalkiosk.api.PspCode;
 import vn.hospitalkiosk.gateway.line.RawMessage;
@@ -40,17 +36,6 @@ public final class StoredIntents implements PaymentIntents {
               THEN %s END FROM payment_intent WHERE facility_id = ? AND payment_id = ?
             """
                     .formatted(LateFlush.BEHIND, LateFlush.ALL);
-
-    private static final String UPDATE =
-            """
-            UPDATE payment_intent SET state = ?, version = ?, qr_content = ?, refusal = ?,
-              cancel_asked_at = ?, closed_at = ?, times_asked = ?, asked_in_state = ?,
-              last_asked_at = ?, next_ask_at = ?, leased_until = NULL, captured_at = ?,
-              payer_begun = ?, received_vnd = ?, receipt_number = %s
-            WHERE facility_id = ? AND payment_id = ? AND version = ?
-            """;
-    private static final String SAVE = UPDATE.formatted("?");
-    private static final String SAVE_RECEIPTED = UPDATE.formatted(StoredCaptures.DRAWN);
 
     /// First the bill, then the row: `FOR UPDATE` reads what was committed while the bill was waited for.
     private static final String LOCK =
@@ -296,12 +281,12 @@ public final class StoredIntents implements PaymentIntents {
 
     @Override
     public void save(PaymentIntent intent) {
-        Progress progress = intent.progress();
         Together.exactlyOne(
                 jdbc,
                 overtaken(intent),
-                SAVE,
-                changed(intent, progress.receiptNumber().orElse(null)));
+                IntentRow.SAVE,
+                IntentRow.changed(
+                        facility, intent, intent.progress().receiptNumber().orElse(null)));
     }
 
     @Override
@@ -309,8 +294,8 @@ public final class StoredIntents implements PaymentIntents {
         Together.exactlyOneLast(
                 jdbc,
                 overtaken(intent),
-                SAVE_RECEIPTED,
-                changed(intent, facility.value(), receipt.year()));
+                IntentRow.SAVE_RECEIPTED,
+                IntentRow.changed(facility, intent, facility.value(), receipt.year()));
     }
 
     private static String overtaken(PaymentIntent intent) {
@@ -318,29 +303,6 @@ public final class StoredIntents implements PaymentIntents {
                 + intent.id()
                 + " changed under us before version "
                 + intent.progress().version();
-    }
-
-    private @Nullable Object[] changed(PaymentIntent intent, @Nullable Object... receipt) {
-        Progress progress = intent.progress();
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(progress.code().name());
-        values.add(progress.version());
-        values.add(progress.qrContent().orElse(null));
-        values.add(progress.refusal().map(FailureCode::code).orElse(null));
-        values.add(Moments.of(progress.cancelAskedAt()));
-        values.add(Moments.of(progress.closedAt()));
-        values.add(progress.asking().times());
-        values.add(progress.asking().inState());
-        values.add(Moments.of(progress.asking().lastAt()));
-        values.add(Moments.of(progress.asking().nextAt()));
-        values.add(Moments.of(progress.capturedAt()));
-        values.add(progress.payer().begun());
-        values.add(progress.payer().received().dong());
-        values.addAll(Arrays.asList(receipt));
-        values.add(facility.value());
-        values.add(intent.id().value());
-        values.add(progress.version() - 1);
-        return values.toArray();
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.hospitalkiosk.gateway.proof;
 
 import ch.qos.logback.classic.Level;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -87,7 +88,17 @@ public final class HisFigures {
         if (!options.containsKey("--log")) {
             quiet();
         }
-        System.exit(new HisFigures(options).run() ? 0 : 1);
+        System.exit(run(options));
+    }
+
+    private static int run(Map<String, String> options) {
+        try {
+            return new HisFigures(options).run() ? 0 : 1;
+        } catch (IllegalArgumentException | UncheckedIOException unusable) {
+            // What was asked for cannot be tried; nothing has been sent.
+            System.err.println(unusable.getMessage());
+            return 2;
+        }
     }
 
     /// The rows say it in one line each; the adapters' own log only on demand.
@@ -209,7 +220,9 @@ public final class HisFigures {
         try {
             return MutualTls.of(Optional.empty(), trust);
         } catch (IOException unusable) {
-            throw new IllegalArgumentException("--trust cannot be used", unusable);
+            throw new IllegalArgumentException(
+                    "--trust: no certificates can be read from it: " + unusable.getMessage(),
+                    unusable);
         }
     }
 
@@ -235,7 +248,20 @@ public final class HisFigures {
     }
 
     private URI base() {
-        return URI.create(Objects.requireNonNull(options.get("--base")).replaceAll("/+$", ""));
+        URI base = URI.create(Objects.requireNonNull(options.get("--base")).replaceAll("/+$", ""));
+        List<String> schemes =
+                options.getOrDefault("--kind", "bridge").equals("hl7v2")
+                        ? List.of("mllp", "mllps")
+                        : List.of("http", "https");
+        boolean port = base.getPort() > 0 || !schemes.contains("mllp");
+        if (base.getScheme() == null
+                || !schemes.contains(base.getScheme())
+                || base.getHost() == null
+                || !port) {
+            throw new IllegalArgumentException(
+                    "--base must be a whole address: https://host/… for bridge and fhir, mllps://host:port for hl7v2 (http and mllp are taken for test systems)");
+        }
+        return base;
     }
 
     /// As seen from where the script was called: it runs in another folder.
