@@ -68,7 +68,7 @@ public final class GatewayBench {
                             .map(Integer::parseInt)
                             .toList(),
                     length,
-                    Duration.ofSeconds(words.number("warm-up", 30)),
+                    Duration.ofSeconds(words.number("warm-up", 60)),
                     Duration.ofSeconds(words.number("steady", 40)));
             System.out.println(words.has("json") ? run.figures.json() : run.figures.table());
             System.exit(run.figures.allHold() ? 0 : 1);
