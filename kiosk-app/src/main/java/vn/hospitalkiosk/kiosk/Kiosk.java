@@ -54,9 +54,7 @@ public final class Kiosk {
 
     public static void main(String... arguments) {
         System.setProperty("java.awt.headless", "true");
-        // Cards with an edge would be painted from a stretched picture: without a graphics card
-        // that
-        // costs a third of a screen's painting.
+        // Without a graphics card, painting cards from a stretched picture is a third of the work.
         System.setProperty("prism.disableRegionCaching", "true");
         try {
             Options options = Options.parse(arguments);
